@@ -1,0 +1,280 @@
+import type { ObjectRef } from './object.js'
+import { objectOf } from './object.js'
+import { follow, parseFieldSpec, spotAt } from './path.js'
+import type { Hit, Path, Spot } from './path.js'
+import { rowsFor } from './table.js'
+import type { FieldRow } from './table.js'
+import { asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
+import type { Entry, Found, Mapping, Node, Scalar } from '../yaml/node.js'
+
+/** What pods share: where their pull secrets and annotations go. */
+export interface Pod {
+  readonly object: ObjectRef
+  readonly secrets: {
+    readonly spot: Spot
+    readonly form: 'objects' | 'strings'
+    readonly near: Entry | undefined
+  } | null
+  readonly annotations: readonly { readonly spot: Spot; readonly near: Entry | undefined }[]
+}
+
+/** Where the pull policy of an image is read: beside the image in its container, or in a field of the object's. */
+export type PolicyPlace =
+  | { readonly at: 'container'; readonly container: Mapping; readonly key: string; readonly image: Found }
+  | { readonly at: 'object'; readonly spot: Spot; readonly near: Entry | undefined }
+
+/** One image reference that a cluster pulls, as one container (or volume, or field) names it. */
+export interface ImageUse {
+  readonly object: ObjectRef
+  readonly container: string | null
+  readonly path: Path
+  /** The scalar itself or an alias of it. */
+  readonly node: Node
+  readonly image: Scalar
+  readonly twins: readonly (readonly Entry[])[]
+  readonly policy: PolicyPlace | null
+  readonly pod: Pod | null
+}
+
+/** A text inside a document that is YAML or JSON of its own. */
+export interface Embedded {
+  readonly scalar: Scalar
+  readonly holds: 'pod' | 'object'
+  readonly object: ObjectRef
+  readonly path: Path
+}
+
+export interface Walked {
+  readonly uses: readonly ImageUse[]
+  readonly embedded: readonly Embedded[]
+}
+
+/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
+export function walk(root: Node, document: number, rows: readonly FieldRow[] = []): Walked {
+  const walker = new Walker(document, rows)
+  walker.object(root, [])
+  return walker
+}
+
+class Walker {
+  readonly uses: ImageUse[] = []
+  readonly embedded: Embedded[] = []
+  readonly #document: number
+  readonly #rows: readonly FieldRow[]
+  /** Nodes that were dealt with, each with the paths at which it was met. */
+  readonly #seen = new Map<Node, Set<string>>()
+
+  constructor(document: number, rows: readonly FieldRow[]) {
+    this.#document = document
+    this.#rows = rows
+  }
+
+  /** An object with apiVersion and kind, or a List of them. */
+  object(node: Node, path: Path): void {
+    const root = asMapping(node)
+    const kind = textAt(root, 'kind')
+    if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition') return
+    const object = objectOf(root, this.#document)
+    const apiVersion = textAt(root, 'apiVersion') ?? ''
+    const own = this.#rows.filter(
+      (row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group)
+    )
+    for (const row of [...rowsFor(apiVersion, kind), ...own]) this.#row(row, root, object, path)
+    for (const entry of root.entries) {
+      if (entry.name === 'status' || entry.name === 'metadata') continue
+      this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined)
+    }
+  }
+
+  #row(row: FieldRow, root: Mapping, object: ObjectRef, base: Path): void {
+    const hits = (specs: readonly string[] | undefined): Hit[] =>
+      (specs ?? []).flatMap((spec) => parseFieldSpec(spec)).flatMap((parts) => [...follow(root, parts, base)])
+    const at = (spec: string): Spot | undefined => spotAt(root, parseFieldSpec(spec)[0] ?? [], base)
+    for (const hit of hits(row.never)) this.#mark(hit.node, hit.path)
+    for (const hit of hits(row.templates)) this.#template(hit, object)
+    const secrets = row.secrets && at(row.secrets.at)
+    const pod: Pod = {
+      object,
+      secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
+      annotations: parseAll(row.annotations).flatMap((keys) => {
+        const spot = spotAt(root, keys, base)
+        return spot === undefined ? [] : [{ spot, near: undefined }]
+      })
+    }
+    for (const hit of hits(row.containers)) this.#container(hit, 'image', 'imagePullPolicy', object, pod)
+    for (const hit of hits(row.volumes)) this.#volume(hit, object, pod)
+    for (const hit of hits(row.images)) {
+      const spot = row.policy === undefined ? undefined : at(row.policy)
+      const near = spot?.parent === hit.parent ? hit.found?.entry : undefined
+      const policy: PolicyPlace | null = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near }
+      this.#use(hit, null, policy, object, pod)
+    }
+    for (const { at: spec, holds } of row.embedded ?? []) {
+      for (const hit of hits([spec])) {
+        const scalar = asScalar(hit.node)
+        if (scalar !== undefined) this.embedded.push({ scalar, holds, object, path: hit.path })
+      }
+    }
+  }
+
+  /** `metadata` beside a pod's `spec`. */
+  #template(hit: Hit, object: ObjectRef): void {
+    const template = asMapping(hit.node)
+    if (template === undefined) return
+    for (const inner of follow(template, ['spec'], hit.path)) {
+      const spec = asMapping(inner.node)
+      if (spec === undefined) continue
+      const spot = spotAt(template, ['metadata', 'annotations'], hit.path)
+      const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry })
+      this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins])
+    }
+  }
+
+  #pod(
+    spec: Mapping,
+    path: Path,
+    object: ObjectRef,
+    annotations: Pod['annotations'][number] | undefined
+  ): Pod {
+    const spot = spotAt(spec, ['imagePullSecrets'], path)
+    const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0]
+    return {
+      object,
+      secrets: spot === undefined ? null : { spot, form: 'objects', near },
+      annotations: annotations === undefined ? [] : [annotations]
+    }
+  }
+
+  /** The containers and image volumes of a pod's spec. */
+  #containersOf(spec: Mapping, path: Path, object: ObjectRef, pod: Pod | null, twins: Hit['twins']): void {
+    for (const key of CONTAINER_LISTS) {
+      for (const hit of follow(spec, [`${key}[]`], path)) {
+        this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod)
+      }
+    }
+    for (const hit of follow(spec, ['volumes[]'], path)) {
+      this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod)
+    }
+  }
+
+  #volume(hit: Hit, object: ObjectRef, pod: Pod | null): void {
+    const volume = asMapping(hit.node)
+    const name = textAt(volume, 'name') ?? null
+    for (const image of follow(hit.node, ['image'], hit.path)) {
+      this.#container(
+        { ...image, twins: [...hit.twins, ...image.twins] },
+        'reference',
+        'pullPolicy',
+        object,
+        pod,
+        name
+      )
+    }
+  }
+
+  #container(
+    hit: Hit,
+    imageKey: string,
+    policyKey: string,
+    object: ObjectRef,
+    pod: Pod | null,
+    name?: string | null
+  ): void {
+    const container = asMapping(hit.node)
+    if (container === undefined) return
+    for (const image of follow(container, [imageKey], hit.path)) {
+      if (image.found === null) continue
+      const policy: PolicyPlace = { at: 'container', container, key: policyKey, image: image.found }
+      const twins = [...hit.twins, ...image.twins]
+      const title = name === undefined ? (textAt(container, 'name') ?? null) : name
+      this.#use({ ...image, twins }, title, policy, object, pod)
+    }
+  }
+
+  #use(
+    hit: Hit,
+    container: string | null,
+    policy: PolicyPlace | null,
+    object: ObjectRef,
+    pod: Pod | null
+  ): void {
+    const image = asScalar(hit.node)
+    if (image === undefined || !this.#mark(hit.node, hit.path)) return
+    this.uses.push({
+      object,
+      container,
+      path: hit.path,
+      node: hit.node,
+      image,
+      twins: hit.twins,
+      policy,
+      pod
+    })
+  }
+
+  /** False if the node was already met at this path. */
+  #mark(node: Node, path: Path): boolean {
+    const paths = this.#seen.get(node) ?? new Set()
+    const at = JSON.stringify(path)
+    if (paths.has(at)) return false
+    this.#seen.set(node, paths.add(at))
+    return true
+  }
+
+  /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
+  #shapes(node: Node, path: Path, object: ObjectRef, parent: Mapping | undefined): void {
+    if (node.type === 'sequence') {
+      for (const [index, item] of node.items.entries())
+        this.#shapes(item, [...path, index], object, undefined)
+      return
+    }
+    const map = asMapping(node)
+    if (map === undefined) return
+    if (textAt(map, 'kind') !== undefined && textAt(map, 'apiVersion') !== undefined)
+      return this.object(map, path)
+    if (CONTAINER_LISTS.some((key) => isContainerList(lookup(map, key)?.entry.value))) {
+      this.#shapedPod(map, path, object, parent)
+    }
+    if (node.type === 'alias') return
+    for (const entry of node.type === 'mapping' ? node.entries : []) {
+      this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined)
+    }
+  }
+
+  #shapedPod(spec: Mapping, path: Path, object: ObjectRef, template: Mapping | undefined): void {
+    const isPod = template !== undefined || POD_KEYS.some((key) => lookup(spec, key) !== undefined)
+    const isTemplate = template && (lookup(template, 'metadata') ?? /template$/i.test(String(path.at(-2))))
+    const spot = isTemplate && spotAt(template, ['metadata', 'annotations'], path.slice(0, -1))
+    const near = template && lookup(template, 'spec')?.entry
+    const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined)
+    this.#containersOf(spec, path, object, isPod ? pod : null, [])
+  }
+}
+
+const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'] as const
+
+/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
+const POD_KEYS = [
+  'imagePullSecrets',
+  'restartPolicy',
+  'serviceAccountName',
+  'terminationGracePeriodSeconds'
+] as const
+
+/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
+function policyBeside({ parent, found }: Hit): PolicyPlace | null {
+  if (parent === null || found === null || lookup(parent, 'imagePullPolicy') === undefined) return null
+  return { at: 'container', container: parent, key: 'imagePullPolicy', image: found }
+}
+
+function isContainerList(node: Node | undefined): boolean {
+  const items = asSequence(node)?.items ?? []
+  return items.some((item) => {
+    const map = asMapping(item)
+    return map !== undefined && asScalar(lookup(map, 'image')?.entry.value) !== undefined
+  })
+}
+
+function parseAll(specs: readonly string[] | undefined): string[][] {
+  return (specs ?? []).flatMap((spec) => parseFieldSpec(spec))
+}

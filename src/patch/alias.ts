@@ -1,0 +1,139 @@
+import type { ImageUse } from '../fields/walk.js'
+import { objectOf } from '../fields/object.js'
+import type { Path } from '../fields/path.js'
+import { asMapping, lookup, resolve, withMerged } from '../yaml/node.js'
+import type { Node } from '../yaml/node.js'
+import type { Draft, Work } from './draft.js'
+
+/** More places than this that one document shows an edit in are not listed. */
+const MAX_PLACES = 1000
+
+/** Refuses an edit that would change, through an alias or a merge, a container whose image was not matched. */
+export function refuseStrangers(work: Work, uses: readonly ImageUse[], matched: ReadonlySet<ImageUse>): void {
+  const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]))
+  if (edited.size === 0) return
+  const pods = new Set([...matched].map(({ pod }) => pod))
+  for (const use of uses) {
+    if (matched.has(use)) continue
+    for (const [node, what] of [...policyOf(use), ...(pods.has(use.pod) ? [] : podOf(use))]) {
+      const draft = edited.get(node)
+      if (draft === undefined || draft.field !== what) continue
+      const [ours, theirs] = [draft.container ?? draft.object.name, use.container ?? use.object.name]
+      const lines = `lines ${work.place(draft.offset).line} and ${work.place(use.node.start).line}`
+      work.refuse(
+        'shared-anchor',
+        draft.offset,
+        `${JSON.stringify(ours)} and ${JSON.stringify(theirs)} share one anchor (${lines}), and only the first runs an image that is to change.`,
+        'Write the value out in one of them instead of using the alias.',
+        [use.node.start]
+      )
+    }
+  }
+}
+
+/** The nodes that decide about a container's policy. */
+function policyOf(use: ImageUse): [Node, Draft['field']][] {
+  const place = use.policy
+  if (place?.at !== 'container') return []
+  const value = resolve(lookup(place.container, place.key)?.entry.value)
+  const nodes = value === undefined ? [...withMerged(place.container)] : [value]
+  return nodes.map((node) => [node, 'pullPolicy'])
+}
+
+/** The nodes that decide about a pod's secrets and annotations, each with the field that it is about. */
+function* podOf(use: ImageUse): Generator<[Node, Draft['field']], void> {
+  const secrets = use.pod?.secrets?.spot
+  const list = secrets?.missing.length === 0 ? resolve(secrets.found?.entry.value) : undefined
+  if (list !== undefined) yield [list, 'pullSecret']
+  for (const { spot } of use.pod?.annotations ?? []) {
+    const map = spot.missing.length === 0 ? asMapping(spot.found?.entry.value) : undefined
+    if (map === undefined) continue
+    yield [map, 'annotation']
+    for (const entry of map.entries) yield [resolve(entry.value) ?? entry.value, 'annotation']
+  }
+}
+
+/** What the drafts change elsewhere, through aliases and merged mappings: fields that are no container's of ours. */
+export function aliasDrafts(work: Work): Draft[] {
+  const { aliases, textual } = survey(work.root)
+  if (aliases.length === 0) return []
+  const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)))
+  const found: Draft[] = []
+  for (const draft of work.drafts) {
+    const home = textual.get(draft.edited)
+    if (home === undefined) continue
+    const inside = draft.path.slice(draft.path.length - draft.inside)
+    for (const place of places(home, aliases)) {
+      const path = [...withoutMerge(place), ...inside]
+      const key = JSON.stringify(path)
+      if (
+        known.has(key) ||
+        found.length >= MAX_PLACES ||
+        !shows(work.root, withoutMerge(place), draft, inside)
+      )
+        continue
+      known.add(key)
+      const root = asMapping(work.root)
+      const object = root === undefined ? draft.object : objectOf(root, draft.object.document)
+      found.push({ ...draft, field: 'alias', object, container: null, path })
+    }
+  }
+  return found
+}
+
+/** Every place at which a node that stands at `home` is read, `home` included. */
+function places(home: Path, aliases: readonly { path: Path; target: Path }[]): Path[] {
+  const all = new Map([[JSON.stringify(home), home]])
+  for (const place of all.values()) {
+    for (const { path, target } of aliases) {
+      if (all.size >= MAX_PLACES || !target.every((part, index) => place[index] === part)) continue
+      const other = [...path, ...place.slice(target.length)]
+      all.set(JSON.stringify(other), other)
+    }
+  }
+  return [...all.values()]
+}
+
+/** `a/<</0/b` is read as `a/b`. */
+function withoutMerge(path: Path): Path {
+  return path.filter(
+    (part, index) => part !== '<<' && !(typeof part === 'number' && path[index - 1] === '<<')
+  )
+}
+
+/** Whether a reader finds the edited node at a path: a merged key may be hidden by the mapping's own. */
+function shows(root: Node, path: Path, draft: Draft, inside: Path): boolean {
+  let node: Node | undefined = root
+  for (const part of path) {
+    const value: Node | undefined = resolve(node)
+    if (value?.type === 'mapping') node = lookup(value, String(part))?.entry.value
+    else node = value?.type === 'sequence' ? value.items[Number(part)] : undefined
+  }
+  const resolved = resolve(node)
+  if (resolved === draft.edited) return true
+  const [first] = inside
+  return (
+    resolved?.type === 'mapping' &&
+    draft.edited.type === 'mapping' &&
+    withMerged(resolved).has(draft.edited) &&
+    lookup(resolved, String(first)) === undefined
+  )
+}
+
+function survey(root: Node): { aliases: { path: Path; target: Path }[]; textual: Map<Node, Path> } {
+  const textual = new Map<Node, Path>()
+  const aliases: { path: Path; target: Path }[] = []
+  const visit = (node: Node, path: Path): void => {
+    if (node.type === 'alias') {
+      const target = node.target && textual.get(node.target)
+      if (target) aliases.push({ path, target })
+      return
+    }
+    textual.set(node, path)
+    if (node.type === 'mapping')
+      for (const { name, value } of node.entries) visit(value, [...path, name ?? ''])
+    if (node.type === 'sequence') node.items.forEach((item, index) => visit(item, [...path, index]))
+  }
+  visit(root, [])
+  return { aliases, textual }
+}

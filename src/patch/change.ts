@@ -1,0 +1,48 @@
+import type { ObjectRef } from '../fields/object.js'
+
+/** What kind of field a change is about. `alias`: a field that follows an edited anchor without being one of ours. */
+export type ChangedField = 'image' | 'pullPolicy' | 'pullSecret' | 'annotation' | 'marker' | 'alias'
+
+/** One field of one object that reads differently after the patch. People only ever read these records. */
+export interface Change {
+  readonly file: string
+  /** 1-based position in the file before the patch. */
+  readonly line: number
+  readonly column: number
+  readonly object: ObjectRef
+  /** Name of the container, where the field is one's. */
+  readonly container: string | null
+  readonly field: ChangedField
+  /** Where the field stands in its document: keys and list positions. */
+  readonly path: readonly (string | number)[]
+  /** Value before; null where there was none. */
+  readonly from: string | null
+  readonly to: string
+}
+
+/** Replace `[start, end)` of the old text, in UTF-16 units, by `text`. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** One file's new text and how it came about. */
+export interface Patch {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string
+  readonly before: string
+  readonly after: string
+  /** Sorted, not overlapping; `after` is `before` with these applied. */
+  readonly edits: readonly Edit[]
+  readonly changes: readonly Change[]
+}
+
+/** An image as it was asked for, and what became of it, one entry for each old value. */
+export interface ImageResult {
+  /** NAME of the `images` entry. */
+  readonly name: string
+  readonly from: string
+  readonly to: string
+}
+export type { ObjectRef } from '../fields/object.js'

@@ -1,0 +1,97 @@
+import { RepullError } from '../errors.js'
+import type { Code, Problem } from '../errors.js'
+import type { ChangedField } from './change.js'
+import type { ObjectRef } from '../fields/object.js'
+import type { Path } from '../fields/path.js'
+import { Editor } from '../yaml/editor.js'
+import type { Entry, Mapping, Node, Scalar } from '../yaml/node.js'
+import { positions } from '../yaml/text.js'
+
+/** A change to one document before it is known where else, through aliases, it shows. */
+export interface Draft {
+  readonly field: ChangedField
+  readonly object: ObjectRef
+  readonly container: string | null
+  readonly path: Path
+  /** Where in the file a person would look. */
+  readonly offset: number
+  readonly from: string | null
+  readonly to: string
+  /** The scalar that gets a new text, or the collection that gets something new. */
+  readonly edited: Node
+  /** How many parts at the end of `path` are inside `edited`: none for a scalar. */
+  readonly inside: number
+}
+
+/** One document while it is being patched. */
+export class Work {
+  readonly drafts: Draft[] = []
+  readonly problems: Problem[] = []
+  readonly editor: Editor
+  readonly file: string
+  readonly text: string
+  readonly root: Node
+  readonly #position: ReturnType<typeof positions>
+  readonly #added = new Map<Node, Set<string>>()
+
+  constructor(file: string, text: string, root: Node, position = positions(text)) {
+    this.file = file
+    this.text = text
+    this.root = root
+    this.editor = new Editor(text, root)
+    this.#position = position
+  }
+
+  place(offset: number): { file: string; line: number; column: number } {
+    return { file: this.file, ...this.#position(offset) }
+  }
+
+  /** Refuses the file. */
+  refuse(code: Code, offset: number, message: string, hint: string, related: readonly number[] = []): never {
+    throw new RepullError({
+      code,
+      level: 'error',
+      message,
+      hint,
+      place: this.place(offset),
+      related: related.map((other) => this.place(other))
+    })
+  }
+
+  note(code: Code, level: 'warning' | 'notice', offset: number, message: string, hint: string): void {
+    this.problems.push({ code, level, message, hint, place: this.place(offset) })
+  }
+
+  /** Gives a scalar a new text, if it does not have it, and keeps the record. */
+  set(scalar: Scalar, to: string, record: Omit<Draft, 'edited' | 'from' | 'to' | 'inside'>): void {
+    // A block scalar has the line break at its end that its header gives it.
+    const isBlock = scalar.style === 'folded' || scalar.style === 'literal'
+    const from = isBlock ? (scalar.value?.trim() ?? null) : scalar.value
+    if (from === to) return
+    this.editor.setScalar(scalar, to)
+    this.drafts.push({ ...record, from, to, edited: scalar, inside: 0 })
+  }
+
+  /** True the first time that a key (or a list's item) is asked for: a mapping shared by aliases gets it once. */
+  firstTime(parent: Node, key: string): boolean {
+    const keys = this.#added.get(parent) ?? new Set()
+    if (keys.has(key)) return false
+    this.#added.set(parent, keys.add(key))
+    return true
+  }
+
+  /** Refuses a key that stands more than once where only one can count. */
+  refuseTwins(twins: readonly Entry[], holder: Mapping | null): void {
+    const [first, second] = twins
+    if (first === undefined || second === undefined) return
+    const lines = `lines ${this.place(first.start).line} and ${this.place(second.start).line}`
+    const where = holder === null ? '' : ' of one container'
+    this.refuse(
+      'duplicate-key',
+      second.start,
+      `The key ${JSON.stringify(second.name)} stands twice${where}, at ${lines}, and readers disagree on which counts.`,
+      'Remove one of them.',
+      [first.start]
+    )
+  }
+}

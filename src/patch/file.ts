@@ -1,0 +1,119 @@
+import { RepullError } from '../errors.js'
+import type { Problem } from '../errors.js'
+import { parseChunk, splitDocuments } from '../yaml/parse.js'
+import type { Chunk, YamlDocument } from '../yaml/parse.js'
+import { positions } from '../yaml/text.js'
+import type { Change, Edit, Patch } from './change.js'
+import { Work } from './draft.js'
+import { isHelmTemplate } from './helm-template.js'
+import { patchDocument } from './manifest.js'
+import type { Match } from './manifest.js'
+import type { PatchRequest } from './request.js'
+import { decode, mayName, withoutNul } from './text.js'
+import type { Needles } from './text.js'
+
+export interface PlannedFile {
+  readonly patch: Patch | null
+  readonly matches: readonly Match[]
+  /** With one of level error, the file is refused. */
+  readonly problems: readonly Problem[]
+}
+
+const NOTHING: PlannedFile = { patch: null, matches: [], problems: [] }
+
+/** Plans one file: its new text and every change in it. Files that cannot name an image are not even decoded. */
+export function planFile(file: string, bytes: Buffer, request: PatchRequest, needles: Needles): PlannedFile {
+  if (!mayName(bytes, needles) && !(bytes.includes(0) && mayName(withoutNul(bytes), needles))) return NOTHING
+  const decoded = decode(bytes)
+  if ('reason' in decoded) {
+    return skipped(
+      'not-text',
+      file,
+      `Skipped, as ${decoded.reason}.`,
+      'Save it as UTF-8 if it is a manifest.'
+    )
+  }
+  const { text } = decoded
+  if (isHelmTemplate(text)) {
+    const hint = 'Select the values file that holds the image instead.'
+    return skipped('helm-template', file, 'Skipped, as it is a Helm template and no YAML yet.', hint)
+  }
+  try {
+    return planText(file, text, request, needles)
+  } catch (error) {
+    if (error instanceof RepullError) return { ...NOTHING, problems: error.problems }
+    throw error
+  }
+}
+
+function skipped(code: Problem['code'], file: string, message: string, hint: string): PlannedFile {
+  return { ...NOTHING, problems: [{ code, level: 'notice', place: { file }, message, hint }] }
+}
+
+/** Plans a text. Raises the error that refuses it. */
+function planText(file: string, text: string, request: PatchRequest, needles: Needles): PlannedFile {
+  const position = positions(text)
+  const chunks = splitDocuments(text)
+  const works: Work[] = []
+  const matches: Match[] = []
+  for (const chunk of chunks) {
+    if (chunks.length > 1 && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles)) continue
+    if (isDefinition(text, chunk)) continue
+    for (const document of parse(file, text, chunk, position)) {
+      const work = new Work(file, text, document.root, position)
+      matches.push(...patchDocument(work, document.index, request))
+      works.push(work)
+    }
+  }
+  const edits = works.flatMap((work) => work.editor.splices())
+  const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)))
+  const patch = { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) }
+  return {
+    patch: edits.length === 0 ? null : patch,
+    matches,
+    problems: works.flatMap((work) => work.problems)
+  }
+}
+
+/** CustomResourceDefinitions describe fields named `image`, and run nothing. */
+function isDefinition(text: string, { start, end }: Chunk): boolean {
+  const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(text.slice(start, end))
+  return kind !== null && !/#[ \t]*repull:/.test(text.slice(start, end))
+}
+
+function parse(
+  file: string,
+  text: string,
+  chunk: Chunk,
+  position: ReturnType<typeof positions>
+): YamlDocument[] {
+  const documents = parseChunk(text, chunk)
+  if (Array.isArray(documents)) return documents
+  throw new RepullError({
+    code: documents.code,
+    level: 'error',
+    message: `Names an image, and is no YAML that can be read: ${documents.message}.`,
+    place: { file, ...position(documents.offset) },
+    hint: 'Mend it, or leave the file out with an entry in "files" that begins with "!".'
+  })
+}
+
+function toChange(work: Work, draft: Work['drafts'][number]): Change {
+  const { field, object, container, path, from, to } = draft
+  return { ...work.place(draft.offset), object, container, field, path, from, to }
+}
+
+function byPlace(a: Change, b: Change): number {
+  return a.line - b.line || a.column - b.column
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  let after = ''
+  let at = 0
+  for (const { start, end, text: inserted } of edits) {
+    if (start < at) throw new RangeError('edits overlap')
+    after += text.slice(at, start) + inserted
+    at = end
+  }
+  return after + text.slice(at)
+}

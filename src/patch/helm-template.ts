@@ -1,0 +1,53 @@
+/*
+ * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
+ * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
+ */
+
+/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
+const ACTION = String.raw`\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`
+
+/** An action where YAML has a key, a list's item or an unquoted value. */
+const OUTSIDE_QUOTES = new RegExp(
+  String.raw`^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+${ACTION}|^\s*(?:- +)+${ACTION}`
+)
+
+/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
+export function isHelmTemplate(text: string): boolean {
+  if (!text.includes('{{')) return false
+  let quote = ''
+  let block: number | undefined
+  for (const line of text.split(/\r\n?|\n/)) {
+    const indentation = line.search(/\S/)
+    if (indentation < 0) continue
+    if (quote !== '') {
+      quote = openQuote(line, quote)
+      continue
+    }
+    if (block !== undefined && indentation > block) continue
+    block = undefined
+    if (line.startsWith('#', indentation)) continue
+    if (OUTSIDE_QUOTES.test(line)) return true
+    if (/(?:^|[:\-\s])\s*(?:[&!]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$/.test(line)) block = keyColumn(line)
+    else quote = openQuote(line, '')
+  }
+  return false
+}
+
+/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
+function keyColumn(line: string): number {
+  return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/)
+}
+
+/** The quote that is still open at the end of a line, given the one that was open at its start. */
+function openQuote(line: string, open: string): string {
+  let quote = open
+  let rest = line
+  if (quote === '') {
+    const value = /^\s*(?:- +)*(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(line)
+    if (value === null) return ''
+    quote = value[1] ?? ''
+    rest = line.slice(value[0].length)
+  }
+  const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/
+  return closing.test(rest) ? '' : quote
+}

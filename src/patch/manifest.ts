@@ -1,0 +1,174 @@
+import { walk } from '../fields/walk.js'
+import type { ImageUse, Pod } from '../fields/walk.js'
+import { objectOf } from '../fields/object.js'
+import { findImage, rewrite, variableOf } from '../image/request.js'
+import type { ResolvedImage } from '../image/request.js'
+import { parseReference, registryOf } from '../image/reference.js'
+import { asMapping, lookup, textAt } from '../yaml/node.js'
+import { aliasDrafts, refuseStrangers } from './alias.js'
+import type { Work } from './draft.js'
+import { markedIn, markedText } from './marker.js'
+import type { Marked } from './marker.js'
+import { addSecrets, setAnnotations } from './pods.js'
+import { setPolicy } from './policy.js'
+import type { PatchRequest } from './request.js'
+
+/** An image that an entry of `images` speaks of, and what it becomes. */
+export interface Match {
+  readonly image: ResolvedImage
+  readonly from: string
+  readonly to: string
+}
+
+/** Brings one document's objects and marked scalars to what is asked for. Raises errors that refuse the file. */
+export function patchDocument(work: Work, document: number, request: PatchRequest): Match[] {
+  const marked = markedIn(work, request.images)
+  const { uses } = walk(work.root, document, request.rows)
+  const matches: Match[] = []
+  const matched = new Map<ImageUse, Match>()
+  for (const use of uses) {
+    const match = matchUse(work, use, marked, request.images)
+    if (match !== undefined) matched.set(use, match)
+  }
+  refuseUnsure(work, uses, matched)
+  for (const [use, match] of matched) {
+    const { object, container, path } = use
+    matches.push(match)
+    work.set(use.image, match.to, { field: 'image', object, container, path, offset: use.node.start })
+    if (request.pullPolicy !== 'keep') setPolicy(work, use, request.pullPolicy)
+  }
+  patchPods(work, matched, request)
+  for (const mark of marked) {
+    if ([...matched.keys()].some((use) => use.image === mark.scalar)) continue
+    matches.push(patchMarked(work, mark, document))
+  }
+  refuseStrangers(work, uses, new Set(matched.keys()))
+  refuseEncrypted(work)
+  work.drafts.push(...aliasDrafts(work))
+  return matches
+}
+
+function matchUse(
+  work: Work,
+  use: ImageUse,
+  marked: readonly Marked[],
+  images: readonly ResolvedImage[]
+): Match | undefined {
+  const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image)
+  const from = use.image.value ?? ''
+  if (mark !== undefined) return { image: mark.image, from, to: markedText(work, mark) }
+  const image = findImage(images, from.trim())
+  const to = image && rewrite(image, from.trim())
+  if (image !== undefined && to !== undefined) return { image, from, to }
+  const variable = variableOf(from)
+  if (variable !== undefined && findImage(images, variable.repository) !== undefined) {
+    work.note(
+      'variable',
+      'notice',
+      use.image.start,
+      `${JSON.stringify(from)} holds a variable and was left alone.`,
+      'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.'
+    )
+  }
+  return undefined
+}
+
+function refuseUnsure(work: Work, uses: readonly ImageUse[], matched: ReadonlyMap<ImageUse, Match>): void {
+  for (const use of matched.keys()) {
+    for (const twins of use.twins) work.refuseTwins(twins, null)
+    if (use.container === null || use.pod === null || use.policy?.at !== 'container') continue
+    const list = JSON.stringify(use.path.slice(0, -2))
+    const twin = uses.find(
+      (other) =>
+        other !== use &&
+        other.pod === use.pod &&
+        other.container === use.container &&
+        JSON.stringify(other.path.slice(0, -2)) === list
+    )
+    if (twin === undefined) continue
+    const lines = `lines ${work.place(use.node.start).line} and ${work.place(twin.node.start).line}`
+    work.refuse(
+      'duplicate-key',
+      twin.node.start,
+      `Two containers of one pod are named ${JSON.stringify(use.container)} (${lines}); Kubernetes refuses such a pod.`,
+      'Give them different names.',
+      [use.node.start]
+    )
+  }
+}
+
+function patchPods(work: Work, matched: ReadonlyMap<ImageUse, Match>, request: PatchRequest): void {
+  const pods = new Map<Pod | null, { use: ImageUse; repositories: Set<string> }[]>()
+  for (const [use, { to }] of matched) {
+    const repositories = new Set([parseReference(to)?.repository ?? ''])
+    pods.set(use.pod, [...(pods.get(use.pod) ?? []), { use, repositories }])
+  }
+  for (const [pod, members] of pods) {
+    const registries = new Set(members.flatMap(({ repositories }) => [...repositories].map(registryOf)))
+    const names = request.pullSecrets
+      .filter(({ registry }) => registry === null || registries.has(registry))
+      .map(({ name }) => name)
+    const [first] = members
+    if (first !== undefined) notePlaces(work, first.use, names, request)
+    if (pod === null) continue
+    addSecrets(work, pod, [...new Set(names)])
+    setAnnotations(work, pod, request.annotations)
+  }
+}
+
+/** Says what could not be written because the kind has no place for it. */
+function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], request: PatchRequest): void {
+  const { kind } = use.object
+  if (secrets.length > 0 && !use.pod?.secrets) {
+    const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`
+    work.note(
+      'no-place',
+      'warning',
+      use.image.start,
+      message,
+      'Add it by hand, or to the ServiceAccount that the pods use.'
+    )
+  }
+  if (request.annotations.length > 0 && !use.pod?.annotations.length) {
+    const message = `Repull knows no pod template in ${kind}, so no annotation was set.`
+    work.note(
+      'no-place',
+      'warning',
+      use.image.start,
+      message,
+      'Add it by hand where the controller takes annotations of its pods.'
+    )
+  }
+}
+
+function patchMarked(work: Work, mark: Marked, document: number): Match {
+  const root = asMapping(work.root)
+  const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document)
+  const from = mark.scalar.value ?? ''
+  const to = markedText(work, mark)
+  work.set(mark.scalar, to, {
+    field: 'marker',
+    object,
+    container: null,
+    path: mark.path,
+    offset: mark.scalar.start
+  })
+  return { image: mark.image, from, to }
+}
+
+const NO_OBJECT = (document: number) => ({ document, kind: '', group: '', namespace: '', name: '' })
+
+/** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
+function refuseEncrypted(work: Work): void {
+  const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY, 'sops')?.entry.value)
+  if (work.drafts.length === 0 || textAt(sops, 'mac') === undefined) return
+  if (textAt(sops, 'mac_only_encrypted') === 'true') return
+  work.refuse(
+    'encrypted',
+    work.drafts[0]?.offset ?? 0,
+    'This file is encrypted with SOPS, and its signature covers the image too.',
+    'Set mac_only_encrypted for it, or keep the image in a file of its own.'
+  )
+}
+
+const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null } as const

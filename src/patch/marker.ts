@@ -1,0 +1,101 @@
+import { findImage, matches, rewrite } from '../image/request.js'
+import type { ResolvedImage } from '../image/request.js'
+import { parseReference } from '../image/reference.js'
+import type { Path } from '../fields/path.js'
+import type { Node, Scalar } from '../yaml/node.js'
+import { lineEnd } from '../yaml/text.js'
+import type { Work } from './draft.js'
+
+/** A scalar with a comment `# repull: NAME[:tag|:name|:digest]` at the end of its line. */
+export interface Marked {
+  readonly scalar: Scalar
+  readonly path: Path
+  readonly image: ResolvedImage
+  readonly part: 'reference' | 'tag' | 'name' | 'digest'
+}
+
+const MARKER = /#[ \t]*repull:[ \t]*(\S+)/
+
+/** The marked scalars of a document whose NAME is one of the images. */
+export function markedIn(work: Work, images: readonly ResolvedImage[]): Marked[] {
+  if (!MARKER.test(work.text)) return []
+  const marked: Marked[] = []
+  for (const { scalar, path } of scalarsOf(work.root, [])) {
+    const name = MARKER.exec(commentOn(work.text, scalar))?.[1]
+    if (name === undefined) continue
+    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? []
+    const image = findImage(images, target)
+    if (image !== undefined) marked.push({ scalar, path, image, part: part as Marked['part'] })
+  }
+  return marked
+}
+
+function* scalarsOf(node: Node, path: Path): Generator<{ scalar: Scalar; path: Path }, void> {
+  if (node.type === 'scalar') yield { scalar: node, path }
+  if (node.type === 'mapping') {
+    for (const entry of node.entries) yield* scalarsOf(entry.value, [...path, entry.name ?? ''])
+  }
+  if (node.type === 'sequence') {
+    for (const [index, item] of node.items.entries()) yield* scalarsOf(item, [...path, index])
+  }
+}
+
+/** The comment on the line on which a scalar ends, or a block scalar's header stands. */
+function commentOn(text: string, scalar: Scalar): string {
+  const isBlock = scalar.style === 'folded' || scalar.style === 'literal'
+  const start = isBlock ? scalar.start : scalar.end
+  const rest = text.slice(start, lineEnd(text, start))
+  const comment = isBlock
+    ? /^[|>][-+\d]*[ \t]+(#.*)$/.exec(rest)
+    : /^[\s,\]}]*[\s,\]}](#.*)$|^[ \t]+(#.*)$/.exec(rest)
+  return comment?.[1] ?? comment?.[2] ?? ''
+}
+
+/** The new text of a marked scalar. Refuses where it is not clear what is to be replaced. */
+export function markedText(work: Work, { scalar, image, part }: Marked): string {
+  const text = scalar.value ?? ''
+  const flag = /^--?[\w.-]+=/.exec(text)?.[0] ?? ''
+  if (part === 'digest') {
+    if (image.digest !== null) return flag + image.digest
+    return work.refuse(
+      'unclear',
+      scalar.start,
+      `The marker wants a digest of ${JSON.stringify(image.name)}, and this run has none.`,
+      'Give the build step\'s digest in "digest", or remove the marker.'
+    )
+  }
+  if (part === 'tag') {
+    if (image.tag !== null) return flag + image.tag
+    return work.refuse(
+      'unclear',
+      scalar.start,
+      `The marker wants a tag of ${JSON.stringify(image.name)}, and this run has only a digest.`,
+      'Give a tag too, or remove the marker.'
+    )
+  }
+  if (part === 'name') {
+    const current = text.slice(flag.length)
+    return image.newName === null && matches(image, current) ? text : flag + (image.newName ?? image.name)
+  }
+  // The reference may be one word among others, as in an argument.
+  const words = text.split(/([\s,;'"=]+)/)
+  if (words.some((word) => isOurs(image, word))) {
+    return words.map((word) => (isOurs(image, word) ? (rewrite(image, word) ?? word) : word)).join('')
+  }
+  if (!/\s/.test(text.trim())) return flag + whole(image)
+  return work.refuse(
+    'unclear',
+    scalar.start,
+    `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`,
+    'Write the image out once, or move the marker.'
+  )
+}
+
+function isOurs(image: ResolvedImage, word: string): boolean {
+  return parseReference(word) !== undefined && matches(image, word)
+}
+
+function whole(image: ResolvedImage): string {
+  const name = image.newName ?? image.name
+  return `${name}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`
+}

@@ -1,0 +1,107 @@
+import type { Problem } from '../errors.js'
+import type { Tree, Unreadable } from '../host/tree.js'
+import type { ResolvedImage } from '../image/request.js'
+import type { ImageResult, Patch } from './change.js'
+import { planFile } from './file.js'
+import type { Match } from './manifest.js'
+import type { PatchRequest } from './request.js'
+import type { Selection } from './select.js'
+import { needlesFor } from './text.js'
+
+export interface Plan {
+  readonly patches: readonly Patch[]
+  readonly images: readonly ImageResult[]
+  /** Entries of `images` that nothing was found for. */
+  readonly unmatched: readonly ResolvedImage[]
+  readonly problems: readonly Problem[]
+  readonly filesRead: number
+}
+
+/** Plans every selected file in memory. Nothing is written; with a problem of level error, nothing may be. */
+export function planFiles(selection: Selection, tree: Tree, request: PatchRequest, onFile = () => {}): Plan {
+  const needles = needlesFor(request.images)
+  const patches: Patch[] = []
+  const matches: Match[] = []
+  const problems: Problem[] = [...selection.problems]
+  const done = new Set<string>()
+  for (const { path, named } of selection.files) {
+    onFile()
+    const planned = tree.read(path, (file) => {
+      // Two names, or a name and a link, of one file: it is patched once.
+      if (done.has(file.path)) return undefined
+      done.add(file.path)
+      const { buffer, byteOffset, byteLength } = file.bytes
+      return planFile(file.path, Buffer.from(buffer, byteOffset, byteLength), request, needles)
+    })
+    if (typeof planned === 'string') problems.push(unreadable(path, planned, named))
+    else if (planned !== undefined) {
+      if (planned.patch !== null) patches.push(planned.patch)
+      matches.push(...planned.matches)
+      problems.push(...planned.problems)
+    }
+  }
+  return {
+    patches: patches.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    images: results(matches),
+    unmatched: request.images.filter((image) => matches.every((match) => match.image !== image)),
+    problems,
+    filesRead: selection.files.length
+  }
+}
+
+/** One entry for each image and old value, in the order in which they were met. */
+function results(matches: readonly Match[]): ImageResult[] {
+  const distinct = new Map(
+    matches.map(({ image, from, to }) => [
+      JSON.stringify([image.name, from, to]),
+      { name: image.name, from, to }
+    ])
+  )
+  return [...distinct.values()]
+}
+
+function unreadable(path: string, reason: Unreadable, named: boolean): Problem {
+  const place = { file: path }
+  switch (reason) {
+    case 'missing': {
+      const message = named ? `files: there is no ${JSON.stringify(path)}.` : 'The link leads to no file.'
+      const hint = named ? 'Paths are relative to "working-directory".' : 'Remove it, or exclude it with "!".'
+      return { code: 'missing-file', level: named ? 'error' : 'notice', message, hint, place }
+    }
+    case 'outside': {
+      const message = 'Refused, as it leads out of the workspace (or into .git).'
+      return {
+        code: 'outside',
+        level: 'error',
+        message,
+        hint: 'Exclude it with "!", or name the real file.',
+        place
+      }
+    }
+    case 'not-regular': {
+      const message = 'Skipped, as it is no regular file.'
+      return {
+        code: 'not-regular',
+        level: named ? 'warning' : 'notice',
+        message,
+        hint: 'Exclude it with "!".',
+        place
+      }
+    }
+    case 'too-large': {
+      const message = 'Skipped, as it is larger than 5 MB.'
+      const hint = 'Split it, or exclude it with "!".'
+      return { code: 'too-large', level: named ? 'error' : 'warning', message, hint, place }
+    }
+    case 'unreadable': {
+      const message = 'It cannot be read.'
+      return {
+        code: 'unreadable',
+        level: 'error',
+        message,
+        hint: 'Look at its permissions, or exclude it with "!".',
+        place
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import type { Pod } from '../fields/walk.js'
+import { asMapping, asScalar, lookup, resolve, textAt } from '../yaml/node.js'
+import type { Entry, Mapping, Sequence } from '../yaml/node.js'
+import type { Spot } from '../fields/path.js'
+import type { Value } from '../yaml/style.js'
+import type { Draft, Work } from './draft.js'
+import { nest } from './nest.js'
+
+/** Adds the pull secrets that a pod does not list yet. */
+export function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
+  if (names.length === 0 || pod.secrets === null) return
+  const { spot, form, near } = pod.secrets
+  const value = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
+  const list = value?.type === 'sequence' ? value : undefined
+  if (value !== undefined && list === undefined && asScalar(value)?.value) {
+    work.refuse(
+      'unclear',
+      value.start,
+      `The pull secrets should be a list, and are ${JSON.stringify(asScalar(value)?.value)}.`,
+      'Write a list of names, or remove the field.'
+    )
+  }
+  if (value?.type === 'mapping') {
+    work.refuse(
+      'unclear',
+      value.start,
+      'The pull secrets should be a list, and are a mapping.',
+      'Write a list of names.'
+    )
+  }
+  const present = list === undefined ? [] : listed(work, list, form)
+  const target = list ?? spot.found?.entry.value ?? spot.parent
+  const wanted = names.filter((name) => !present.includes(name))
+  const added = wanted.filter((name) => work.firstTime(target, `pull secret ${name}`))
+  for (const [index, name] of wanted.entries()) {
+    const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])]
+    const inside = path.length - (list === undefined ? spot.depth : spot.path.length)
+    keep(work, pod, spot, near, { field: 'pullSecret', path, to: name, edited: list ?? spot.parent, inside })
+  }
+  if (added.length === 0) return
+  const values = added.map((name) => (form === 'objects' ? { name } : name))
+  if (list !== undefined) work.editor.addItems(list, values)
+  else write(work, spot, values, near, 'before')
+}
+
+function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (string | undefined)[] {
+  return list.items.map((item) => {
+    const map = asMapping(item)
+    if ((map !== undefined) === (form === 'objects')) {
+      return map === undefined ? (asScalar(item)?.value ?? undefined) : textAt(map, 'name')
+    }
+    const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)'
+    return work.refuse(
+      'unclear',
+      item.start,
+      `This kind lists its pull secrets as ${wanted}.`,
+      'Change the list, then run again.'
+    )
+  })
+}
+
+/** Sets annotations of a pod's template. */
+export function setAnnotations(
+  work: Work,
+  pod: Pod,
+  annotations: readonly { readonly key: string; readonly value: string }[]
+): void {
+  for (const { spot, near } of pod.annotations) {
+    const missing: { key: string; value: string }[] = []
+    const map = spot.found && spot.missing.length === 0 ? asMapping(spot.found.entry.value) : undefined
+    for (const { key, value } of annotations) {
+      const path = [...spot.path, key]
+      const found = map && lookup(map, key)
+      const scalar = asScalar(found?.entry.value)
+      if (found !== undefined && scalar === undefined) {
+        work.refuse(
+          'unclear',
+          found.entry.start,
+          `The annotation ${JSON.stringify(key)} should be text.`,
+          'Write it as text.'
+        )
+      }
+      if (found !== undefined && scalar !== undefined) {
+        work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null)
+        const offset = found.entry.start
+        work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset })
+        continue
+      }
+      const inside = path.length - (map === undefined ? spot.depth : spot.path.length)
+      keep(work, pod, spot, near, {
+        field: 'annotation',
+        path,
+        to: value,
+        edited: map ?? spot.parent,
+        inside
+      })
+      if (work.firstTime(map ?? spot.found?.entry.value ?? spot.parent, `annotation ${key}`))
+        missing.push({ key, value })
+    }
+    if (missing.length === 0) continue
+    if (map === undefined) {
+      write(work, spot, Object.fromEntries(missing.map(({ key, value }) => [key, value])), near, 'before')
+    } else for (const { key, value } of missing) work.editor.addEntry(map, key, value)
+  }
+}
+
+/** Writes a value to a field that is not there, or has no value. */
+function write(
+  work: Work,
+  spot: Spot,
+  value: Exclude<Value, string>,
+  near: Entry | undefined,
+  side: 'before' | 'after'
+): void {
+  const { found, missing, parent } = spot
+  if (found === undefined) {
+    const [first = '', ...rest] = missing
+    // `near` stands beside the outermost of the missing keys; further in, the first key is the neighbour.
+    const entry = near !== undefined && parent.entries.includes(near) ? near : parent.entries[0]
+    work.editor.addEntry(
+      parent,
+      first,
+      rest.length === 0 ? value : nest(rest, value),
+      entry && { entry, side }
+    )
+    return
+  }
+  const current = asScalar(found.entry.value)
+  if (current === undefined || (current.start === current.end && found.entry.afterColon === null)) {
+    work.refuse(
+      'unclear',
+      found.entry.start,
+      `${JSON.stringify(found.entry.name)} has no value that can be written.`,
+      'Remove it.'
+    )
+  }
+  work.editor.fill(holderOf(spot), found.entry, missing.length === 0 ? value : nest(missing, value), near)
+}
+
+function holderOf({ found, parent }: Spot): Mapping {
+  return found?.holder ?? parent
+}
+
+function keep(
+  work: Work,
+  pod: Pod,
+  spot: Spot,
+  near: Entry | undefined,
+  draft: Pick<Draft, 'field' | 'path' | 'to' | 'edited' | 'inside'>
+): void {
+  const offset = spot.found?.entry.start ?? near?.start ?? spot.parent.start
+  work.drafts.push({ ...draft, object: pod.object, container: null, offset, from: null })
+}

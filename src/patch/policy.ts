@@ -1,0 +1,94 @@
+import type { ImageUse } from '../fields/walk.js'
+import { asScalar, lookup } from '../yaml/node.js'
+import type { Entry, Found, Mapping } from '../yaml/node.js'
+import type { Beside } from '../yaml/editor.js'
+import type { Work } from './draft.js'
+import { nest } from './nest.js'
+
+/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
+export function setPolicy(work: Work, use: ImageUse, policy: string): void {
+  const place = use.policy
+  if (place === null) {
+    work.note(
+      'no-place',
+      'notice',
+      use.image.start,
+      `${use.object.kind} has no field for the pull policy of this image.`,
+      'What applies is the default of the operator or controller that runs it.'
+    )
+  } else if (place.at === 'object') {
+    const { found, parent, missing, path } = place.spot
+    if (found !== undefined && missing.length === 0) return setFound(work, use, found, path, policy)
+    if (!work.firstTime(found?.entry.value ?? parent, missing.join('/'))) return
+    const beside: Beside | undefined = place.near && { entry: place.near, side: 'after' }
+    const [first = '', ...rest] = missing
+    if (found !== undefined) work.editor.fill(parent, found.entry, nest(missing, policy))
+    else work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside)
+    record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth)
+  } else {
+    setBeside(work, use, place.container, place.image, place.key, policy)
+  }
+}
+
+/**
+ * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
+ * own that only merges the policy gets a policy of its own, which wins over the merged one.
+ */
+function setBeside(
+  work: Work,
+  use: ImageUse,
+  container: Mapping,
+  image: Found,
+  key: string,
+  policy: string
+): void {
+  const path = [...use.path.slice(0, -1), key]
+  const found = lookup(container, key)
+  if (found !== undefined && (found.holder === container || image.holder !== container)) {
+    return setFound(work, use, found, path, policy)
+  }
+  if (found !== undefined && asScalar(found.entry.value)?.value === policy) return
+  if (work.firstTime(image.holder, key)) {
+    work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' })
+  }
+  record(work, use, image.entry, path, policy, image.holder, 1)
+}
+
+function setFound(work: Work, use: ImageUse, found: Found, path: ImageUse['path'], policy: string): void {
+  work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder)
+  const scalar = asScalar(found.entry.value)
+  if (scalar === undefined) {
+    work.refuse(
+      'unclear',
+      found.entry.start,
+      `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`,
+      'Give it one of these values.'
+    )
+  }
+  const { object, container } = use
+  work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start })
+}
+
+function record(
+  work: Work,
+  use: ImageUse,
+  near: Entry | undefined,
+  path: ImageUse['path'],
+  policy: string,
+  edited: Mapping,
+  inside: number
+): void {
+  const { object, container } = use
+  const offset = near?.start ?? edited.start
+  work.drafts.push({
+    field: 'pullPolicy',
+    object,
+    container,
+    path,
+    offset,
+    from: null,
+    to: policy,
+    edited,
+    inside
+  })
+}

@@ -1,0 +1,82 @@
+import picomatch from 'picomatch'
+import type { Problem } from '../errors.js'
+import type { Tree } from '../host/tree.js'
+
+export interface Selection {
+  /** Sorted, each once. */
+  readonly files: readonly { readonly path: string; readonly named: boolean }[]
+  readonly problems: readonly Problem[]
+}
+
+const MANIFEST = /(?:\.(?:yaml|yml|json)|(?:^|\/)Kustomization)$/
+
+/**
+ * The files that the entries of `files` name: files, directories and globs; `!` takes out of all that the others name,
+ * wherever it stands.
+ */
+export async function select(entries: readonly string[], tree: Tree): Promise<Selection> {
+  const wanted = entries.filter((entry) => !entry.startsWith('!')).map(tidy)
+  const excluded = entries.filter((entry) => entry.startsWith('!')).map((entry) => tidy(entry.slice(1)))
+  const files = new Map<string, boolean>()
+  const problems: Problem[] = []
+  const isExcluded = excluder(excluded)
+  for (const entry of wanted.length === 0 ? ['.'] : wanted) {
+    const found = await expand(entry, tree)
+    problems.push(...found.problems)
+    for (const path of found.paths) {
+      if (isExcluded(path)) continue
+      files.set(path, found.named || files.get(path) === true)
+    }
+  }
+  const sorted = [...files]
+    .map(([path, named]) => ({ path, named }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  return { files: sorted, problems }
+}
+
+function tidy(entry: string): string {
+  const path = entry.replace(/^(?:\.\/+)+/, '').replace(/(?<=.)\/+$/, '')
+  return path === '' ? '.' : path
+}
+
+interface Expanded {
+  readonly paths: readonly string[]
+  /** The entry is the file's own name. */
+  readonly named: boolean
+  readonly problems: readonly Problem[]
+}
+
+async function expand(entry: string, tree: Tree): Promise<Expanded> {
+  const kind = tree.kind(entry)
+  const { isGlob, base } = picomatch.scan(entry)
+  if (kind === 'missing' && isGlob) return expandGlob(entry, base === '' ? '.' : base, tree)
+  // Whatever is wrong with a named file is said when it is read.
+  if (kind !== 'directory') return { paths: [entry], named: true, problems: [] }
+  const { files, problems } = await tree.list(entry, { ignored: false })
+  return { paths: files.filter((path) => MANIFEST.test(path) && !isWorkflow(path)), named: false, problems }
+}
+
+async function expandGlob(entry: string, base: string, tree: Tree): Promise<Expanded> {
+  const { files, problems } =
+    tree.kind(base) === 'directory' ? await tree.list(base, { ignored: true }) : { files: [], problems: [] }
+  const matches = picomatch(entry, { dot: true })
+  const paths = files.filter((path) => matches(path) && !isWorkflow(path))
+  if (paths.length > 0) return { paths, named: false, problems }
+  const none: Problem = {
+    code: 'missing-file',
+    level: 'error',
+    message: `files: ${JSON.stringify(entry)} matches no file.`,
+    hint: 'Paths are relative to "working-directory".'
+  }
+  return { paths, named: false, problems: [...problems, none] }
+}
+
+/** Workflows run images too, but not in the cluster. */
+function isWorkflow(path: string): boolean {
+  return /(?:^|\/)\.github\/workflows\//.test(path)
+}
+
+function excluder(entries: readonly string[]): (path: string) => boolean {
+  const matchers = entries.map((entry) => picomatch([entry, `${entry}/**`], { dot: true }))
+  return (path) => matchers.some((matches) => matches(path)) || entries.includes(path)
+}

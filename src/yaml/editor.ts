@@ -1,0 +1,170 @@
+import { contentEnd, entryEnd } from './node.js'
+import type { Entry, Mapping, Node, Scalar, Sequence } from './node.js'
+import { writeScalar } from './quote.js'
+import {
+  JSON_FLOW,
+  YAML_FLOW,
+  blockEntry,
+  blockItem,
+  blockValue,
+  columnOf,
+  firstFlowStyle,
+  flowEntry,
+  flowStyleOf,
+  flowValue,
+  indentationBelow,
+  indentationOf
+} from './style.js'
+import type { FlowStyle, Indentation, Value } from './style.js'
+import { lineBreakAt, lineBreakBefore, lineEnd, lineStart } from './text.js'
+
+export interface Splice {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+interface Pending extends Splice {
+  /** Lines that are inserted at one place stand deepest first, so that each stays in its own block. */
+  readonly column: number
+}
+
+/** Where a new entry goes in its mapping. */
+export interface Beside {
+  readonly entry: Entry
+  readonly side: 'before' | 'after'
+}
+
+/** Collects changes to one document as splices of its file's text, in the style that stands there. */
+export class Editor {
+  readonly #text: string
+  readonly #indentation: Indentation
+  readonly #flow: FlowStyle
+  readonly #pending: Pending[] = []
+
+  constructor(text: string, root: Node) {
+    this.#text = text
+    this.#indentation = indentationOf(text, root)
+    this.#flow = root.type !== 'scalar' && text.charAt(root.start) === '{' ? JSON_FLOW : YAML_FLOW
+  }
+
+  /** The splices in the order of the text; adjacent ones do not overlap. */
+  splices(): Splice[] {
+    return this.#pending
+      .toSorted((a, b) => a.start - b.start || a.end - b.end || b.column - a.column)
+      .map(({ start, end, text }) => ({ start, end, text }))
+  }
+
+  /** Gives a scalar a new text, in the quotes or the block that it has. */
+  setScalar(node: Scalar, value: string): void {
+    if (node.style === 'folded' || node.style === 'literal') return this.#setBlock(node, value)
+    const written = writeScalar(value, node.style, node.inFlow)
+    const gap = node.start === node.end && /[:\-?]/.test(this.#text.charAt(node.start - 1)) ? ' ' : ''
+    this.#splice(node.start, node.end, gap + written)
+  }
+
+  #setBlock(node: Scalar, value: string): void {
+    const source = this.#text.slice(node.start, node.end)
+    const header = /^[^\r\n]*/.exec(source)?.[0] ?? ''
+    const content = source.slice(header.length).trim()
+    if (content === '') {
+      const indicator = /^[|>][-+\d]*/.exec(header)?.[0] ?? ''
+      this.#splice(node.start, node.start + indicator.length, writeScalar(value, 'plain', false))
+      return
+    }
+    const start = node.start + source.indexOf(content, header.length)
+    this.#splice(start, start + content.length, value)
+  }
+
+  /** Adds a key that the mapping does not have. Without `beside`, it becomes the last. */
+  addEntry(map: Mapping, key: string, value: Value, beside?: Beside): void {
+    const entry = beside?.entry ?? map.entries.at(-1)
+    if (map.flow) return this.#addFlow(map, entry?.value, entry, (style) => flowEntry(key, value, style))
+    if (entry === undefined) throw new RangeError('a block mapping has at least one entry')
+    const column = columnOf(this.#text, entry.start)
+    const lines = blockEntry(key, value, { ...this.#indentation, ...indentationBelow(this.#text, entry) })
+    const before = beside?.side === 'before' ? this.#lineAbove(map, entry) : undefined
+    if (before === undefined) this.#insertBelow(entryEnd(this.#text, entry), lines, column)
+    else this.#insertLines(before, lines, column)
+  }
+
+  addItems(list: Sequence, values: readonly Value[]): void {
+    const last = list.items.at(-1)
+    for (const value of values) {
+      if (list.flow) this.#addFlow(list, last, undefined, (style) => flowValue(value, style))
+      else {
+        const column = columnOf(this.#text, list.dash ?? list.start)
+        this.#insertBelow(contentEnd(this.#text, last ?? list), blockItem(value, this.#indentation), column)
+      }
+    }
+  }
+
+  /** Gives a value to an entry that has none, or has null or an empty text. */
+  fill(map: Mapping, entry: Entry, value: Exclude<Value, string>, like?: Entry): void {
+    const { start, end } = entry.value
+    if (map.flow || start !== end) {
+      const style = map.flow ? flowStyleOf(this.#text, entry) : this.#flow
+      this.#splice(start, end, (start === end ? ' ' : '') + flowValue(value, style))
+      return
+    }
+    const indentation = { ...this.#indentation, ...(like && indentationBelow(this.#text, like)) }
+    this.#insertBelow(start, blockValue(value, indentation), columnOf(this.#text, entry.start))
+  }
+
+  /** Adds to a flow collection after `last`; `entry` is given where `last` is the value of one. */
+  #addFlow(
+    parent: Mapping | Sequence,
+    last: Node | undefined,
+    entry: Entry | undefined,
+    write: (style: FlowStyle) => string
+  ): void {
+    if (last === undefined) return this.#splice(parent.start + 1, parent.start + 1, write(this.#flow))
+    const style = entry ? flowStyleOf(this.#text, entry) : (firstFlowStyle(this.#text, last) ?? this.#flow)
+    const start = entry?.start ?? last.start
+    const prefix = this.#text.slice(lineStart(this.#text, start), start)
+    const ownLine =
+      prefix.trim() === '' && start > parent.start && lineStart(this.#text, start) > parent.start
+    const separator = ownLine ? `,${this.#lineBreakAbove(start)}${prefix}` : style.comma
+    const end = entry ? Math.max(last.end, entry.key.end) : last.end
+    this.#splice(end, end, separator + write(style))
+  }
+
+  /** The start of an entry's line, or of the comment lines that belong to it; undefined if it does not begin its line. */
+  #lineAbove(map: Mapping, entry: Entry): number | undefined {
+    let start = lineStart(this.#text, entry.start)
+    const indentation = this.#text.slice(start, entry.start)
+    if (indentation.trim() !== '') return undefined
+    const previous = map.entries[map.entries.indexOf(entry) - 1]
+    const floor = previous === undefined ? 0 : entryEnd(this.#text, previous)
+    while (start > floor) {
+      const above = lineStart(this.#text, start - lineBreakBefore(this.#text, start).length)
+      if (above >= start || above <= floor || !this.#text.startsWith(`${indentation}#`, above)) break
+      start = above
+    }
+    return start
+  }
+
+  #insertBelow(offset: number, lines: readonly string[], column: number): void {
+    const end = lineEnd(this.#text, offset)
+    const next = end + lineBreakAt(this.#text, end).length
+    if (next > end) return this.#insertLines(next, lines, column)
+    const text = lines.map((line) => `${this.#lineBreakAbove(end)}${' '.repeat(column)}${line}`).join('')
+    this.#splice(end, end, text, column)
+  }
+
+  #insertLines(at: number, lines: readonly string[], column: number): void {
+    const lineBreak = this.#lineBreakAbove(at)
+    this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), column)
+  }
+
+  /** The line break above the line that an offset is on; for the first line the file's first one, or `\n`. */
+  #lineBreakAbove(offset: number): string {
+    const above = lineBreakBefore(this.#text, lineStart(this.#text, offset))
+    return above === '' ? (/\r\n|\r|\n/.exec(this.#text)?.[0] ?? '\n') : above
+  }
+
+  #splice(start: number, end: number, text: string, column = -1): void {
+    const same = this.#pending.find((other) => start < end && other.start === start && other.end === end)
+    if (same === undefined) this.#pending.push({ start, end, text, column })
+  }
+}

@@ -1,0 +1,88 @@
+import { Composer, Parser } from 'yaml'
+import type { Document } from 'yaml'
+import { convert } from './convert.js'
+import type { Node } from './node.js'
+import { joinQuotedLines } from './repair.js'
+
+/** A stretch of a file that holds one YAML document (or, where directives or `...` stand in the file, all of them). */
+export interface Chunk {
+  readonly start: number
+  readonly end: number
+  /** Position of the chunk's first document in the file, from 0. */
+  readonly index: number
+}
+
+export interface YamlDocument {
+  readonly index: number
+  readonly root: Node
+}
+
+/** Why a text is not YAML that we can be sure about, at an offset of the file. */
+export interface YamlError {
+  readonly code: 'syntax' | 'too-deep'
+  readonly offset: number
+  readonly message: string
+}
+
+const MAX_DEPTH = 100
+
+/**
+ * Cuts a file at its `---` lines, without parsing: at the start of a line that marker always begins a document, even
+ * inside a scalar (YAML 1.2.2, 9.1.2). So a document can be left alone without being read.
+ */
+export function splitDocuments(text: string): Chunk[] {
+  if (/(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text)) return [{ start: 0, end: text.length, index: 0 }]
+  const marks = [...text.matchAll(/(?:^\uFEFF?|[\r\n])(---)(?=\s|$)/g)].map(
+    (match) => match.index + match[0].length - 3
+  )
+  const starts = marks[0] === undefined || hasContent(text.slice(0, marks[0])) ? [0, ...marks] : marks
+  return starts.map((start, index) => ({
+    start: index === 0 ? 0 : start,
+    end: starts[index + 1] ?? text.length,
+    index
+  }))
+}
+
+function hasContent(text: string): boolean {
+  return /^[^\S\r\n]*[^\s#\uFEFF]/m.test(text)
+}
+
+/** The documents of a chunk, with offsets of the whole text; or the first thing that is wrong with it. */
+export function parseChunk(text: string, chunk: Chunk): YamlDocument[] | YamlError {
+  // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
+  const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n')
+  const parsed = compose(source)
+  const failure = parsed.flatMap((document) => document.errors)[0]
+  if (failure === undefined) return toDocuments(parsed, chunk)
+  const joined = joinQuotedLines(source)
+  const again = joined === undefined ? [] : compose(joined)
+  if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
+    return toDocuments(again, chunk)
+  }
+  const code = failure.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'syntax'
+  return { code, offset: chunk.start + failure.pos[0], message: failure.message }
+}
+
+function compose(source: string): Document.Parsed[] {
+  const composer = new Composer({
+    keepSourceTokens: true,
+    // The library compares every key with every other one; we look for twins where they matter.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent'
+  })
+  return [...composer.compose(new Parser().parse(source))]
+}
+
+function toDocuments(parsed: readonly Document.Parsed[], chunk: Chunk): YamlDocument[] | YamlError {
+  const documents: YamlDocument[] = []
+  for (const [position, document] of parsed.entries()) {
+    const converted = convert(document, chunk.start, MAX_DEPTH)
+    if ('tooDeep' in converted) {
+      const message = `Collections are nested more than ${MAX_DEPTH} deep`
+      return { code: 'too-deep', offset: converted.tooDeep, message }
+    }
+    documents.push({ index: chunk.index + position, root: converted.root })
+  }
+  return documents
+}
