@@ -31,6 +31,7 @@ export type Code =
   | 'no-place'
   // The whole run.
   | 'no-match'
+  | 'near-miss'
   | 'no-files'
   | 'changed-meanwhile'
   | 'write'

@@ -56,6 +56,13 @@ export function walk(root: Node, document: number, rows: readonly FieldRow[] = [
   return walker
 }
 
+/** Every image of a pod's spec that stands alone, as a part of `object`. */
+export function walkPod(root: Node, object: ObjectRef): Walked {
+  const walker = new Walker(object.document, [])
+  walker.podSpec(root, object)
+  return walker
+}
+
 class Walker {
   readonly uses: ImageUse[] = []
   readonly embedded: Embedded[] = []
@@ -84,6 +91,11 @@ class Walker {
       if (entry.name === 'status' || entry.name === 'metadata') continue
       this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined)
     }
+  }
+
+  podSpec(root: Node, object: ObjectRef): void {
+    const spec = asMapping(root)
+    if (spec !== undefined) this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), [])
   }
 
   #row(row: FieldRow, root: Mapping, object: ObjectRef, base: Path): void {

@@ -4,6 +4,8 @@ import type { ChangedField } from './change.js'
 import type { ObjectRef } from '../fields/object.js'
 import type { Path } from '../fields/path.js'
 import { Editor } from '../yaml/editor.js'
+import type { Splice } from '../yaml/editor.js'
+import type { Embedded } from '../yaml/embedded.js'
 import type { Entry, Mapping, Node, Scalar } from '../yaml/node.js'
 import { positions } from '../yaml/text.js'
 
@@ -33,6 +35,7 @@ export class Work {
   readonly root: Node
   readonly #position: ReturnType<typeof positions>
   readonly #added = new Map<Node, Set<string>>()
+  readonly #adopted: Splice[] = []
 
   constructor(file: string, text: string, root: Node, position = positions(text)) {
     this.file = file
@@ -44,6 +47,32 @@ export class Work {
 
   place(offset: number): { file: string; line: number; column: number } {
     return { file: this.file, ...this.#position(offset) }
+  }
+
+  /** Every splice of the text, in its order. */
+  splices(): Splice[] {
+    return [...this.editor.splices(), ...this.#adopted].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  }
+
+  /** A work on the YAML inside one of this document's scalars. */
+  inside(embedded: Embedded, root: Node): Work {
+    return new Work(this.file, embedded.text, root, (offset) => this.#position(embedded.toOuter(offset)))
+  }
+
+  /** Takes over what was done inside the scalar at `path`. */
+  adopt(inner: Work, embedded: Embedded, path: Path, scalar: Scalar): void {
+    this.#adopted.push(...inner.splices().map((splice) => embedded.splice(splice)))
+    this.problems.push(...inner.problems)
+    for (const draft of inner.drafts) {
+      const offset = embedded.toOuter(draft.offset)
+      this.drafts.push({
+        ...draft,
+        offset,
+        path: [...path, ...draft.path],
+        edited: scalar,
+        inside: draft.path.length
+      })
+    }
   }
 
   /** Refuses the file. */

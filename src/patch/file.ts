@@ -65,7 +65,7 @@ function planText(file: string, text: string, request: PatchRequest, needles: Ne
       works.push(work)
     }
   }
-  const edits = works.flatMap((work) => work.editor.splices())
+  const edits = works.flatMap((work) => work.splices())
   const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)))
   const patch = { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) }
   return {

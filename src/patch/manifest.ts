@@ -1,10 +1,12 @@
-import { walk } from '../fields/walk.js'
-import type { ImageUse, Pod } from '../fields/walk.js'
+import { walk, walkPod } from '../fields/walk.js'
+import type { Embedded, ImageUse, Pod } from '../fields/walk.js'
 import { objectOf } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { parseReference, registryOf } from '../image/reference.js'
+import { embed } from '../yaml/embedded.js'
 import { asMapping, lookup, textAt } from '../yaml/node.js'
+import { parseChunk } from '../yaml/parse.js'
 import { aliasDrafts, refuseStrangers } from './alias.js'
 import type { Work } from './draft.js'
 import { markedIn, markedText } from './marker.js'
@@ -22,9 +24,16 @@ export interface Match {
 
 /** Brings one document's objects and marked scalars to what is asked for. Raises errors that refuse the file. */
 export function patchDocument(work: Work, document: number, request: PatchRequest): Match[] {
+  const { uses, embedded } = walk(work.root, document, request.rows)
+  const matches = patchUses(work, uses, document, request)
+  for (const part of embedded) matches.push(...patchEmbedded(work, part, request))
+  refuseEncrypted(work)
+  work.drafts.push(...aliasDrafts(work))
+  return matches
+}
+
+function patchUses(work: Work, uses: readonly ImageUse[], document: number, request: PatchRequest): Match[] {
   const marked = markedIn(work, request.images)
-  const { uses } = walk(work.root, document, request.rows)
-  const matches: Match[] = []
   const matched = new Map<ImageUse, Match>()
   for (const use of uses) {
     const match = matchUse(work, use, marked, request.images)
@@ -33,18 +42,38 @@ export function patchDocument(work: Work, document: number, request: PatchReques
   refuseUnsure(work, uses, matched)
   for (const [use, match] of matched) {
     const { object, container, path } = use
-    matches.push(match)
     work.set(use.image, match.to, { field: 'image', object, container, path, offset: use.node.start })
     if (request.pullPolicy !== 'keep') setPolicy(work, use, request.pullPolicy)
   }
   patchPods(work, matched, request)
-  for (const mark of marked) {
-    if ([...matched.keys()].some((use) => use.image === mark.scalar)) continue
-    matches.push(patchMarked(work, mark, document))
-  }
+  const others = marked.filter(({ scalar }) => [...matched.keys()].every((use) => use.image !== scalar))
+  const patched = others.map((mark) => patchMarked(work, mark, document))
   refuseStrangers(work, uses, new Set(matched.keys()))
-  refuseEncrypted(work)
-  work.drafts.push(...aliasDrafts(work))
+  return [...matched.values(), ...patched]
+}
+
+/** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
+function patchEmbedded(
+  work: Work,
+  { scalar, holds, object, path }: Embedded,
+  request: PatchRequest
+): Match[] {
+  const mentioned = request.images.some(({ name }) => scalar.value?.includes(name.split('/').at(-1) ?? name))
+  if (!mentioned) return []
+  const inner = embed(work.text, scalar)
+  const documents =
+    inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document })
+  const [document] = Array.isArray(documents) && documents.length === 1 ? documents : []
+  if (inner === undefined || document === undefined) {
+    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`
+    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.')
+    return []
+  }
+  const part = work.inside(inner, document.root)
+  const walked =
+    holds === 'pod' ? walkPod(document.root, object) : walk(document.root, object.document, request.rows)
+  const matches = patchUses(part, walked.uses, object.document, request)
+  work.adopt(part, inner, path, scalar)
   return matches
 }
 

@@ -2,7 +2,8 @@ import { findImage, matches, rewrite } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { parseReference } from '../image/reference.js'
 import type { Path } from '../fields/path.js'
-import type { Node, Scalar } from '../yaml/node.js'
+import { scalarsOf } from '../yaml/node.js'
+import type { Scalar } from '../yaml/node.js'
 import { lineEnd } from '../yaml/text.js'
 import type { Work } from './draft.js'
 
@@ -28,16 +29,6 @@ export function markedIn(work: Work, images: readonly ResolvedImage[]): Marked[]
     if (image !== undefined) marked.push({ scalar, path, image, part: part as Marked['part'] })
   }
   return marked
-}
-
-function* scalarsOf(node: Node, path: Path): Generator<{ scalar: Scalar; path: Path }, void> {
-  if (node.type === 'scalar') yield { scalar: node, path }
-  if (node.type === 'mapping') {
-    for (const entry of node.entries) yield* scalarsOf(entry.value, [...path, entry.name ?? ''])
-  }
-  if (node.type === 'sequence') {
-    for (const [index, item] of node.items.entries()) yield* scalarsOf(item, [...path, index])
-  }
 }
 
 /** The comment on the line on which a scalar ends, or a block scalar's header stands. */

@@ -152,3 +152,17 @@ export function contentEnd(text: string, node: Node): number {
 export function entryEnd(text: string, entry: Entry): number {
   return Math.max(contentEnd(text, entry.value), entry.afterColon ?? contentEnd(text, entry.key))
 }
+
+/** Every scalar of a tree that is no key, where it is written: aliases are not followed. */
+export function* scalarsOf(
+  node: Node,
+  path: readonly (string | number)[] = []
+): Generator<{ scalar: Scalar; path: readonly (string | number)[] }, void> {
+  if (node.type === 'scalar') yield { scalar: node, path }
+  if (node.type === 'mapping') {
+    for (const entry of node.entries) yield* scalarsOf(entry.value, [...path, entry.name ?? ''])
+  }
+  if (node.type === 'sequence') {
+    for (const [index, item] of node.items.entries()) yield* scalarsOf(item, [...path, index])
+  }
+}

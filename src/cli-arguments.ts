@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { RepullError } from './errors.js'
+import { INPUTS } from './inputs.js'
+import type { RawInputs } from './inputs.js'
+
+export interface Call {
+  readonly command: 'patch' | 'tag' | 'help' | 'version'
+  readonly raw: RawInputs
+  readonly json: boolean
+  readonly color: boolean
+}
+
+export const USAGE = `Usage: repull [FILES...] [--INPUT VALUE]...
+       repull tag [--INPUT VALUE]...
+
+Writes a new tag, the pull policy and the pull secrets into the manifests that run an image.
+
+  -i, --images NAME[=NEWNAME][:TAG][@DIGEST]   what was built; may be repeated
+  -t, --tag TEMPLATE                           a tag, or a template such as {{sha}}-{{date 'YYYYMMDD'}}
+      --digest sha256:...                      the digest of the one image
+      --files PATH                             as FILES: files, directories and globs; !PATH excludes
+      --pull-policy POLICY                     Always (default), IfNotPresent, Never or keep
+      --pull-secrets [REGISTRY=]NAME           secrets that the pods must list; may be repeated
+      --annotations KEY=VALUE                  set on the pod templates; may be repeated
+      --image-fields [GROUP/]KIND PATH         where other kinds keep an image; may be repeated
+      --on-no-match error|warn|ignore          when an image was found nowhere
+      --deliver files                          where the result goes
+      --output-dir DIRECTORY                   write patched copies there, leave the sources alone
+      --dry-run                                show everything, write nothing
+      --working-directory DIRECTORY            what paths are relative to
+      --json                                   print the report
+      --no-color                               no colours (so does NO_COLOR)
+  -h, --help / --version
+
+repull tag prints the tag alone. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage.`
+
+const SHORT: Readonly<Record<string, string>> = { images: 'i', tag: 't' }
+
+/** Reads the command line. Raises `usage`. */
+export function parseArguments(argv: readonly string[]): Call {
+  const { values, positionals } = parse(argv)
+  const [first, ...rest] = positionals
+  const operands = first === 'tag' ? rest : positionals
+  const listed = values['files']
+  const files = [...operands, ...(Array.isArray(listed) ? listed : [])].map(String)
+  return {
+    command:
+      values['help'] === true
+        ? 'help'
+        : values['version'] === true
+          ? 'version'
+          : first === 'tag'
+            ? 'tag'
+            : 'patch',
+    raw: { ...rawInputs(values), files: files.length === 0 ? undefined : files },
+    json: values['json'] === true,
+    color: values['no-color'] !== true
+  }
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+function parse(argv: readonly string[]): { values: Values; positionals: string[] } {
+  const options = Object.fromEntries(
+    INPUTS.map(({ name, kind }) => {
+      const short = SHORT[name]
+      const option = { type: kind === 'boolean' ? 'boolean' : 'string', multiple: kind === 'list' } as const
+      return [name, short === undefined ? option : { ...option, short }]
+    })
+  )
+  const switches = { json: BOOLEAN, 'no-color': BOOLEAN, version: BOOLEAN, help: { ...BOOLEAN, short: 'h' } }
+  try {
+    return parseArgs({
+      args: argv.flatMap(booleanValue),
+      options: { ...options, ...switches },
+      allowPositionals: true
+    })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new RepullError({ code: 'usage', level: 'error', message, hint: 'See repull --help.' })
+  }
+}
+
+const BOOLEAN = { type: 'boolean' } as const
+
+/** `--dry-run=true` and `--dry-run=false`, which parseArgs does not know. */
+function booleanValue(argument: string): string[] {
+  const match = /^--([a-z-]+)=(true|false)$/i.exec(argument)
+  const isBoolean = INPUTS.some(({ name, kind }) => kind === 'boolean' && name === match?.[1])
+  if (match === null || !isBoolean) return [argument]
+  return match[2]?.toLowerCase() === 'true' ? [`--${match[1] ?? ''}`] : []
+}
+
+function rawInputs(values: Values): RawInputs {
+  return Object.fromEntries(
+    INPUTS.flatMap(({ name }) => {
+      const value = values[name]
+      if (value === undefined) return []
+      return [[name, Array.isArray(value) ? value.map(String) : String(value)]]
+    })
+  )
+}

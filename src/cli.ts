@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { RepullError } from './errors.js'
+import type { Problem } from './errors.js'
+import { buildHost } from './host/build.js'
+import { parseArguments, USAGE } from './cli-arguments.js'
+import type { Call } from './cli-arguments.js'
+import { parseInputs } from './inputs.js'
+import { reportOf, reportText } from './report/json.js'
+import { failed } from './report/result.js'
+import { problemText, terminalText } from './report/terminal.js'
+import { computeTagAlone, run } from './run.js'
+
+/** The same program in a terminal. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage. */
+async function main(): Promise<void> {
+  let call: Call | undefined
+  try {
+    call = parseArguments(process.argv.slice(2))
+    if (call.command === 'help') return print(USAGE)
+    if (call.command === 'version') return print(version())
+    await patch(call)
+  } catch (error) {
+    process.exitCode = report(error, call)
+  }
+}
+
+async function patch(call: Call): Promise<void> {
+  const inputs = parseInputs(call.raw)
+  const workingDirectory = resolve(inputs.workingDirectory)
+  const progress = new Progress()
+  const host = buildHost({
+    env: process.env,
+    workingDirectory,
+    roots: roots(workingDirectory, inputs.files),
+    onFile: () => progress.tick()
+  })
+  if (call.command === 'tag') return print(await computeTagAlone(inputs, host))
+  const result = await run({ ...inputs, workingDirectory }, host).finally(() => progress.clear())
+  if (call.json) return print(reportText(reportOf(result)).trimEnd())
+  print(terminalText(result, colour(call, process.stdout)).trimEnd())
+}
+
+/**
+ * What may be read and written: the repository around the working directory (or that directory), and the folders of
+ * paths that the person typed and that lie elsewhere. Links out of these are refused.
+ */
+function roots(workingDirectory: string, files: readonly string[]): string[] {
+  const workspace = repositoryAround(workingDirectory) ?? workingDirectory
+  const elsewhere = files
+    .filter((entry) => !entry.startsWith('!'))
+    .map((entry) => resolve(workingDirectory, entry.replace(/[*?{[(].*$/, '')))
+    .filter(
+      (path) => /^\.\.(?:[\\/]|$)/.test(relative(workspace, path)) || isAbsolute(relative(workspace, path))
+    )
+    .map((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path)))
+  return [workspace, ...elsewhere]
+}
+
+function repositoryAround(directory: string): string | undefined {
+  if (existsSync(join(directory, '.git'))) return directory
+  const parent = dirname(directory)
+  return parent === directory ? undefined : repositoryAround(parent)
+}
+
+/** Prints what went wrong and gives the exit status. */
+function report(error: unknown, call: Call | undefined): number {
+  if (!(error instanceof RepullError)) throw error
+  if (call?.json === true) print(reportText(reportOf(failed(error.problems))).trimEnd())
+  const text = error.problems.map((problem) => problemText(problem, colour(call, process.stderr))).join('\n')
+  process.stderr.write(`${text.trimEnd()}\n`)
+  return error.problems.some(isUsage) ? 2 : 1
+}
+
+function isUsage({ code, level }: Problem): boolean {
+  return level === 'error' && (code === 'usage' || code === 'input' || code === 'template')
+}
+
+/** https://no-color.org: any value but an empty one turns colours off. */
+function colour(call: Call | undefined, stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && call?.color !== false && !process.env['NO_COLOR']
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** How many files were read, on a terminal, while it takes long enough to wonder. */
+class Progress {
+  #files = 0
+  readonly #isShown = process.stderr.isTTY
+
+  tick(): void {
+    this.#files += 1
+    if (this.#isShown && this.#files % 500 === 0) process.stderr.write(`\r${this.#files} files read`)
+  }
+
+  clear(): void {
+    if (this.#isShown && this.#files >= 500) process.stderr.write('\r\u001B[K')
+  }
+}
+
+// A reader such as `head` may close the pipe early.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+await main()

@@ -1,0 +1,38 @@
+import type { FactName, Facts } from '../tag/facts.js'
+import { folderTree } from './folder.js'
+import { gatherFacts, readEvent } from './facts.js'
+import { childProcesses } from './processes.js'
+import type { Tree } from './tree.js'
+import { writeAll } from './writer.js'
+import type { FileWrite } from './writer.js'
+
+export interface BuiltHost {
+  readonly tree: Tree
+  readonly facts: (needed: ReadonlySet<FactName>) => Promise<Facts>
+  readonly write: (writes: readonly FileWrite[]) => void
+  readonly onFile: () => void
+}
+
+/** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written. */
+export function buildHost(options: {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly workingDirectory: string
+  readonly roots: readonly string[]
+  readonly onFile: () => void
+}): BuiltHost {
+  const { env, workingDirectory, roots, onFile } = options
+  const processes = childProcesses(env)
+  return {
+    tree: folderTree({ workingDirectory, roots, processes }),
+    facts: (needed) =>
+      gatherFacts(needed, {
+        env,
+        now: new Date(),
+        eventPayload: readEvent(env),
+        processes,
+        workingDirectory
+      }),
+    write: (writes) => writeAll(writes, { workingDirectory, roots }),
+    onFile
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve, sep } from 'node:path'
+import * as core from '@actions/core'
+import { RepullError } from './errors.js'
+import { buildHost } from './host/build.js'
+import { INPUTS, parseInputs } from './inputs.js'
+import type { RawInputs } from './inputs.js'
+import { annotate } from './report/annotations.js'
+import { unifiedDiff } from './report/diff.js'
+import { harmless } from './report/harmless.js'
+import { reportOf, reportText } from './report/json.js'
+import { outputsOf } from './report/outputs.js'
+import { failed } from './report/result.js'
+import type { Result } from './report/result.js'
+import { summaryOf } from './report/summary.js'
+import { terminalText } from './report/terminal.js'
+import { run } from './run.js'
+
+/** The step: inputs in, outputs out. Whatever goes wrong ends here. */
+async function main(): Promise<void> {
+  let workingDirectory = process.cwd()
+  try {
+    requireRunner()
+    const inputs = parseInputs(readInputs())
+    const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd()
+    workingDirectory = resolve(workspace, inputs.workingDirectory)
+    const host = buildHost({
+      env: process.env,
+      workingDirectory,
+      roots: [workspace],
+      onFile: () => undefined
+    })
+    await report(await run({ ...inputs, workingDirectory }, host), workingDirectory)
+  } catch (error) {
+    await reportFailure(error, workingDirectory)
+  }
+}
+
+function requireRunner(): void {
+  if (process.env['GITHUB_OUTPUT'] !== undefined) return
+  throw new RepullError({
+    code: 'usage',
+    level: 'error',
+    message: 'GITHUB_OUTPUT is not set, so there is nowhere to leave the outputs.',
+    hint: 'This is the entry point of the GitHub Action; in a terminal run dist/cli/index.js.'
+  })
+}
+
+function readInputs(): RawInputs {
+  return Object.fromEntries(INPUTS.map(({ name }) => [name, core.getInput(name)]))
+}
+
+async function report(result: Result, workingDirectory: string): Promise<void> {
+  const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'repull-'))
+  const diffPath = join(folder, 'changes.diff')
+  const reportPath = join(folder, 'report.json')
+  writeFileSync(diffPath, unifiedDiff(result.patches))
+  writeFileSync(reportPath, reportText(reportOf(result)))
+  core.info(terminalText(result, true))
+  for (const [name, value] of Object.entries(outputsOf(result, { diffPath, reportPath })))
+    core.setOutput(name, value)
+  annotate(result.problems, { toWorkspacePath: toWorkspacePath(workingDirectory) })
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
+    await core.summary.addRaw(summaryOf(result), true).write()
+}
+
+async function reportFailure(error: unknown, workingDirectory: string): Promise<void> {
+  process.exitCode = 1
+  if (!(error instanceof RepullError)) {
+    core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    return
+  }
+  if (process.env['GITHUB_OUTPUT'] === undefined) {
+    core.setFailed(harmless(error.message))
+    return
+  }
+  await report(failed(error.problems), workingDirectory)
+}
+
+/** Annotations name files from the root of the repository. */
+function toWorkspacePath(workingDirectory: string): (path: string) => string {
+  const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd()
+  return (path) => relative(workspace, resolve(workingDirectory, path)).split(sep).join('/')
+}
+
+await main()

@@ -1,0 +1,42 @@
+import type { ChangedField } from '../patch/change.js'
+import { changedPatches, changesOf } from './result.js'
+import type { Result } from './result.js'
+
+const NOUNS: readonly (readonly [ChangedField, string, string])[] = [
+  ['image', 'image', 'images'],
+  ['pullPolicy', 'policy', 'policies'],
+  ['pullSecret', 'pull secret', 'pull secrets'],
+  ['annotation', 'annotation', 'annotations'],
+  ['marker', 'marked value', 'marked values'],
+  ['alias', 'alias', 'aliases']
+]
+
+/** The run in one line: `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
+export function closingLine(result: Result): string {
+  const errors = result.problems.filter((problem) => problem.level === 'error').length
+  if (errors > 0 && !result.delivered) return `failed: ${count(errors, 'error', 'errors')}, nothing written`
+  const files = changedPatches(result).length
+  if (files === 0) return `nothing to change: ${whyNothing(result)}`
+  const changes = changesOf(result)
+  const counts = NOUNS.map(([field, one, many]) => {
+    const number = changes.filter((change) => change.field === field).length
+    return number === 0 ? '' : count(number, one, many)
+  })
+  const what = [count(files, 'file', 'files'), ...counts].filter((text) => text !== '').join(', ')
+  return `${what} changed${written(result)}`
+}
+
+function whyNothing({ images, filesRead }: Result): string {
+  if (filesRead === 0) return 'no image was asked for'
+  const read = `${count(filesRead, 'file', 'files')} read`
+  return images.length === 0 ? `no image was found (${read})` : `everything is as asked already (${read})`
+}
+
+function written({ dryRun, delivered }: Result): string {
+  if (dryRun) return ' (dry run, nothing written)'
+  return delivered ? '' : ' (nothing written)'
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

@@ -1,0 +1,84 @@
+import { FILE_HEADERS_ONLY, formatPatch, OMIT_HEADERS } from 'diff'
+import type { Patch } from '../patch/change.js'
+import { lineChanges, linesOf } from './line-changes.js'
+import type { LineChange } from './line-changes.js'
+
+const CONTEXT = 3
+const NAMELESS = {
+  oldFileName: undefined,
+  newFileName: undefined,
+  oldHeader: undefined,
+  newHeader: undefined
+}
+
+/** One unified diff of all patches, as `git apply` takes it; empty where nothing changed. */
+export function unifiedDiff(patches: readonly Patch[]): string {
+  return diffParts(patches).join('')
+}
+
+/** The same diff in pieces, a hunk each; the first of a file begins with the file's header. */
+export function diffParts(patches: readonly Patch[]): readonly string[] {
+  return patches.flatMap((patch) =>
+    hunksOf(patch).map((hunk, at) => (at === 0 ? header(patch.file) + hunk : hunk))
+  )
+}
+
+/** git ends a name that has a blank in it with a tab, so that what follows is not taken for a part of it (diff.c). */
+function header(file: string): string {
+  const names = formatPatch(
+    { ...NAMELESS, oldFileName: `a/${file}`, newFileName: `b/${file}`, hunks: [] },
+    FILE_HEADERS_ONLY
+  )
+  return file.includes(' ') ? names.replaceAll('\n', '\t\n') : names
+}
+
+function hunksOf(patch: Patch): string[] {
+  const lines = linesOf(patch.before)
+  let shift = 0
+  return groups(lineChanges(patch, lines)).map((group) => {
+    const start = Math.max(0, group.start - CONTEXT)
+    const end = Math.min(lines.length, group.end + CONTEXT)
+    const body: string[] = []
+    let line = start
+    let added = 0
+    for (const change of group.changes) {
+      mark(body, ' ', lines.slice(line, change.start))
+      mark(body, '-', lines.slice(change.start, change.end))
+      mark(body, '+', change.added)
+      line = change.end
+      added += change.added.length - (change.end - change.start)
+    }
+    mark(body, ' ', lines.slice(line, end))
+    const hunk = {
+      oldStart: start + 1,
+      oldLines: end - start,
+      newStart: start + 1 + shift,
+      newLines: end - start + added,
+      lines: body
+    }
+    shift += added
+    return formatPatch({ ...NAMELESS, hunks: [hunk] }, OMIT_HEADERS)
+  })
+}
+
+/** Changes with so few lines between them that their context would touch stand in one hunk. */
+function groups(changes: readonly LineChange[]): { start: number; end: number; changes: LineChange[] }[] {
+  const groups: { start: number; end: number; changes: LineChange[] }[] = []
+  for (const change of changes) {
+    const last = groups.at(-1)
+    if (last !== undefined && change.start - last.end <= 2 * CONTEXT) {
+      last.changes.push(change)
+      last.end = change.end
+    } else {
+      groups.push({ start: change.start, end: change.end, changes: [change] })
+    }
+  }
+  return groups
+}
+
+function mark(body: string[], sign: string, lines: readonly string[]): void {
+  for (const line of lines) {
+    if (line.endsWith('\n')) body.push(sign + line.slice(0, -1))
+    else body.push(sign + line, '\\ No newline at end of file')
+  }
+}

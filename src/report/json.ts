@@ -1,0 +1,105 @@
+import type { Place, Problem } from '../errors.js'
+import { formatPath } from '../fields/path.js'
+import type { Change, ChangedField, ImageResult } from '../patch/change.js'
+import { harmlessJson } from './harmless.js'
+import { changedPatches } from './result.js'
+import type { Result } from './result.js'
+
+/** The report as docs/report.schema.json describes it. */
+export interface Report {
+  readonly version: 1
+  readonly toolVersion: string | null
+  readonly tag: string
+  readonly image: string
+  readonly images: readonly ImageResult[]
+  readonly changed: boolean
+  readonly dryRun: boolean
+  readonly files: readonly { readonly path: string; readonly changes: readonly ReportedChange[] }[]
+  readonly problems: readonly ReportedProblem[]
+}
+
+export interface ReportedChange {
+  readonly line: number
+  readonly column: number
+  readonly document: number
+  readonly kind: string
+  readonly group: string
+  readonly namespace: string
+  readonly name: string
+  readonly container: string | null
+  readonly field: ChangedField
+  readonly path: string
+  readonly from: string | null
+  readonly to: string
+}
+
+export interface ReportedPlace {
+  readonly file: string
+  readonly line: number | null
+  readonly column: number | null
+}
+
+export interface ReportedProblem {
+  readonly level: Problem['level']
+  readonly code: Problem['code']
+  readonly message: string
+  readonly file: string | null
+  readonly line: number | null
+  readonly column: number | null
+  readonly hint: string | null
+  readonly related: readonly ReportedPlace[]
+}
+
+/** A run as data. */
+export function reportOf(result: Result, toolVersion?: string): Report {
+  const patches = changedPatches(result)
+  return {
+    version: 1,
+    toolVersion: toolVersion ?? null,
+    tag: result.tag,
+    image: result.image,
+    images: result.images.map(({ name, from, to }) => ({ name, from, to })),
+    changed: patches.length > 0,
+    dryRun: result.dryRun,
+    files: patches.map(({ file, changes }) => ({ path: file, changes: changes.map(changeOf) })),
+    problems: result.problems.map(problemOf)
+  }
+}
+
+/** The report as JSON text, safe to print: what could act on a terminal or a runner is written as a JSON escape. */
+export function reportText(report: Report): string {
+  return `${harmlessJson(JSON.stringify(report, null, 2))}\n`
+}
+
+function changeOf({ line, column, object, container, field, path, from, to }: Change): ReportedChange {
+  const { document, kind, group, namespace, name } = object
+  return {
+    line,
+    column,
+    document,
+    kind,
+    group,
+    namespace,
+    name,
+    container,
+    field,
+    path: formatPath(path),
+    from,
+    to
+  }
+}
+
+function problemOf({ level, code, message, place, hint, related }: Problem): ReportedProblem {
+  return {
+    level,
+    code,
+    message,
+    ...(place === undefined ? { file: null, line: null, column: null } : placeOf(place)),
+    hint: hint ?? null,
+    related: (related ?? []).map(placeOf)
+  }
+}
+
+function placeOf({ file, line, column }: Place): ReportedPlace {
+  return { file, line: line ?? null, column: column ?? null }
+}

@@ -1,0 +1,35 @@
+import { harmlessJson } from './harmless.js'
+import { changedPatches } from './result.js'
+import type { Result } from './result.js'
+
+/** Larger values stop later steps that put them in an environment variable or an argument. */
+export const MAX_OUTPUT_BYTES = 8 * 1024
+
+/** The Action's outputs by name. JSON lists hold as many whole elements, from the first on, as MAX_OUTPUT_BYTES allows. */
+export function outputsOf(
+  result: Result,
+  paths: { readonly diffPath: string; readonly reportPath: string }
+): Record<string, string> {
+  const files = changedPatches(result).map((patch) => patch.file)
+  return {
+    tag: result.tag,
+    image: result.image,
+    images: jsonList(result.images.map(({ name, from, to }) => ({ name, from, to }))),
+    changed: String(files.length > 0),
+    'changed-files': jsonList(files),
+    'diff-path': paths.diffPath,
+    'report-path': paths.reportPath
+  }
+}
+
+function jsonList(items: readonly unknown[]): string {
+  const kept: string[] = []
+  let bytes = '[]'.length
+  for (const item of items) {
+    const text = harmlessJson(JSON.stringify(item))
+    bytes += Buffer.byteLength(text) + (kept.length > 0 ? 1 : 0)
+    if (bytes > MAX_OUTPUT_BYTES) break
+    kept.push(text)
+  }
+  return `[${kept.join(',')}]`
+}

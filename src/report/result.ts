@@ -1,0 +1,40 @@
+import type { Problem } from '../errors.js'
+import type { Change, ImageResult, Patch } from '../patch/change.js'
+
+/** What a run found and did: all that any output is drawn from. */
+export interface Result {
+  readonly tag: string
+  readonly images: readonly ImageResult[]
+  /** The one new reference; empty with none or several. */
+  readonly image: string
+  readonly patches: readonly Patch[]
+  readonly problems: readonly Problem[]
+  readonly filesRead: number
+  readonly dryRun: boolean
+  /** Files were written. */
+  readonly delivered: boolean
+}
+
+/** The patches whose file reads differently afterwards. */
+export function changedPatches(result: Result): readonly Patch[] {
+  return result.patches.filter((patch) => patch.before !== patch.after)
+}
+
+/** Every change of every changed file, in the order of the patches. */
+export function changesOf(result: Result): readonly Change[] {
+  return changedPatches(result).flatMap((patch) => patch.changes)
+}
+
+/** A run that stopped: nothing was patched and nothing was written. */
+export function failed(problems: readonly Problem[]): Result {
+  return {
+    tag: '',
+    image: '',
+    images: [],
+    patches: [],
+    problems,
+    filesRead: 0,
+    dryRun: false,
+    delivered: false
+  }
+}

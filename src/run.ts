@@ -1,0 +1,114 @@
+import { deliverToWorkspace } from './deliver/workspace.js'
+import { RepullError } from './errors.js'
+import type { Problem } from './errors.js'
+import type { FieldRow } from './fields/table.js'
+import type { Tree } from './host/tree.js'
+import type { FileWrite } from './host/writer.js'
+import { withTag } from './image/request.js'
+import type { ResolvedImage } from './image/request.js'
+import type { ImageField, Inputs } from './inputs.js'
+import { noMatch } from './patch/near-miss.js'
+import { planFiles } from './patch/plan.js'
+import type { Plan } from './patch/plan.js'
+import { select } from './patch/select.js'
+import type { Selection } from './patch/select.js'
+import type { Result } from './report/result.js'
+import { evaluateTag, evaluateText, needs } from './tag/evaluate.js'
+import type { FactName, Facts } from './tag/facts.js'
+
+/** The outside world, as the job needs it. */
+export interface Host {
+  readonly tree: Tree
+  readonly facts: (needed: ReadonlySet<FactName>) => Promise<Facts>
+  readonly write: (writes: readonly FileWrite[]) => void
+  /** Called before each file is read. */
+  readonly onFile: () => void
+}
+
+/** The whole job. Raises RepullError with everything that was found; nothing is written then. */
+export async function run(inputs: Inputs, host: Host): Promise<Result> {
+  const facts = await host.facts(neededFacts(inputs))
+  const tag = computeTag(inputs, facts)
+  const images = inputs.images.map((image) => withTag(image, tag))
+  if (images.length === 0) return nothingToPatch(tag, inputs)
+
+  const selection = await selectFiles(inputs, host)
+  const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), host.onFile)
+  const problems = [...plan.problems, ...unmatched(plan, inputs, selection, host)]
+  if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
+
+  const delivered = !inputs.dryRun && plan.patches.length > 0
+  if (delivered) deliverToWorkspace(plan.patches, { ...inputs, write: host.write })
+  const [only, ...others] = new Set(plan.images.map(({ to }) => to))
+  return {
+    tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
+    image: others.length === 0 ? (only ?? '') : '',
+    images: plan.images,
+    patches: plan.patches,
+    problems,
+    filesRead: plan.filesRead,
+    dryRun: inputs.dryRun,
+    delivered
+  }
+}
+
+/** The tag alone. Raises RepullError. */
+export async function computeTagAlone(inputs: Inputs, host: Pick<Host, 'facts'>): Promise<string> {
+  return computeTag(inputs, await host.facts(needs(inputs.tag)))
+}
+
+/** The default template is not evaluated where no image asks for its tag: it may need a commit that is not there. */
+function isTagNeeded(inputs: Inputs): boolean {
+  return inputs.tagGiven || inputs.images.length === 0 || inputs.images.some(({ computedTag }) => computedTag)
+}
+
+function neededFacts(inputs: Inputs): Set<FactName> {
+  const templates = [
+    ...(isTagNeeded(inputs) ? [inputs.tag] : []),
+    ...inputs.annotations.map(({ value }) => value)
+  ]
+  return new Set(templates.flatMap((template) => [...needs(template)]))
+}
+
+function computeTag(inputs: Inputs, facts: Facts): string {
+  if (!isTagNeeded(inputs)) return ''
+  const allowLatest = inputs.images.some(({ digest }) => digest !== null)
+  return evaluateTag(inputs.tag, facts, { allowLatest })
+}
+
+function patchRequest(inputs: Inputs, images: readonly ResolvedImage[], facts: Facts) {
+  const { pullPolicy, pullSecrets } = inputs
+  const annotations = inputs.annotations.map(({ key, value }) => ({ key, value: evaluateText(value, facts) }))
+  return { images, pullPolicy, pullSecrets, annotations, rows: inputs.imageFields.map(toRow) }
+}
+
+function toRow({ group, kind, path }: ImageField): FieldRow {
+  const spec = path.map((part) => part.replaceAll('/', '\\/')).join('/')
+  return { group: group ?? '*', kinds: [kind], images: [spec] }
+}
+
+/** Copies of an earlier run are results, not sources. */
+async function selectFiles(inputs: Inputs, host: Host): Promise<Selection> {
+  const copies = inputs.outputDir === null ? [] : [`!${inputs.outputDir}`]
+  const selection = await select([...inputs.files, ...copies], host.tree)
+  if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
+    return selection
+  throw new RepullError({
+    code: 'no-files',
+    level: 'error',
+    message: `files: ${inputs.files.map((entry) => JSON.stringify(entry)).join(', ')} selects no file.`,
+    hint: 'A directory stands for the *.yaml, *.yml and *.json files below it that git does not ignore.'
+  })
+}
+
+function unmatched(plan: Plan, inputs: Inputs, selection: Selection, host: Host): Problem[] {
+  if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore') return []
+  // A file that was refused may hold the image: then its error says all there is to say.
+  if (plan.problems.some(({ level }) => level === 'error')) return []
+  return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, host.tree)
+}
+
+function nothingToPatch(tag: string, inputs: Inputs): Result {
+  const { dryRun } = inputs
+  return { tag, image: '', images: [], patches: [], problems: [], filesRead: 0, dryRun, delivered: false }
+}
