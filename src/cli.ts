@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import manifest from '../package.json' with { type: 'json' }
 import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
 import { buildHost } from './host/build.js'
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   try {
     call = parseArguments(process.argv.slice(2))
     if (call.command === 'help') return print(USAGE)
-    if (call.command === 'version') return print(version())
+    if (call.command === 'version') return print(manifest.version)
     await patch(call)
   } catch (error) {
     process.exitCode = report(error, call)
@@ -66,7 +67,7 @@ function repositoryAround(directory: string): string | undefined {
 function report(error: unknown, call: Call | undefined): number {
   if (!(error instanceof RepullError)) throw error
   if (call?.json === true) print(reportText(reportOf(failed(error.problems))).trimEnd())
-  const text = error.problems.map((problem) => problemText(problem, colour(call, process.stderr))).join('\n')
+  const text = error.problems.map((problem) => problemText(problem, colour(call, process.stderr))).join('')
   process.stderr.write(`${text.trimEnd()}\n`)
   return error.problems.some(isUsage) ? 2 : 1
 }
@@ -78,11 +79,6 @@ function isUsage({ code, level }: Problem): boolean {
 /** https://no-color.org: any value but an empty one turns colours off. */
 function colour(call: Call | undefined, stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && call?.color !== false && !process.env['NO_COLOR']
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 function print(text: string): void {

@@ -61,8 +61,7 @@ async function report(result: Result, workingDirectory: string): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(result, { diffPath, reportPath })))
     core.setOutput(name, value)
   annotate(result.problems, { toWorkspacePath: toWorkspacePath(workingDirectory) })
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-    await core.summary.addRaw(summaryOf(result), true).write()
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
 }
 
 async function reportFailure(error: unknown, workingDirectory: string): Promise<void> {

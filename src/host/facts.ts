@@ -41,13 +41,9 @@ export async function gatherFacts(needed: ReadonlySet<FactName>, world: World): 
   const now = sourceDateEpoch(world.env['SOURCE_DATE_EPOCH']) ?? world.now
   const facts: { -readonly [Name in keyof Facts]: Facts[Name] } = { now, env: world.env }
   for (const fact of Object.keys(NAMES) as TextFact[]) {
-    const value = needed.has(NAMES[fact]) ? await source[fact]() : undefined
-    if (value !== undefined) facts[fact] = value
+    if (needed.has(NAMES[fact])) facts[fact] = await source[fact]()
   }
-  if (needed.has('commit_date')) {
-    const date = await commitDate(world, await source.sha())
-    if (date !== undefined) facts.commitDate = date
-  }
+  if (needed.has('commit_date')) facts.commitDate = await commitDate(world, await source.sha())
   return facts
 }
 

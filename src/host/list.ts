@@ -167,8 +167,8 @@ function notText(prefix: Buffer, name: Buffer): Problem {
   const file = Buffer.concat([prefix, name])
     .toString('latin1')
     .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
-  const message = 'The name of this file is not UTF-8, so the file was left out.'
-  return { code: 'not-text', level: 'notice', message, place: { file }, hint: 'Rename the file.' }
+  const message = 'The name of this file is not UTF-8, so it was left out.'
+  return { code: 'not-text', level: 'notice', message, place: { file }, hint: 'Rename it.' }
 }
 
 function gitFailed(prefix: string, stderr: string): Problem {

@@ -78,6 +78,7 @@ export function parseImageRequests(entries: readonly string[], digest: string | 
       problems.push(...error.problems)
     }
   }
+  problems.push(...requests.flatMap((request) => chained(request, requests)))
   if (digest !== null) problems.push(...digestProblems(entries, requests, digest))
   if (problems.length > 0) throw new RepullError(problems)
   return digest === null ? requests : requests.map((request) => ({ ...request, digest }))
@@ -111,6 +112,15 @@ function digestProblems(
     problems.push(problem(`digest: the entry ${entry} in images has a digest already; give one of the two`))
   }
   return problems
+}
+
+/** With `a=b` and `b`, a second run takes what the first renamed for the other entry's. */
+function chained(request: ImageRequest, requests: readonly ImageRequest[]): Problem[] {
+  const { newRepository } = request
+  const next = requests.find((other) => other !== request && other.repository === newRepository)
+  if (newRepository === null || next === undefined) return []
+  const what = `the NEWNAME ${JSON.stringify(request.newName)} of ${JSON.stringify(request.name)} is the NAME of another entry`
+  return [problem(`images: ${what}, so that a second run could not tell them apart; use two steps`)]
 }
 
 function doubled(first: string, second: string, request: ImageRequest): string {

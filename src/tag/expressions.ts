@@ -106,7 +106,7 @@ export const EXPRESSIONS: Readonly<Record<FactName, Expression>> = {
     usage: "{{env 'NAME'}}",
     check: ({ argument }) => (argument === '' ? 'the name of the environment variable is empty' : undefined),
     value: ({ env }, { argument }) =>
-      argument !== null ? env[argument] : undefined,
+      argument !== null && Object.hasOwn(env, argument) ? env[argument] : undefined,
     missing:
       'the environment variable is not set, or empty. It comes from env of the step, the job or the workflow, and from the shell in a terminal'
   }
