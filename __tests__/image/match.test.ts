@@ -108,9 +108,9 @@ describe('findImage', () => {
     [['a', 'b'], 'b:1', 'b'],
     [['a', 'b'], 'c:1', undefined],
     // NAME goes before NEWNAME, in whatever order they are given.
-    [['controller=acme/app', 'acme/app:v1'], 'acme/app:0', 'acme/app'],
-    [['acme/app:v1', 'controller=acme/app'], 'acme/app:0', 'acme/app'],
-    [['acme/app:v1', 'controller=acme/app'], 'controller', 'controller'],
+    [['controller=acme/app', 'acme/app'], 'acme/app:0', 'acme/app'],
+    [['acme/app', 'controller=acme/app'], 'acme/app:0', 'acme/app'],
+    [['acme/app', 'controller=acme/app'], 'controller', 'controller'],
     [['IMAGE_URL=acme/app', 'acme/app'], 'IMAGE_URL', 'IMAGE_URL'],
     // Two became one: whose it is does not matter where both write the same.
     [['one=acme/app', 'two=acme/app'], 'acme/app:1', 'one'],

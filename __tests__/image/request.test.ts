@@ -133,6 +133,10 @@ describe('parseImageRequests', () => {
     [
       ['IMAGE_URL=a', 'IMAGE_URL=b'],
       'images: "IMAGE_URL=a" and "IMAGE_URL=b" are for the same image, IMAGE_URL; keep one of them'
+    ],
+    [
+      ['one=app:1', 'app:2'],
+      'images: the NEWNAME "app" of "one" is the NAME of another entry, so that a second run could not tell them apart; use two steps'
     ]
   ])('two entries for one image are an error: %j', (entries, message) => {
     expect(messagesOf(() => parseImageRequests(entries, null))).toEqual([message])

@@ -114,11 +114,13 @@ function digestProblems(
   return problems
 }
 
-/** With `a=b` and `b`, a second run takes what the first renamed for the other entry's. */
+/** With `a=b:1` and `b:2`, a second run takes what the first renamed for the other entry's. */
 function chained(request: ImageRequest, requests: readonly ImageRequest[]): Problem[] {
   const { newRepository } = request
   const next = requests.find((other) => other !== request && other.repository === newRepository)
   if (newRepository === null || next === undefined) return []
+  const isSame = next.newName === null && next.tag === request.tag && next.digest === request.digest
+  if (isSame) return []
   const what = `the NEWNAME ${JSON.stringify(request.newName)} of ${JSON.stringify(request.name)} is the NAME of another entry`
   return [problem(`images: ${what}, so that a second run could not tell them apart; use two steps`)]
 }
