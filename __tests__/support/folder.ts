@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync
+} from 'node:fs'
 import { realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -30,7 +38,14 @@ export function put(folder: string, files: Readonly<Record<string, string | Buff
 
 /** Runs git in a folder as somebody, without the settings of whoever runs the tests. */
 export function gitIn(folder: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main']
+  const identity = [
+    '-c',
+    'user.name=Test',
+    '-c',
+    'user.email=test@example.com',
+    '-c',
+    'init.defaultBranch=main'
+  ]
   return execFileSync('git', [...identity, '-c', 'protocol.file.allow=always', ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -90,11 +105,25 @@ function told(error: unknown): { code: string; text: string } {
 
 /** Runs an action with the rights of a user who owns nothing, where the tests run as root. */
 export function asNobody<T>(action: () => T): T {
-  if (process.geteuid?.() !== 0 || process.seteuid === undefined) return action()
-  process.seteuid(65534)
+  const back = becomeNobody()
   try {
     return action()
   } finally {
-    process.seteuid(0)
+    back()
   }
+}
+
+export async function asNobodyAsync<T>(action: () => Promise<T>): Promise<T> {
+  const back = becomeNobody()
+  try {
+    return await action()
+  } finally {
+    back()
+  }
+}
+
+function becomeNobody(): () => void {
+  if (process.geteuid?.() !== 0) return () => undefined
+  process.seteuid?.(65534)
+  return () => process.seteuid?.(0)
 }

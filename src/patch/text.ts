@@ -2,8 +2,14 @@ import { isUtf8 } from 'node:buffer'
 import type { ResolvedImage } from '../image/request.js'
 import { normaliseName } from '../image/reference.js'
 
-/** Bytes that a file must hold to be worth reading: for each image and name, all of a list. */
-export type Needles = readonly (readonly Buffer[])[]
+/** What a file must hold to be worth reading: for each image and name, all of a list. */
+export type Needles = readonly (readonly Needle[])[]
+
+interface Needle {
+  readonly bytes: Buffer
+  /** The same as double-quoted scalars may spell it, and a little more. */
+  readonly spelled: RegExp
+}
 
 /**
  * What a file that names one of the images has in it, however registry, name and tag are spelled or kept apart: every
@@ -12,7 +18,9 @@ export type Needles = readonly (readonly Buffer[])[]
 export function needlesFor(images: readonly ResolvedImage[]): Needles {
   return images.flatMap((image) =>
     [image.name, image.newName].flatMap((name) =>
-      name === null ? [] : [pathParts(name).map((part) => Buffer.from(part))]
+      name === null
+        ? []
+        : [pathParts(name).map((part) => ({ bytes: Buffer.from(part), spelled: spelled(part) }))]
     )
   )
 }
@@ -28,20 +36,42 @@ function pathParts(name: string): string[] {
 
 /** False only if no scalar of the file can name one of the images. */
 export function mayName(bytes: Buffer, needles: Needles): boolean {
-  return needles.some((parts) => parts.every((part) => bytes.includes(part))) || hasEscapes(bytes)
+  if (needles.some((parts) => parts.every((part) => bytes.includes(part.bytes)))) return true
+  if (!hasEscapes(bytes)) return false
+  const text = bytes.toString()
+  return needles.some((parts) => parts.every((part) => part.spelled.test(text)))
 }
 
-/** A double-quoted scalar may spell a letter as `\x61` or `\u0061`, or break a word at the end of a line. */
 function hasEscapes(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
     const next = bytes[at + 1]
-    if (next !== undefined && ESCAPES.has(next)) return bytes.includes('mage')
+    if (next !== undefined && ESCAPES.has(next)) return true
   }
   return false
 }
 
 const BACKSLASH = 0x5c
 const ESCAPES: ReadonlySet<number> = new Set(Buffer.from('xuU\r\n'))
+
+// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
+// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
+function spelled(part: string): RegExp {
+  const characters = Array.from(part, (character) => {
+    const short = hex(character.charCodeAt(0), 2)
+    const units = character.split('').map((unit) => String.raw`\\u${hex(unit.charCodeAt(0), 4)}`)
+    const long = hex(character.codePointAt(0) ?? 0, 8)
+    const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw`\$&`)
+    return String.raw`(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`
+  })
+  return new RegExp(characters.join(String.raw`(?:\\(?:\r\n?|\n)[ \t]*)*`))
+}
+
+function hex(code: number, length: number): string {
+  return code
+    .toString(16)
+    .padStart(length, '0')
+    .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+}
 
 /** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
 export function decode(bytes: Buffer): { text: string } | { reason: string } {
