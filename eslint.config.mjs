@@ -12,8 +12,8 @@ export default tseslint.config(
       // Numbers in messages are fine; everything else must be made a string on purpose.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
-      // Tests hand async callbacks to jest.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }]
+      // `return print(x)` ends a function early in one line.
+      '@typescript-eslint/no-confusing-void-expression': 'off'
     }
   },
   {

@@ -4,50 +4,9 @@ import { follow, parseFieldSpec, spotAt } from './path.js'
 import type { Hit, Path, Spot } from './path.js'
 import { rowsFor } from './table.js'
 import type { FieldRow } from './table.js'
+import type { Embedded, ImageUse, Pod, PolicyPlace, Walked } from './use.js'
 import { asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
-import type { Entry, Found, Mapping, Node, Scalar } from '../yaml/node.js'
-
-/** What pods share: where their pull secrets and annotations go. */
-export interface Pod {
-  readonly object: ObjectRef
-  readonly secrets: {
-    readonly spot: Spot
-    readonly form: 'objects' | 'strings'
-    readonly near: Entry | undefined
-  } | null
-  readonly annotations: readonly { readonly spot: Spot; readonly near: Entry | undefined }[]
-}
-
-/** Where the pull policy of an image is read: beside the image in its container, or in a field of the object's. */
-export type PolicyPlace =
-  | { readonly at: 'container'; readonly container: Mapping; readonly key: string; readonly image: Found }
-  | { readonly at: 'object'; readonly spot: Spot; readonly near: Entry | undefined }
-
-/** One image reference that a cluster pulls, as one container (or volume, or field) names it. */
-export interface ImageUse {
-  readonly object: ObjectRef
-  readonly container: string | null
-  readonly path: Path
-  /** The scalar itself or an alias of it. */
-  readonly node: Node
-  readonly image: Scalar
-  readonly twins: readonly (readonly Entry[])[]
-  readonly policy: PolicyPlace | null
-  readonly pod: Pod | null
-}
-
-/** A text inside a document that is YAML or JSON of its own. */
-export interface Embedded {
-  readonly scalar: Scalar
-  readonly holds: 'pod' | 'object'
-  readonly object: ObjectRef
-  readonly path: Path
-}
-
-export interface Walked {
-  readonly uses: readonly ImageUse[]
-  readonly embedded: readonly Embedded[]
-}
+import type { Mapping, Node } from '../yaml/node.js'
 
 /** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
 export function walk(root: Node, document: number, rows: readonly FieldRow[] = []): Walked {

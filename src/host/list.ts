@@ -94,10 +94,8 @@ async function askGit(directory: string, prefix: string, found: Found): Promise<
   }
   const lookUp = workTree(directory, prefix, found)
   for (const path of decode(output.stdout, prefix, found)) {
-    // Untracked repositories end in `/`; an index that somebody made by hand can hold `../` and `.git/`.
-    const name = path.replace(/\/$/, '')
-    if (name.split('/').some((part) => part === '' || part === '.' || part === '..' || isGitFolder(part)))
-      continue
+    // Untracked repositories end in `/`.
+    const name = path.endsWith('/') ? path.slice(0, -1) : path
     const entry = lookUp(name)
     if (entry === undefined) continue
     const real = join(directory, name)
@@ -131,17 +129,25 @@ function workTree(
   return (path) => {
     const slash = path.lastIndexOf('/') + 1
     const below = path.slice(0, slash)
-    const folder = folders.get(below) ?? readFolder(resolve(directory, below), prefix + below, found)
+    const name = path.slice(slash)
+    if (isForbidden(name)) return undefined
+    const folder = folders.get(below) ?? readFolder(directory, below, prefix, found)
     folders.set(below, folder)
     // git can spell a name otherwise than the folder does: core.ignoreCase, core.precomposeUnicode.
-    return folder.get(path.slice(slash)) ?? (folder.size > 0 ? lookAt(join(directory, path)) : undefined)
+    return folder.get(name) ?? (folder.size > 0 ? lookAt(join(directory, path)) : undefined)
   }
 }
 
-function readFolder(directory: string, prefix: string, found: Found): Map<string, Dirent> {
-  if (!isRealPath(directory)) return new Map()
+/** git keeps such names out of its index, but not out of one that somebody else made. */
+function isForbidden(name: string): boolean {
+  return name === '' || name === '.' || name === '..' || isGitFolder(name)
+}
+
+function readFolder(directory: string, below: string, prefix: string, found: Found): Map<string, Dirent> {
+  const path = resolve(directory, below)
+  if (below.split('/').slice(0, -1).some(isForbidden) || !isRealPath(path)) return new Map()
   const problems: Problem[] = []
-  const entries = entriesOf(directory, prefix, { ...found, problems })
+  const entries = entriesOf(path, prefix + below, { ...found, problems })
   // Names that are not UTF-8 are in git's list too, unless it ignores them.
   found.problems.push(...problems.filter((problem) => problem.code === 'unreadable'))
   return new Map(entries.map((entry) => [entry.name, entry]))

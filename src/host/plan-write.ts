@@ -93,7 +93,7 @@ export function planCopy(write: Copied, workingDirectory: string, made: string[]
 function lookInto(path: string): Original | null {
   let fd
   try {
-    fd = openSync(path, constants.O_RDONLY)
+    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   } catch (error) {
     // ELOOP: a link. ENXIO: a socket.
     if (['ENOENT', 'ELOOP', 'ENXIO', 'EOPNOTSUPP'].includes(systemCode(error) ?? '')) return null

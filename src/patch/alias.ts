@@ -1,4 +1,4 @@
-import type { ImageUse } from '../fields/walk.js'
+import type { ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
 import type { Path } from '../fields/path.js'
 import { asMapping, lookup, resolve, withMerged } from '../yaml/node.js'

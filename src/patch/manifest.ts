@@ -1,9 +1,8 @@
 import { walk, walkPod } from '../fields/walk.js'
-import type { Embedded, ImageUse, Pod } from '../fields/walk.js'
+import type { Embedded, ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
-import { parseReference, registryOf } from '../image/reference.js'
 import { embed } from '../yaml/embedded.js'
 import { asMapping, lookup, textAt } from '../yaml/node.js'
 import { parseChunk } from '../yaml/parse.js'
@@ -11,7 +10,7 @@ import { aliasDrafts, refuseStrangers } from './alias.js'
 import type { Work } from './draft.js'
 import { markedIn, markedText } from './marker.js'
 import type { Marked } from './marker.js'
-import { addSecrets, setAnnotations } from './pods.js'
+import { patchPods } from './pods.js'
 import { setPolicy } from './policy.js'
 import type { PatchRequest } from './request.js'
 
@@ -122,50 +121,6 @@ function refuseUnsure(work: Work, uses: readonly ImageUse[], matched: ReadonlyMa
       `Two containers of one pod are named ${JSON.stringify(use.container)} (${lines}); Kubernetes refuses such a pod.`,
       'Give them different names.',
       [use.node.start]
-    )
-  }
-}
-
-function patchPods(work: Work, matched: ReadonlyMap<ImageUse, Match>, request: PatchRequest): void {
-  const pods = new Map<Pod | null, { use: ImageUse; repositories: Set<string> }[]>()
-  for (const [use, { to }] of matched) {
-    const repositories = new Set([parseReference(to)?.repository ?? ''])
-    pods.set(use.pod, [...(pods.get(use.pod) ?? []), { use, repositories }])
-  }
-  for (const [pod, members] of pods) {
-    const registries = new Set(members.flatMap(({ repositories }) => [...repositories].map(registryOf)))
-    const names = request.pullSecrets
-      .filter(({ registry }) => registry === null || registries.has(registry))
-      .map(({ name }) => name)
-    const [first] = members
-    if (first !== undefined) notePlaces(work, first.use, names, request)
-    if (pod === null) continue
-    addSecrets(work, pod, [...new Set(names)])
-    setAnnotations(work, pod, request.annotations)
-  }
-}
-
-/** Says what could not be written because the kind has no place for it. */
-function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], request: PatchRequest): void {
-  const { kind } = use.object
-  if (secrets.length > 0 && !use.pod?.secrets) {
-    const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`
-    work.note(
-      'no-place',
-      'warning',
-      use.image.start,
-      message,
-      'Add it by hand, or to the ServiceAccount that the pods use.'
-    )
-  }
-  if (request.annotations.length > 0 && !use.pod?.annotations.length) {
-    const message = `Repull knows no pod template in ${kind}, so no annotation was set.`
-    work.note(
-      'no-place',
-      'warning',
-      use.image.start,
-      message,
-      'Add it by hand where the controller takes annotations of its pods.'
     )
   }
 }

@@ -1,13 +1,63 @@
-import type { Pod } from '../fields/walk.js'
+import type { ImageUse, Pod } from '../fields/use.js'
+import { parseReference, registryOf } from '../image/reference.js'
 import { asMapping, asScalar, lookup, resolve, textAt } from '../yaml/node.js'
 import type { Entry, Mapping, Sequence } from '../yaml/node.js'
 import type { Spot } from '../fields/path.js'
 import type { Value } from '../yaml/style.js'
 import type { Draft, Work } from './draft.js'
 import { nest } from './nest.js'
+import type { PatchRequest } from './request.js'
+
+/** Adds pull secrets and annotations to every pod that runs a matched image. `matched`: each use with its new reference. */
+export function patchPods(
+  work: Work,
+  matched: ReadonlyMap<ImageUse, { readonly to: string }>,
+  request: PatchRequest
+): void {
+  const pods = new Map<Pod | null, { use: ImageUse; registry: string }[]>()
+  for (const [use, { to }] of matched) {
+    const registry = registryOf(parseReference(to)?.repository ?? '')
+    pods.set(use.pod, [...(pods.get(use.pod) ?? []), { use, registry }])
+  }
+  for (const [pod, members] of pods) {
+    const names = request.pullSecrets
+      .filter(({ registry }) => registry === null || members.some((member) => member.registry === registry))
+      .map(({ name }) => name)
+    const [first] = members
+    if (first !== undefined) notePlaces(work, first.use, names, request)
+    if (pod === null) continue
+    addSecrets(work, pod, [...new Set(names)])
+    setAnnotations(work, pod, request.annotations)
+  }
+}
+
+/** Says what could not be written because the kind has no place for it. */
+function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], request: PatchRequest): void {
+  const { kind } = use.object
+  if (secrets.length > 0 && !use.pod?.secrets) {
+    const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`
+    work.note(
+      'no-place',
+      'warning',
+      use.image.start,
+      message,
+      'Add it by hand, or to the ServiceAccount that the pods use.'
+    )
+  }
+  if (request.annotations.length > 0 && !use.pod?.annotations.length) {
+    const message = `Repull knows no pod template in ${kind}, so no annotation was set.`
+    work.note(
+      'no-place',
+      'warning',
+      use.image.start,
+      message,
+      'Add it by hand where the controller takes annotations of its pods.'
+    )
+  }
+}
 
 /** Adds the pull secrets that a pod does not list yet. */
-export function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
+function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   if (names.length === 0 || pod.secrets === null) return
   const { spot, form, near } = pod.secrets
   const value = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
@@ -60,7 +110,7 @@ function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (strin
 }
 
 /** Sets annotations of a pod's template. */
-export function setAnnotations(
+function setAnnotations(
   work: Work,
   pod: Pod,
   annotations: readonly { readonly key: string; readonly value: string }[]

@@ -1,4 +1,4 @@
-import type { ImageUse } from '../fields/walk.js'
+import type { ImageUse } from '../fields/use.js'
 import { asScalar, lookup } from '../yaml/node.js'
 import type { Entry, Found, Mapping } from '../yaml/node.js'
 import type { Beside } from '../yaml/editor.js'
