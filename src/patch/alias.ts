@@ -55,8 +55,8 @@ function* podOf(use: ImageUse): Generator<[Node, Draft['field']], void> {
 
 /** What the drafts change elsewhere, through aliases and merged mappings: fields that are no container's of ours. */
 export function aliasDrafts(work: Work): Draft[] {
+  if (work.drafts.length === 0 || !hasAlias(work.root)) return []
   const { aliases, textual } = survey(work.root)
-  if (aliases.length === 0) return []
   const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)))
   const found: Draft[] = []
   for (const draft of work.drafts) {
@@ -118,6 +118,11 @@ function shows(root: Node, path: Path, draft: Draft, inside: Path): boolean {
     withMerged(resolved).has(draft.edited) &&
     lookup(resolved, String(first)) === undefined
   )
+}
+
+function hasAlias(node: Node): boolean {
+  if (node.type === 'mapping') return node.entries.some(({ value }) => hasAlias(value))
+  return node.type === 'alias' || (node.type === 'sequence' && node.items.some(hasAlias))
 }
 
 function survey(root: Node): { aliases: { path: Path; target: Path }[]; textual: Map<Node, Path> } {

@@ -83,10 +83,10 @@ function matchUse(
   images: readonly ResolvedImage[]
 ): Match | undefined {
   const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image)
-  const from = use.image.value ?? ''
+  const from = (use.image.value ?? '').trim()
   if (mark !== undefined) return { image: mark.image, from, to: markedText(work, mark) }
-  const image = findImage(images, from.trim())
-  const to = image && rewrite(image, from.trim())
+  const image = findImage(images, from)
+  const to = image && rewrite(image, from)
   if (image !== undefined && to !== undefined) return { image, from, to }
   const variable = variableOf(from)
   if (variable !== undefined && findImage(images, variable.repository) !== undefined) {

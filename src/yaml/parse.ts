@@ -25,6 +25,7 @@ export interface YamlError {
 }
 
 const MAX_DEPTH = 100
+const TOO_DEEP = `Collections are nested more than ${MAX_DEPTH} deep`
 
 /**
  * Cuts a file at its `---` lines, without parsing: at the start of a line that marker always begins a document, even
@@ -59,8 +60,10 @@ export function parseChunk(text: string, chunk: Chunk): YamlDocument[] | YamlErr
   if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
     return toDocuments(again, chunk)
   }
-  const code = failure.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'syntax'
-  return { code, offset: chunk.start + failure.pos[0], message: failure.message }
+  const offset = chunk.start + failure.pos[0]
+  // The library's own limit is how deep its functions may call each other.
+  if (failure.code === 'RESOURCE_EXHAUSTION') return { code: 'too-deep', offset, message: TOO_DEEP }
+  return { code: 'syntax', offset, message: failure.message }
 }
 
 function compose(source: string): Document.Parsed[] {
@@ -79,8 +82,7 @@ function toDocuments(parsed: readonly Document.Parsed[], chunk: Chunk): YamlDocu
   for (const [position, document] of parsed.entries()) {
     const converted = convert(document, chunk.start, MAX_DEPTH)
     if ('tooDeep' in converted) {
-      const message = `Collections are nested more than ${MAX_DEPTH} deep`
-      return { code: 'too-deep', offset: converted.tooDeep, message }
+      return { code: 'too-deep', offset: converted.tooDeep, message: TOO_DEEP }
     }
     documents.push({ index: chunk.index + position, root: converted.root })
   }

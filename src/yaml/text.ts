@@ -16,8 +16,9 @@ export function positions(text: string): (offset: number) => { line: number; col
 
 /** Offset of the first character of the line that `offset` is on; a byte order mark is on no line. */
 export function lineStart(text: string, offset: number): number {
-  const before = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
-  const start = offset === 0 ? 0 : before
+  let start = offset
+  // Not lastIndexOf: where one of the two line breaks is nowhere in the text, it would search back to the beginning.
+  while (start > 0 && text.charAt(start - 1) !== '\n' && text.charAt(start - 1) !== '\r') start -= 1
   return start === 0 && text.startsWith('\uFEFF') ? 1 : start
 }
 

@@ -1,0 +1,108 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, jest, test } from '@jest/globals'
+import { childProcesses } from '../../src/host/processes.js'
+import { asNobodyAsync, rejected, temporaryFolder } from '../support/folder.js'
+
+const PATH = process.env['PATH']
+const processes = childProcesses({ PATH })
+
+function script(path: string, text: string): void {
+  writeFileSync(path, `#!/bin/sh\n${text}\n`)
+  chmodSync(path, 0o755)
+}
+
+test('gives the status and both outputs, bytes as they are', async () => {
+  const { status, stdout, stderr } = await processes.run('sh', [
+    '-c',
+    "printf 'a\\0\\377\\n'; echo oops >&2; exit 3"
+  ])
+  expect(stdout).toEqual(Buffer.from([0x61, 0, 0xff, 0x0a]))
+  expect([status, stderr]).toEqual([3, 'oops\n'])
+})
+
+test('gives large output whole', async () => {
+  const { stdout } = await processes.run('sh', ['-c', 'head -c 3000000 /dev/zero'])
+  expect(stdout.equals(Buffer.alloc(3_000_000))).toBe(true)
+})
+
+test('a tool that is ended by a signal has status -1', async () => {
+  expect((await processes.run('sh', ['-c', 'kill -9 $$'])).status).toBe(-1)
+})
+
+test('1. arguments reach the tool as they are, through no shell', async () => {
+  const args = ['$(id)', '`id`', 'a b', '', '"', "'", '\\', '*', '-n', '; id', '\n', 'é']
+  const { stdout } = await processes.run('printf', ['%s|', ...args])
+  expect(stdout.toString()).toBe(args.map((arg) => `${arg}|`).join(''))
+})
+
+test('of the environment only what is harmless is passed on, and what the call adds', async () => {
+  const secrets = {
+    INPUT_TOKEN: 's',
+    GITHUB_TOKEN: 's',
+    GH_TOKEN: 's',
+    GIT_DIR: '/x',
+    GIT_EXEC_PATH: '/x',
+    NODE_OPTIONS: '-x'
+  }
+  const run = childProcesses({ PATH, HOME: '/h', LANG: 'C', ...secrets }).run('env', [], {
+    env: { ADDED: 'yes' }
+  })
+  expect((await run).stdout.toString().trim().split('\n').sort()).toEqual([
+    'ADDED=yes',
+    'HOME=/h',
+    'LANG=C',
+    `PATH=${PATH ?? ''}`
+  ])
+})
+
+test('runs in the folder that is asked for', async () => {
+  const cwd = temporaryFolder()
+  expect((await processes.run('pwd', [], { cwd })).stdout.toString()).toBe(`${cwd}\n`)
+})
+
+test('a tool in a folder with blanks and quotes is found', async () => {
+  const folder = join(temporaryFolder(), 'a "b" c')
+  mkdirSync(folder)
+  script(join(folder, 'tool'), 'echo "$#"')
+  expect((await childProcesses({ PATH: folder }).run('tool', ['1 2', '3'])).stdout.toString()).toBe('2\n')
+})
+
+test('relative folders of PATH, folders and files that are not executable are passed over', async () => {
+  const first = temporaryFolder({ tool: 'x' })
+  const second = temporaryFolder({ 'tool/x': 'x' })
+  const third = temporaryFolder()
+  script(join(third, 'tool'), 'echo third')
+  const cwd = temporaryFolder()
+  script(join(cwd, 'tool'), 'echo here')
+  const path = ['', '.', first, second, third].join(':')
+  expect((await childProcesses({ PATH: path }).run('tool', [], { cwd })).stdout.toString()).toBe('third\n')
+})
+
+test('nothing is printed on the way, though a folder of PATH is closed', async () => {
+  const closed = temporaryFolder({ 'in/sh': 'x' })
+  chmodSync(closed, 0)
+  const path = `${join(closed, 'in')}:${PATH ?? ''}`
+  const write = jest.spyOn(process.stdout, 'write')
+  const log = jest.spyOn(console, 'log')
+  try {
+    await asNobodyAsync(() => childProcesses({ PATH: path }).run('sh', ['-c', 'echo out; echo ::error::x']))
+    expect([write.mock.calls, log.mock.calls]).toEqual([[], []])
+  } finally {
+    write.mockRestore()
+    log.mockRestore()
+    chmodSync(closed, 0o755)
+  }
+})
+
+test('a tool that cannot be started is an error', async () => {
+  expect(await rejected(processes.run('no-such-tool', []))).toEqual({
+    code: 'tool',
+    text: '"no-such-tool" was not found. Install no-such-tool, or add its folder to PATH.'
+  })
+  const cwd = join(temporaryFolder(), 'none')
+  expect(await rejected(processes.run('sh', [], { cwd }))).toEqual({
+    code: 'tool',
+    text: `"sh" could not be started: Error: The cwd: ${cwd} does not exist!`
+  })
+})
