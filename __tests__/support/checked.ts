@@ -63,7 +63,11 @@ export function checked(content: string | Buffer, raw: RawInputs, reading: Readi
   }
 }
 
-function planned_(content: string | Buffer, request: PatchRequest, { file = 'app.yaml' }: Reading): PlannedFile {
+function planned_(
+  content: string | Buffer,
+  request: PatchRequest,
+  { file = 'app.yaml' }: Reading
+): PlannedFile {
   return planFile(file, Buffer.from(content), request, needlesFor(request.images))
 }
 

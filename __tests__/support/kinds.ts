@@ -2,7 +2,10 @@ import type { FieldRow } from '../../src/fields/table.js'
 
 /** The table of kinds of docs/matching.md, a line each. */
 export function kindsTable(rows: readonly FieldRow[]): string[] {
-  const kinds = grouped(rows, ({ group, version, kinds }) => `${nameOf(group, version)} | ${kinds.join(', ')}`)
+  const kinds = grouped(
+    rows,
+    ({ group, version, kinds }) => `${nameOf(group, version)} | ${kinds.join(', ')}`
+  )
   const lines = [...kinds].map(([name, same]) => `| ${name} | ${policies(same)} | ${secrets(same)} |`)
   return ['| API group | kinds | pull policy | pull secrets |', '|---|---|---|---|', ...lines]
 }
@@ -21,7 +24,7 @@ function nameOf(group: string, version: string | undefined): string {
 
 function policies(rows: readonly FieldRow[]): string {
   const places = rows.flatMap(({ templates, containers, volumes, embedded, images, policy }) => [
-    ...(templates ?? containers ?? volumes ?? embedded ? ['in the container'] : []),
+    ...((templates ?? containers ?? volumes ?? embedded) ? ['in the container'] : []),
     ...(images === undefined ? [] : [policy === undefined ? 'no field' : `\`${policy}\``])
   ])
   return [...new Set(places)].join('; ')

@@ -109,6 +109,13 @@ export class Work {
     return true
   }
 
+  /** Refuses a key without a `:`, as in `{imagePullPolicy}`. */
+  refuseBare(entry: Entry): void {
+    if (entry.afterColon !== null) return
+    const key = JSON.stringify(entry.name)
+    this.refuse('unclear', entry.start, `${key} has no value that can be written.`, 'Remove it.')
+  }
+
   /** Refuses a key that stands more than once where only one can count. */
   refuseTwins(twins: readonly Entry[], holder: Mapping | null): void {
     const [first, second] = twins

@@ -132,6 +132,7 @@ function setAnnotations(
       }
       if (found !== undefined && scalar !== undefined) {
         work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null)
+        work.refuseBare(found.entry)
         const offset = found.entry.start
         work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset })
         continue
@@ -175,15 +176,7 @@ function write(
     )
     return
   }
-  const current = asScalar(found.entry.value)
-  if (current === undefined || (current.start === current.end && found.entry.afterColon === null)) {
-    work.refuse(
-      'unclear',
-      found.entry.start,
-      `${JSON.stringify(found.entry.name)} has no value that can be written.`,
-      'Remove it.'
-    )
-  }
+  work.refuseBare(found.entry)
   work.editor.fill(holderOf(spot), found.entry, missing.length === 0 ? value : nest(missing, value), near)
 }
 

@@ -56,6 +56,7 @@ function setBeside(
 
 function setFound(work: Work, use: ImageUse, found: Found, path: ImageUse['path'], policy: string): void {
   work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder)
+  work.refuseBare(found.entry)
   const scalar = asScalar(found.entry.value)
   if (scalar === undefined) {
     work.refuse(

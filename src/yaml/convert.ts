@@ -70,15 +70,10 @@ class Converter {
     const isNull = style === 'plain' && node.tag === undefined && /^(?:|~|null|Null|NULL)$/.test(source)
     const anchor = node.anchor ?? null
     const value = isNull ? null : source
-    const scalar: Scalar = {
-      type: 'scalar',
-      style,
-      inFlow: spot.inFlow,
-      value,
-      ...this.#span(node, spot),
-      anchor
-    }
-    return this.#anchored(scalar)
+    const offset = spot.at + this.#shift
+    // The library puts a value that is not there before the next token.
+    const range = style === 'plain' && source === '' ? { start: offset, end: offset } : this.#span(node, spot)
+    return this.#anchored({ type: 'scalar', style, inFlow: spot.inFlow, value, ...range, anchor })
   }
 
   #sequence(node: YAMLSeq, { at, inFlow, depth }: Spot): Sequence {
@@ -97,9 +92,8 @@ class Converter {
     })
     for (const [index, item] of node.items.entries()) {
       const source = token !== undefined && 'items' in token ? token.items[index] : undefined
-      const indicator = source?.start.find(({ type }) => type === 'seq-item-ind')
       const spot = {
-        at: indicator === undefined ? at : indicator.offset + 1,
+        at: afterMarks(source?.start) ?? at,
         inFlow: flow || inFlow,
         depth: depth + 1
       }
@@ -140,11 +134,10 @@ class Converter {
     const keyAt = token?.key?.offset ?? colon?.offset ?? mark?.offset ?? spot.at
     const afterColon = colon === undefined ? null : colon.offset + 1
     const key = this.node(pair.key, { ...spot, at: keyAt })
-    const value = this.node(pair.value, { ...spot, at: afterColon ?? keyAt })
     return {
       key,
       name: key.type === 'scalar' ? (key.value ?? '') : null,
-      value: isNothing(value) ? this.#nothing({ ...spot, at: afterColon ?? keyAt }) : value,
+      value: this.node(pair.value, { ...spot, at: afterMarks(token?.sep) ?? key.end - this.#shift }),
       start: (mark?.offset ?? keyAt) + this.#shift,
       afterColon: afterColon === null ? null : afterColon + this.#shift
     }
@@ -169,7 +162,15 @@ class Converter {
 
 const ENTRY_MARKS: ReadonlySet<CST.SourceToken['type']> = new Set(['explicit-key-ind', 'anchor', 'tag'])
 
-/** The library puts a missing value before the next token. */
-function isNothing(node: Node): boolean {
-  return node.type === 'scalar' && node.start === node.end && node.anchor === null
+/** What a value stands behind: its indicator, anchor and tag. */
+const VALUE_MARKS: ReadonlySet<CST.SourceToken['type']> = new Set([
+  'map-value-ind',
+  'seq-item-ind',
+  'anchor',
+  'tag'
+])
+
+function afterMarks(tokens: readonly CST.SourceToken[] | undefined): number | undefined {
+  const last = tokens?.findLast(({ type }) => VALUE_MARKS.has(type))
+  return last && last.offset + last.source.length
 }

@@ -41,6 +41,8 @@ export class Editor {
   readonly #indentation: Indentation
   readonly #flow: FlowStyle
   readonly #pending: Pending[] = []
+  /** Empty flow collections that have got something. */
+  readonly #filled = new Set<Node>()
 
   constructor(text: string, root: Node) {
     this.#text = text
@@ -59,7 +61,7 @@ export class Editor {
   setScalar(node: Scalar, value: string): void {
     if (node.style === 'folded' || node.style === 'literal') return this.#setBlock(node, value)
     const written = writeScalar(value, node.style, node.inFlow)
-    const gap = node.start === node.end && /[:\-?]/.test(this.#text.charAt(node.start - 1)) ? ' ' : ''
+    const gap = node.start === node.end && /\S/.test(this.#text.charAt(node.start - 1)) ? ' ' : ''
     this.#splice(node.start, node.end, gap + written)
   }
 
@@ -118,7 +120,11 @@ export class Editor {
     entry: Entry | undefined,
     write: (style: FlowStyle) => string
   ): void {
-    if (last === undefined) return this.#splice(parent.start + 1, parent.start + 1, write(this.#flow))
+    if (last === undefined) {
+      const separator = this.#filled.has(parent) ? this.#flow.comma : ''
+      this.#filled.add(parent)
+      return this.#splice(parent.start + 1, parent.start + 1, separator + write(this.#flow))
+    }
     const style = entry ? flowStyleOf(this.#text, entry) : (firstFlowStyle(this.#text, last) ?? this.#flow)
     const start = entry?.start ?? last.start
     const prefix = this.#text.slice(lineStart(this.#text, start), start)

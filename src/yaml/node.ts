@@ -160,7 +160,10 @@ export function* scalarsOf(
 ): Generator<{ scalar: Scalar; path: readonly (string | number)[] }, void> {
   if (node.type === 'scalar') yield { scalar: node, path }
   if (node.type === 'mapping') {
-    for (const entry of node.entries) yield* scalarsOf(entry.value, [...path, entry.name ?? ''])
+    for (const entry of node.entries) {
+      // `{a}` has a key and no place for a value.
+      if (entry.afterColon !== null) yield* scalarsOf(entry.value, [...path, entry.name ?? ''])
+    }
   }
   if (node.type === 'sequence') {
     for (const [index, item] of node.items.entries()) yield* scalarsOf(item, [...path, index])

@@ -11,6 +11,8 @@ const NOT_A_STRING: readonly RegExp[] = [
   /^[-+]?0[xX][0-9a-fA-F_]+$/,
   /^[-+]?[0-9][0-9_,]*$/,
   /^[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
+  // `yaml` 1.1 takes an exponent alone for a number too, as in a short commit id such as e123456.
+  /^[-+]?\.?(?:[eE][-+]?[0-9_]+)?$/,
   /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
   /^[-+]?\.(?:inf|nan)$/i,
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?$/
@@ -20,7 +22,7 @@ const NOT_A_STRING: readonly RegExp[] = [
 export function isPlainString(text: string, inFlow: boolean): boolean {
   if (NOT_A_STRING.some((pattern) => pattern.test(text))) return false
   // Indicators (YAML 1.2.2, 5.3); we are stricter than needed where that costs nothing.
-  if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^[-?:][^\s,[\]{}]/.test(text)) return false
+  if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^-[^\s,[\]{}]/.test(text)) return false
   if (/^(?:---|\.\.\.)/.test(text)) return false
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001F\u007F-\u00A0\u2028\u2029\uD800-\uDFFF\uFEFF]/.test(text)) return false
