@@ -92,10 +92,11 @@ export class Work {
   }
 
   /** Gives a scalar a new text, if it does not have it, and keeps the record. */
-  set(scalar: Scalar, to: string, record: Omit<Draft, 'edited' | 'from' | 'to' | 'inside'>): void {
+  set(scalar: Scalar, value: string, record: Omit<Draft, 'edited' | 'from' | 'to' | 'inside'>): void {
     // A block scalar has the line break at its end that its header gives it.
     const isBlock = scalar.style === 'folded' || scalar.style === 'literal'
     const from = isBlock ? (scalar.value?.trim() ?? null) : scalar.value
+    const to = isBlock ? value.trim() : value
     if (from === to) return
     this.editor.setScalar(scalar, to)
     this.drafts.push({ ...record, from, to, edited: scalar, inside: 0 })
@@ -121,7 +122,7 @@ export class Work {
     const [first, second] = twins
     if (first === undefined || second === undefined) return
     const lines = `lines ${this.place(first.start).line} and ${this.place(second.start).line}`
-    const where = holder === null ? '' : ' of one container'
+    const where = holder === null ? '' : ' in one container'
     this.refuse(
       'duplicate-key',
       second.start,

@@ -51,7 +51,7 @@ function hasEscapes(bytes: Buffer): boolean {
 }
 
 const BACKSLASH = 0x5c
-const ESCAPES: ReadonlySet<number> = new Set(Buffer.from('xuU\r\n'))
+const ESCAPES: ReadonlySet<number> = new Set(Buffer.from('xuU/\r\n'))
 
 // A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
 // characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).

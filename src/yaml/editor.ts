@@ -75,7 +75,13 @@ export class Editor {
       return
     }
     const start = node.start + source.indexOf(content, header.length)
-    this.#splice(start, start + content.length, value)
+    // Word for word, so that its lines stay as they are broken and indented.
+    const [before, after] = [[...content.matchAll(/\S+/g)], value.trim().split(/\s+/)]
+    if (before.length !== after.length) return this.#splice(start, start + content.length, value.trim())
+    for (const [index, word] of before.entries()) {
+      const [at, to = ''] = [start + word.index, after[index]]
+      if (word[0] !== to) this.#splice(at, at + word[0].length, to)
+    }
   }
 
   /** Adds a key that the mapping does not have. Without `beside`, it becomes the last. */
@@ -132,7 +138,9 @@ export class Editor {
       prefix.trim() === '' && start > parent.start && lineStart(this.#text, start) > parent.start
     const separator = ownLine ? `,${this.#lineBreakAbove(start)}${prefix}` : style.comma
     const end = entry ? Math.max(last.end, entry.key.end) : last.end
-    this.#splice(end, end, separator + write(style))
+    // libyaml takes the colon of `a:,` for a part of the key.
+    const gap = this.#text.charAt(end - 1) === ':' ? ' ' : ''
+    this.#splice(end, end, gap + separator + write(style))
   }
 
   /** The start of an entry's line, or of the comment lines that belong to it; undefined if it does not begin its line. */
@@ -141,7 +149,7 @@ export class Editor {
     const indentation = this.#text.slice(start, entry.start)
     if (indentation.trim() !== '') return undefined
     const previous = map.entries[map.entries.indexOf(entry) - 1]
-    const floor = previous === undefined ? 0 : entryEnd(this.#text, previous)
+    const floor = previous === undefined ? lineStart(this.#text, 0) : entryEnd(this.#text, previous)
     while (start > floor) {
       const above = lineStart(this.#text, start - lineBreakBefore(this.#text, start).length)
       if (above >= start || above <= floor || !this.#text.startsWith(`${indentation}#`, above)) break
