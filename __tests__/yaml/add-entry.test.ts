@@ -49,7 +49,7 @@ describe('block style, right after another key', () => {
     ['a: x # c\n\n# d\nb: 1\n', 'a: x # c\np: v\n\n# d\nb: 1\n'],
     ['a: x\r\nb: 1\r\n', 'a: x\r\np: v\r\nb: 1\r\n'],
     ['a: x\rb: 1\r', 'a: x\rp: v\rb: 1\r'],
-    ['b: 1\na: x\r\nc: 2\n', 'b: 1\na: x\np: v\nc: 2\n'],
+    ['b: 1\na: x\r\nc: 2\n', 'b: 1\na: x\r\np: v\r\nc: 2\n'],
     ['a: x\r\nb: 1', 'a: x\r\np: v\r\nb: 1'],
     ['b: 1\r\na: x', 'b: 1\r\na: x\r\np: v'],
     ['\uFEFFa: x\nb: 1\n', '\uFEFFa: x\np: v\nb: 1\n'],
@@ -110,10 +110,11 @@ describe('block style, before another key and its comments', () => {
     ['b: 1\na: x\n', 'b: 1\np: v\na: x\n'],
     ['b: 1\n# about a\n# and more\na: x\n', 'b: 1\np: v\n# about a\n# and more\na: x\n'],
     ['b: 1\n\n# about a\na: x\n', 'b: 1\n\np: v\n# about a\na: x\n'],
-    ['# c\na: x\n', 'p: v\n# c\na: x\n'],
+    // What stands on the first line is about the file.
+    ['# c\na: x\n', '# c\np: v\na: x\n'],
     ['b: 1 # not about a\na: x\n', 'b: 1 # not about a\np: v\na: x\n'],
     ['b:\n  c: 1\n  # about d\na: x\n', 'b:\n  c: 1\n  # about d\np: v\na: x\n'],
-    ['\uFEFF# c\r\na: x\r\n', '\uFEFFp: v\r\n# c\r\na: x\r\n'],
+    ['\uFEFF# c\r\na: x\r\n', '\uFEFF# c\r\np: v\r\na: x\r\n'],
     ['\uFEFFa: x\r\n', '\uFEFFp: v\r\na: x\r\n'],
     ['---\n# c\na: x\n', '---\np: v\n# c\na: x\n'],
     // No line of its own to stand before.
@@ -139,13 +140,14 @@ describe('flow style', () => {
     ['{\n  "a": "x",\n  "b": 1\n}\n', '{\n  "a": "x",\n  "p": "v",\n  "b": 1\n}\n'],
     ['{\r\n\t"a": "x"\r\n}\r\n', '{\r\n\t"a": "x",\r\n\t"p": "v"\r\n}\r\n'],
     ['{\n  a: x # c\n}\n', '{\n  a: x,\n  p: v # c\n}\n'],
-    ['{a: , b: 1}', '{a: , p: v, b: 1}'],
+    ['{a: , b: 1}', '{a: , p: v , b: 1}'],
     ['{a, b: 1}', '{a, p: v, b: 1}'],
-    ['{? a : x}', '{? a : x, p: v}'],
+    ['{"a":}', '{"a": ,"p":"v"}'],
+    ['{? a : x}', '{? a : x, p : v}'],
     ["{'a': 'x'}", "{'a': 'x', p: v}"],
     ['{a: "x"\n, b: 1\n}', '{a: "x", p: v\n, b: 1\n}'],
     ['{a: &n x, b: *n}', '{a: &n x, p: v, b: *n}'],
-    ['{b: &n x, a: *n }', '{b: &n x, a: *n , p: v}']
+    ['{b: &n x, a: *n }', '{b: &n x, a: *n, p: v }']
   ])('%j', (before, after) => {
     expect(added(before, { after: 'a' })).toBe(after)
   })
@@ -161,17 +163,17 @@ describe('flow style', () => {
 })
 
 describe('values that are no scalars, in the indentation of the file', () => {
-  const value = { x: { y: 'z' }, l: [{ name: 'n', k: 'w' }, 'i'] }
+  const value = { x: { k: 'z' }, l: [{ name: 'w', k: 'w' }, 'i'] }
   test.each([
-    ['a: 1\n', 'a: 1\np:\n  x:\n    y: z\n  l:\n  - name: n\n    k: w\n  - i\n'],
+    ['a: 1\n', 'a: 1\np:\n  x:\n    k: z\n  l:\n  - name: w\n    k: w\n  - i\n'],
     [
       'a:\n    b: 1\n',
-      'a:\n    b: 1\np:\n    x:\n        y: z\n    l:\n    - name: n\n      k: w\n    - i\n'
+      'a:\n    b: 1\np:\n    x:\n        k: z\n    l:\n    - name: w\n      k: w\n    - i\n'
     ],
-    ['a:\n  - b\n', 'a:\n  - b\np:\n  x:\n    y: z\n  l:\n    - name: n\n      k: w\n    - i\n'],
-    ['{a: 1}', '{a: 1, p: {x: {y: z}, l: [{name: n, k: w}, i]}}'],
-    ['{"a":1}', '{"a":1,"p":{"x":{"y":"z"},"l":[{"name":"n","k":"w"},"i"]}}'],
-    ['a: 1\r\n', 'a: 1\r\np:\r\n  x:\r\n    y: z\r\n  l:\r\n  - name: n\r\n    k: w\r\n  - i\r\n']
+    ['a:\n  - b\n', 'a:\n  - b\np:\n  x:\n    k: z\n  l:\n    - name: w\n      k: w\n    - i\n'],
+    ['{a: 1}', '{a: 1, p: {x: {k: z}, l: [{name: w, k: w}, i]}}'],
+    ['{"a":1}', '{"a":1,"p":{"x":{"k":"z"},"l":[{"name":"w","k":"w"},"i"]}}'],
+    ['a: 1\r\n', 'a: 1\r\np:\r\n  x:\r\n    k: z\r\n  l:\r\n  - name: w\r\n    k: w\r\n  - i\r\n']
   ])('%j', (before, after) => {
     expect(added(before, { after: 'a', value })).toBe(after)
   })

@@ -1,0 +1,103 @@
+import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { INPUTS } from '../src/inputs.js'
+import { commit, contents, gitIn, temporaryFolder } from './support/folder.js'
+import { runCli } from './support/program.js'
+
+const README = readFileSync('README.md', 'utf8')
+
+function clone(): string {
+  const folder = temporaryFolder()
+  cpSync('examples', join(folder, 'examples'), { recursive: true })
+  gitIn(folder, 'init', '--quiet')
+  commit(folder)
+  return folder
+}
+
+/** The arguments of a `node dist/cli/index.js ...` that needs no shell. */
+function argumentsOf(command: string): string[] {
+  const [node, program, ...args] = command.split(' ')
+  expect([node, program]).toEqual(['node', 'dist/cli/index.js'])
+  expect(command).not.toMatch(/['"$`*!]/)
+  return args
+}
+
+describe('README.md', () => {
+  const SHOWN = [...README.matchAll(/```sh\n(node [^\n]+)\n```\n\n```(?:diff|text)\n([^]*?)```/g)]
+
+  test.each(SHOWN.map(([, command = '', output = '']) => [command, output]))(
+    '%s prints what is shown',
+    (command, output) => {
+      const { stdout, stderr } = runCli(argumentsOf(command), clone())
+      expect(stdout + stderr).toBe(output)
+    }
+  )
+
+  test('two of the commands are shown with what they print', () => {
+    expect(SHOWN.length).toBe(2)
+  })
+
+  test('the quick start is two commands; the first patches, and git undoes it', () => {
+    const section = /\n## Quick start\n([^]*?)\n## /.exec(README)?.[1] ?? ''
+    const commands = [...section.matchAll(/```sh\n([^]*?)```/g)].map(([, text]) => text)
+    expect(commands).toEqual([
+      'node dist/cli/index.js examples/shop --images ghcr.io/acme/shop\n',
+      'npm cit\n'
+    ])
+    const folder = clone()
+    const before = contents(join(folder, 'examples'))
+    const sha = gitIn(folder, 'rev-parse', 'HEAD').slice(0, 7)
+    const { status, stdout, stderr } = runCli(argumentsOf(commands[0]?.trim() ?? ''), folder)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(new RegExp(`^\\+ +image: ghcr\\.io/acme/shop:${sha}-\\d{14}$`, 'm'))
+    expect(gitIn(folder, 'status', '--porcelain').split('\n').length).toBe(4)
+    gitIn(folder, 'checkout', 'examples')
+    expect(contents(join(folder, 'examples'))).toEqual(before)
+  })
+
+  test('the workflows are the files of examples/workflows, word for word', () => {
+    const blocks = [...README.matchAll(/<!-- (examples\/workflows\/[\w.-]+) -->\n```yaml\n([^]*?)```/g)]
+    const files = readdirSync('examples/workflows').map((name) => `examples/workflows/${name}`)
+    expect(blocks.map(([, file]) => file).sort()).toEqual(files.sort())
+    for (const [, file = '', text] of blocks) expect(text).toBe(readFileSync(file, 'utf8'))
+  })
+
+  test('every input is an option in a terminal', () => {
+    const { stdout } = runCli(['--help'], '.')
+    expect(
+      INPUTS.filter(({ name }) => !stdout.includes(`--${name} `) && !stdout.includes(`--${name}\n`))
+    ).toEqual([])
+  })
+})
+
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesOf('docs')]
+
+function pagesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`)
+}
+
+/** As GitHub makes the anchor of a heading. */
+function anchors(page: string): string[] {
+  const headings = [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => text)
+  return headings.map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-')
+  )
+}
+
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  const broken = links
+    .filter((link) => !/^https:\/\//.test(link))
+    .filter((link) => {
+      const [path = '', anchor] = link.split('#')
+      const target = path === '' ? page : join(dirname(page), path)
+      return !existsSync(target) || (anchor !== undefined && !anchors(target).includes(anchor))
+    })
+  expect(broken).toEqual([])
+})
