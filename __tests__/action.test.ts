@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { NODES, folderWith, runAction } from './support/program.js'
@@ -169,6 +169,18 @@ describe.each(NODES)('the Action on %s', (_, node) => {
     expect(step.stdout).toMatch(/::error title=[^,]*,file=link\.yaml/)
     expect(readFileSync(join(outside, 'web.yaml'), 'utf8')).toBe(DEPLOYMENT)
     expect(readFileSync(join(workspace, 'a.yaml'), 'utf8')).toBe(DEPLOYMENT)
+  })
+
+  test('14. a link in output-dir that leads out of the workspace is refused', () => {
+    const outside = folderWith({})
+    const workspace = folderWith({ 'web.yaml': DEPLOYMENT })
+    symlinkSync(outside, join(workspace, 'patched'))
+    for (const outputDir of ['patched', 'patched/deeper', '.git/hooks']) {
+      const step = runAction({ images: 'ghcr.io/acme/shop:v2', 'output-dir': outputDir }, workspace, { node })
+      expect(step.status).toBe(1)
+      expect(step.stdout).toContain('::error')
+    }
+    expect(readdirSync(outside)).toEqual([])
   })
 
   test('15. a link inside the workspace: the real file is edited once', () => {

@@ -11,7 +11,11 @@ for (const [entry, folder] of [
   ['src/main.ts', out],
   ['src/cli.ts', join(out, 'cli')]
 ]) {
-  execFileSync(process.execPath, [ncc, 'build', entry, '--out', folder, '--license', 'licenses.txt', '--no-cache', '--quiet'], {
-    stdio: 'inherit'
-  })
+  execFileSync(
+    process.execPath,
+    [ncc, 'build', entry, '--out', folder, '--license', 'licenses.txt', '--no-cache', '--quiet'],
+    {
+      stdio: 'inherit'
+    }
+  )
 }

@@ -17,7 +17,10 @@ try {
     ...want.filter((file) => !have.includes(file)).map((file) => `missing: dist/${file}`),
     ...have.filter((file) => !want.includes(file)).map((file) => `not built from the sources: dist/${file}`),
     ...want
-      .filter((file) => have.includes(file) && !readFileSync(join(fresh, file)).equals(readFileSync(join('dist', file))))
+      .filter(
+        (file) =>
+          have.includes(file) && !readFileSync(join(fresh, file)).equals(readFileSync(join('dist', file)))
+      )
       .map((file) => `differs: dist/${file}`)
   ]
   if (stale.length > 0) {

@@ -3,7 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
 const action = parse(readFileSync('action.yml', 'utf8'))
-const cell = (text) => String(text ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')
+const cell = (text) =>
+  String(text ?? '')
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', ' ')
 const code = (text) => (text === undefined || text === '' ? '' : `\`${cell(text)}\``)
 
 const tables = {
@@ -11,13 +14,16 @@ const tables = {
     '| input | default | meaning |',
     '|---|---|---|',
     ...Object.entries(action.inputs).map(
-      ([name, { default: fallback, description }]) => `| \`${name}\` | ${code(fallback)} | ${cell(description)} |`
+      ([name, { default: fallback, description }]) =>
+        `| \`${name}\` | ${code(fallback)} | ${cell(description)} |`
     )
   ],
   outputs: [
     '| output | meaning |',
     '|---|---|',
-    ...Object.entries(action.outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`)
+    ...Object.entries(action.outputs).map(
+      ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`
+    )
   ]
 }
 

@@ -8,7 +8,12 @@ const STEPS = [
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
   ['tables of README.md', 'scripts/docs.mjs', '--check'],
   ['dist', 'scripts/check-dist.mjs'],
-  ['tests', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
+  [
+    'tests',
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js'
+  ]
 ]
 
 for (const [name, ...args] of STEPS) {
@@ -21,7 +26,9 @@ for (const [name, ...args] of STEPS) {
   }
 }
 
+const kubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? '.' : 'kubectl'
 const leftOut = [
+  [kubectl, 'what kubectl kustomize makes of patched files'],
   ['../shared/corpus', 'the corpus of public manifests (__tests__/corpus.test.ts)'],
   ['node_modules/node/bin/node', 'dist on the Node that Actions use (npm package node@24)']
 ].filter(([path]) => !existsSync(path))

@@ -76,7 +76,7 @@ function parse(argv: readonly string[]): { values: Values; positionals: string[]
       allowPositionals: true
     })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|(?<=\.) /)
     throw new RepullError({ code: 'usage', level: 'error', message, hint: 'See repull --help.' })
   }
 }

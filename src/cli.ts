@@ -37,7 +37,7 @@ async function patch(call: Call): Promise<void> {
   })
   if (call.command === 'tag') return print(await computeTagAlone(inputs, host))
   const result = await run({ ...inputs, workingDirectory }, host).finally(() => progress.clear())
-  if (call.json) return print(reportText(reportOf(result)).trimEnd())
+  if (call.json) return print(reportText(reportOf(result, manifest.version)).trimEnd())
   print(terminalText(result, colour(call, process.stdout)).trimEnd())
 }
 
@@ -66,7 +66,7 @@ function repositoryAround(directory: string): string | undefined {
 /** Prints what went wrong and gives the exit status. */
 function report(error: unknown, call: Call | undefined): number {
   if (!(error instanceof RepullError)) throw error
-  if (call?.json === true) print(reportText(reportOf(failed(error.problems))).trimEnd())
+  if (call?.json === true) print(reportText(reportOf(failed(error.problems), manifest.version)).trimEnd())
   const text = error.problems.map((problem) => problemText(problem, colour(call, process.stderr))).join('')
   process.stderr.write(`${text.trimEnd()}\n`)
   return error.problems.some(isUsage) ? 2 : 1

@@ -11,6 +11,7 @@ export type Code =
   | 'usage'
   | 'input'
   | 'template'
+  // A template that asks for what is not known here.
   | 'fact-missing'
   // A file that is refused: the run fails and nothing is written.
   | 'syntax'

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import * as core from '@actions/core'
+import manifest from '../package.json' with { type: 'json' }
 import { RepullError } from './errors.js'
 import { buildHost } from './host/build.js'
 import { INPUTS, parseInputs } from './inputs.js'
@@ -56,7 +57,7 @@ async function report(result: Result, workingDirectory: string): Promise<void> {
   const diffPath = join(folder, 'changes.diff')
   const reportPath = join(folder, 'report.json')
   writeFileSync(diffPath, unifiedDiff(result.patches))
-  writeFileSync(reportPath, reportText(reportOf(result)))
+  writeFileSync(reportPath, reportText(reportOf(result, manifest.version)))
   core.info(terminalText(result, true))
   for (const [name, value] of Object.entries(outputsOf(result, { diffPath, reportPath })))
     core.setOutput(name, value)

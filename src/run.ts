@@ -48,6 +48,7 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
     problems,
     filesRead: plan.filesRead,
     dryRun: inputs.dryRun,
+    outputDir: inputs.outputDir,
     delivered
   }
 }
@@ -89,8 +90,13 @@ function toRow({ group, kind, path }: ImageField): FieldRow {
 
 /** Copies of an earlier run are results, not sources. */
 async function selectFiles(inputs: Inputs, host: Host): Promise<Selection> {
-  const copies = inputs.outputDir === null ? [] : [`!${inputs.outputDir}`]
-  const selection = await select([...inputs.files, ...copies], host.tree)
+  const { outputDir } = inputs
+  if (outputDir !== null && host.tree.spelled(outputDir) === '.') {
+    const message = 'output-dir: the copies would lie on their sources'
+    const hint = 'Name another directory, or leave output-dir away to write in place.'
+    throw new RepullError({ code: 'input', level: 'error', message, hint })
+  }
+  const selection = await select(inputs.files, host.tree, outputDir)
   if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
     return selection
   throw new RepullError({
@@ -109,6 +115,16 @@ function unmatched(plan: Plan, inputs: Inputs, selection: Selection, host: Host)
 }
 
 function nothingToPatch(tag: string, inputs: Inputs): Result {
-  const { dryRun } = inputs
-  return { tag, image: '', images: [], patches: [], problems: [], filesRead: 0, dryRun, delivered: false }
+  const { dryRun, outputDir } = inputs
+  return {
+    tag,
+    image: '',
+    images: [],
+    patches: [],
+    problems: [],
+    filesRead: 0,
+    dryRun,
+    outputDir,
+    delivered: false
+  }
 }

@@ -97,7 +97,7 @@ describe('parseImageRequest', () => {
     ['a\u0000b=acme/app', 'images: "a\\u0000b=acme/app": "a\\u0000b" is no valid image name'],
     [
       'app=ghcr.io/Acme/app',
-      'images: "app=ghcr.io/Acme/app": NEWNAME "ghcr.io/Acme/app" is no valid image name, as it has upper-case letters'
+      'images: "app=ghcr.io/Acme/app": NEWNAME "ghcr.io/Acme/app" is no valid image name, as it has upper-case letters; write it in lower case'
     ],
     ['app=a=b', 'images: "app=a=b": NEWNAME "a=b" is no valid image name'],
     ['app:', `images: "app:": "" is no valid tag ${rule}`],

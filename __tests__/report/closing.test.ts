@@ -23,7 +23,7 @@ const rows: readonly (readonly [Partial<Result>, string])[] = [
   [{ images: [image], delivered: false }, 'nothing to change: everything is as asked already (3 files read)'],
   [{ images: [image], filesRead: 1 }, 'nothing to change: everything is as asked already (1 file read)'],
   [{ delivered: false }, 'nothing to change: no image was found (3 files read)'],
-  [{ filesRead: 0, delivered: false }, 'nothing to change: no image was asked for'],
+  [{ filesRead: 0, delivered: false }, 'nothing to change: no image was asked for; the tag is 2'],
   [{ problems: [error], delivered: false }, 'failed: 1 error, nothing written'],
   [{ ...example(), problems: [error, error], delivered: false }, 'failed: 2 errors, nothing written'],
   [{ ...example(), problems: [error] }, '1 file, 2 images, 1 policy, 1 pull secret changed'],

@@ -55,6 +55,7 @@ export function result(given: Partial<Result> = {}): Result {
     problems: [],
     filesRead: 3,
     dryRun: false,
+    outputDir: null,
     delivered: true,
     ...given
   }

@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { afterAll } from '@jest/globals'
 
 /** The Node that Actions use, from the npm package `node`, and the one that runs the tests. */
 const ACTIONS_NODE = resolve('node_modules/node/bin/node')
@@ -10,9 +19,13 @@ export const NODES: readonly (readonly [name: string, path: string])[] = [
   ["the machine's Node", process.execPath]
 ]
 
-/** A temporary folder with these files in it. */
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+/** A temporary folder with these files in it, which is gone when the tests of the file are done. */
 export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'repull-test-')))
+  folders.push(folder)
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)

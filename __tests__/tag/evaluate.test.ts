@@ -84,7 +84,7 @@ describe('every expression', () => {
     ["{{date 'X'}}", 'the time of this run is not known. It comes from the clock, or from SOURCE_DATE_EPOCH'],
     [
       "{{commit_date 'X'}}",
-      'the date of the commit is not known. It comes from the local git repository; in a workflow put actions/checkout before this step'
+      'the date of the commit is not known. It comes from the local git repository; in a workflow put actions/checkout before this step, on pull requests with fetch-depth: 2'
     ],
     [
       '{{branch}}',

@@ -5,7 +5,7 @@ import type { Hit, Path, Spot } from './path.js'
 import { rowsFor } from './table.js'
 import type { FieldRow } from './table.js'
 import type { Embedded, ImageUse, Pod, PolicyPlace, Walked } from './use.js'
-import { asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
+import { asMapping, asScalar, asSequence, isMerge, lookup, textAt } from '../yaml/node.js'
 import type { Mapping, Node } from '../yaml/node.js'
 
 /** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
@@ -46,8 +46,9 @@ class Walker {
       (row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group)
     )
     for (const row of [...rowsFor(apiVersion, kind), ...own]) this.#row(row, root, object, path)
+    if (hasContainers(root)) this.#shapedPod(root, path, object, undefined)
     for (const entry of root.entries) {
-      if (entry.name === 'status' || entry.name === 'metadata') continue
+      if (entry.name === 'status' || entry.name === 'metadata' || isMerge(entry)) continue
       this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined)
     }
   }
@@ -203,11 +204,10 @@ class Walker {
     if (map === undefined) return
     if (textAt(map, 'kind') !== undefined && textAt(map, 'apiVersion') !== undefined)
       return this.object(map, path)
-    if (CONTAINER_LISTS.some((key) => isContainerList(lookup(map, key)?.entry.value))) {
-      this.#shapedPod(map, path, object, parent)
-    }
+    if (hasContainers(map)) this.#shapedPod(map, path, object, parent)
     if (node.type === 'alias') return
     for (const entry of node.type === 'mapping' ? node.entries : []) {
+      if (isMerge(entry)) continue
       this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined)
     }
   }
@@ -236,6 +236,11 @@ const POD_KEYS = [
 function policyBeside({ parent, found }: Hit): PolicyPlace | null {
   if (parent === null || found === null || lookup(parent, 'imagePullPolicy') === undefined) return null
   return { at: 'container', container: parent, key: 'imagePullPolicy', image: found }
+}
+
+/** Its own containers, or those that it merges. */
+function hasContainers(map: Mapping): boolean {
+  return CONTAINER_LISTS.some((key) => isContainerList(lookup(map, key)?.entry.value))
 }
 
 function isContainerList(node: Node | undefined): boolean {

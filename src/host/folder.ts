@@ -67,6 +67,12 @@ export function folderTree(options: {
   }
 
   return {
+    spelled(path) {
+      const typed = resolve(options.workingDirectory)
+      const spelled = relative(typed, resolve(typed, path)).split(sep).join('/')
+      return spelled === '' ? '.' : spelled
+    },
+
     kind(path) {
       const real = realPath(resolve(home, path), inside)
       return typeof real === 'object' ? kindOf(real.path) : real

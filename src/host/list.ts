@@ -98,10 +98,9 @@ async function askGit(directory: string, prefix: string, found: Found): Promise<
     const name = path.endsWith('/') ? path.slice(0, -1) : path
     const entry = lookUp(name)
     if (entry === undefined) continue
-    const real = join(directory, name)
     // A repository inside this one: an untracked one, or a submodule.
-    if (entry.isDirectory()) await walk(real, `${prefix}${name}/`, found)
-    else if (isFile(entry, real)) found.files.push(prefix + name)
+    if (entry.isDirectory()) await walk(join(directory, name), `${prefix}${name}/`, found)
+    else if (entry.isFile() || isFile(entry, join(directory, name))) found.files.push(prefix + name)
   }
 }
 

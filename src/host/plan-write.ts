@@ -71,10 +71,20 @@ export function planEdit(
   return { path: write.path, target, after: write.after, ownership: original.ownership, original }
 }
 
-/** Checks a copy and makes its folders, which are added to `made`. Raises `input`, `outside`, `not-regular`, `write`. */
-export function planCopy(write: Copied, workingDirectory: string, made: string[]): Planned {
+/**
+ * Checks a copy and makes its folders, which are added to `made`. Raises `input`, `outside`, `not-regular`, `write`.
+ * The folder may be anywhere, but one that is spelled as a part of the workspace must not lead out of it by a link.
+ */
+export function planCopy(
+  write: Copied,
+  workingDirectory: string,
+  roots: readonly string[],
+  made: string[]
+): Planned {
   const below = resolve(workingDirectory, write.below)
   const path = resolve(workingDirectory, write.path)
+  const isSpelledInside = roots.some((root) => !/^\.\.(?:[\\/]|$)/.test(relative(root, below)))
+  if (isSpelledInside && !within(roots)(realAncestor(below))) throw outside(write.below, 'the workspace')
   makeFolder(below, made)
   const target = join(
     makeFoldersBelow(below, relative(below, dirname(path)), write.path, made),
@@ -107,6 +117,12 @@ function lookInto(path: string): Original | null {
   } finally {
     closeSync(fd)
   }
+}
+
+/** The real path of a folder that may not be there yet. */
+function realAncestor(path: string): string {
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync.native(path)
+  return join(realAncestor(dirname(path)), basename(path))
 }
 
 function makeFolder(path: string, made: string[]): void {

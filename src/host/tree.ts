@@ -28,6 +28,8 @@ export interface Listing {
  */
 export interface Tree {
   kind(path: string): Kind
+  /** A typed path, absolute or with `..` in it, as the tree spells it; links are not looked at. */
+  spelled(path: string): string
   /**
    * Every file below a directory, links to files included, links to directories not followed, `.git` never.
    * With `ignored`, also the files that git ignores. Raises `missing-file`, `outside`, `unreadable` for the directory, and `tool`.

@@ -45,7 +45,9 @@ export function prepareAll(writes: readonly FileWrite[], options: WriteOptions):
   try {
     const plans = writes.map((write) =>
       attempt(write.path, () =>
-        write.before === null ? planCopy(write, home, madeFolders) : planEdit(write, home, inside)
+        write.before === null
+          ? planCopy(write, home, options.roots, madeFolders)
+          : planEdit(write, home, inside)
       )
     )
     for (const plan of plans) {

@@ -139,6 +139,7 @@ function noName(part: 'NAME' | 'NEWNAME', name: string): string {
       : `${start}; write NEWNAME out`
   }
   const upperCase = normaliseName(name.toLowerCase()) === undefined ? '' : ', as it has upper-case letters'
+  if (upperCase !== '' && name.includes('/')) return `${start}${upperCase}; write it in lower case`
   const placeholder = part === 'NAME' && PLACEHOLDER.test(name)
   return `${start}${upperCase}${placeholder ? `; if it is a placeholder, add its NEWNAME: ${name}=NEWNAME` : ''}`
 }

@@ -103,7 +103,8 @@ function judge(
   const quoted = JSON.stringify(text)
   const reference = parseReference(text)
   if (reference !== undefined && matches(image, reference)) {
-    return { distance: 0, what: `${quoted} ${whereabouts(path, object)}.` }
+    const isName = reference.tag === null && reference.digest === null && !/image$/i.test(String(path.at(-1)))
+    return { distance: 0, what: `${quoted} ${isName ? nameAlone(image, path) : whereabouts(path, object)}.` }
   }
   if (reference === undefined) {
     const spelled = parseReference(text.toLowerCase())
@@ -116,6 +117,11 @@ function judge(
   const theirs = registryOf(reference.repository)
   const what = ours === theirs ? `another name in ${theirs}` : `another registry (${theirs}, not ${ours})`
   return { distance: ours === theirs ? 2 : 1, what: `${quoted} is ${what}.` }
+}
+
+/** A kustomization's `newName` or a chart's `repository`: to write a whole reference there would break it. */
+function nameAlone(image: ResolvedImage, path: Path): string {
+  return `stands at ${formatPath(path)} as a name whose tag is elsewhere; a comment "# repull: ${image.name}:tag" on the tag makes Repull write it`
 }
 
 /** Why an image that is spelled right was not matched. */

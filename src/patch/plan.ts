@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.js'
-import type { Tree, Unreadable } from '../host/tree.js'
+import type { Tree } from '../host/tree.js'
 import type { ResolvedImage } from '../image/request.js'
 import type { ImageResult, Patch } from './change.js'
 import { planFile } from './file.js'
@@ -7,6 +7,7 @@ import type { Match } from './manifest.js'
 import type { PatchRequest } from './request.js'
 import type { Selection } from './select.js'
 import { needlesFor } from './text.js'
+import { unreadable } from './unreadable.js'
 
 export interface Plan {
   readonly patches: readonly Patch[]
@@ -58,50 +59,4 @@ function results(matches: readonly Match[]): ImageResult[] {
     ])
   )
   return [...distinct.values()]
-}
-
-function unreadable(path: string, reason: Unreadable, named: boolean): Problem {
-  const place = { file: path }
-  switch (reason) {
-    case 'missing': {
-      const message = named ? `files: there is no ${JSON.stringify(path)}.` : 'The link leads to no file.'
-      const hint = named ? 'Paths are relative to "working-directory".' : 'Remove it, or exclude it with "!".'
-      return { code: 'missing-file', level: named ? 'error' : 'notice', message, hint, place }
-    }
-    case 'outside': {
-      const message = 'Refused, as it leads out of the workspace (or into .git).'
-      return {
-        code: 'outside',
-        level: 'error',
-        message,
-        hint: 'Exclude it with "!", or name the real file.',
-        place
-      }
-    }
-    case 'not-regular': {
-      const message = 'Skipped, as it is no regular file.'
-      return {
-        code: 'not-regular',
-        level: named ? 'warning' : 'notice',
-        message,
-        hint: 'Exclude it with "!".',
-        place
-      }
-    }
-    case 'too-large': {
-      const message = 'Skipped, as it is larger than 5 MB.'
-      const hint = 'Split it, or exclude it with "!".'
-      return { code: 'too-large', level: named ? 'error' : 'warning', message, hint, place }
-    }
-    case 'unreadable': {
-      const message = 'It cannot be read.'
-      return {
-        code: 'unreadable',
-        level: 'error',
-        message,
-        hint: 'Look at its permissions, or exclude it with "!".',
-        place
-      }
-    }
-  }
 }

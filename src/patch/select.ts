@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import type { Problem } from '../errors.js'
 import type { Tree } from '../host/tree.js'
+import { unreadable } from './unreadable.js'
 
 export interface Selection {
   /** Sorted, each once. */
@@ -12,11 +13,17 @@ const MANIFEST = /(?:\.(?:yaml|yml|json)|(?:^|\/)Kustomization)$/
 
 /**
  * The files that the entries of `files` name: files, directories and globs; `!` takes out of all that the others name,
- * wherever it stands.
+ * wherever it stands. `except`: a directory that is left out too.
  */
-export async function select(entries: readonly string[], tree: Tree): Promise<Selection> {
-  const wanted = entries.filter((entry) => !entry.startsWith('!')).map(tidy)
-  const excluded = entries.filter((entry) => entry.startsWith('!')).map((entry) => tidy(entry.slice(1)))
+export async function select(
+  entries: readonly string[],
+  tree: Tree,
+  except: string | null = null
+): Promise<Selection> {
+  const spelled = (entry: string) => tree.spelled(entry)
+  const wanted = entries.filter((entry) => !entry.startsWith('!')).map(spelled)
+  const excluded = entries.filter((entry) => entry.startsWith('!')).map((entry) => spelled(entry.slice(1)))
+  const copies = except === null ? undefined : `${spelled(except)}/`
   const files = new Map<string, boolean>()
   const problems: Problem[] = []
   const isExcluded = excluder(excluded)
@@ -24,7 +31,7 @@ export async function select(entries: readonly string[], tree: Tree): Promise<Se
     const found = await expand(entry, tree)
     problems.push(...found.problems)
     for (const path of found.paths) {
-      if (isExcluded(path)) continue
+      if (isExcluded(path) || (copies !== undefined && path.startsWith(copies))) continue
       files.set(path, found.named || files.get(path) === true)
     }
   }
@@ -32,11 +39,6 @@ export async function select(entries: readonly string[], tree: Tree): Promise<Se
     .map(([path, named]) => ({ path, named }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
   return { files: sorted, problems }
-}
-
-function tidy(entry: string): string {
-  const path = entry.replace(/^(?:\.\/+)+/, '').replace(/(?<=.)\/+$/, '')
-  return path === '' ? '.' : path
 }
 
 interface Expanded {
@@ -50,6 +52,7 @@ async function expand(entry: string, tree: Tree): Promise<Expanded> {
   const kind = tree.kind(entry)
   const { isGlob, base } = picomatch.scan(entry)
   if (kind === 'missing' && isGlob) return expandGlob(entry, base === '' ? '.' : base, tree)
+  if (kind === 'outside') return { paths: [], named: true, problems: [unreadable(entry, kind, true)] }
   // Whatever is wrong with a named file is said when it is read.
   if (kind !== 'directory') return { paths: [entry], named: true, problems: [] }
   const { files, problems } = await tree.list(entry, { ignored: false })

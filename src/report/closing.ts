@@ -1,4 +1,5 @@
 import type { ChangedField } from '../patch/change.js'
+import { harmless } from './harmless.js'
 import { changedPatches, changesOf } from './result.js'
 import type { Result } from './result.js'
 
@@ -26,14 +27,15 @@ export function closingLine(result: Result): string {
   return `${what} changed${written(result)}`
 }
 
-function whyNothing({ images, filesRead }: Result): string {
-  if (filesRead === 0) return 'no image was asked for'
+function whyNothing({ images, filesRead, tag }: Result): string {
+  if (filesRead === 0) return `no image was asked for; the tag is ${tag}`
   const read = `${count(filesRead, 'file', 'files')} read`
   return images.length === 0 ? `no image was found (${read})` : `everything is as asked already (${read})`
 }
 
-function written({ dryRun, delivered }: Result): string {
+function written({ dryRun, delivered, outputDir }: Result): string {
   if (dryRun) return ' (dry run, nothing written)'
+  if (delivered && outputDir !== null) return ` (copies in ${harmless(outputDir)})`
   return delivered ? '' : ' (nothing written)'
 }
 

@@ -11,6 +11,8 @@ export interface Result {
   readonly problems: readonly Problem[]
   readonly filesRead: number
   readonly dryRun: boolean
+  /** Where copies were written instead of the files themselves. */
+  readonly outputDir: string | null
   /** Files were written. */
   readonly delivered: boolean
 }
@@ -35,6 +37,7 @@ export function failed(problems: readonly Problem[]): Result {
     problems,
     filesRead: 0,
     dryRun: false,
+    outputDir: null,
     delivered: false
   }
 }

@@ -53,7 +53,7 @@ export const EXPRESSIONS: Readonly<Record<FactName, Expression>> = {
     check: dateProblem,
     value: ({ commitDate }, call) => dateValue(commitDate, call),
     missing:
-      'the date of the commit is not known. It comes from the local git repository; in a workflow put actions/checkout before this step'
+      'the date of the commit is not known. It comes from the local git repository; in a workflow put actions/checkout before this step, on pull requests with fetch-depth: 2'
   },
   branch: plain(
     'branch',
