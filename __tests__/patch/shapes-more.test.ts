@@ -180,7 +180,10 @@ describe('29. line ends and blanks', () => {
     ['CRLF', (from: string) => from.replaceAll('\n', '\r\n')],
     ['CR', (from: string) => from.replaceAll('\n', '\r')],
     ['a byte order mark', (from: string) => `\uFEFF${from}`],
-    ['a byte order mark before a comment and CRLF', (from: string) => `\uFEFF# x\n${from}`.replaceAll('\n', '\r\n')],
+    [
+      'a byte order mark before a comment and CRLF',
+      (from: string) => `\uFEFF# x\n${from}`.replaceAll('\n', '\r\n')
+    ],
     ['a byte order mark before ---', (from: string) => `\uFEFF---\n${from}`],
     ['no line end at the end', (from: string) => from.trimEnd()],
     ['blank lines at the end', (from: string) => `${from}\n\n  \n`]
@@ -229,7 +232,16 @@ describe('32. image: without Kubernetes', () => {
   test.each([
     ['compose.yaml', lines('services:', '  web:', '    image: acme/shop:1')],
     ['docker-compose.yml', lines('version: "3"', 'services: {web: {image: "acme/shop:1"}}')],
-    ['ci.yaml', lines('on: push', 'jobs:', '  a:', '    container: acme/shop:1', '    services: {x: {image: "acme/shop:1"}}')],
+    [
+      'ci.yaml',
+      lines(
+        'on: push',
+        'jobs:',
+        '  a:',
+        '    container: acme/shop:1',
+        '    services: {x: {image: "acme/shop:1"}}'
+      )
+    ],
     ['.gitlab-ci.yml', lines('image: acme/shop:1', 'build:', '  image: {name: acme/shop}')],
     [
       'deployment_test.yaml',
@@ -242,7 +254,10 @@ describe('32. image: without Kubernetes', () => {
         '  - equal: {path: "spec.template.spec.containers[0].image", value: "acme/shop:1"}'
       )
     ],
-    ['swagger.json', '{"swagger":"2.0","definitions":{"x":{"properties":{"image":{"example":"acme/shop:1"}}}}}'],
+    [
+      'swagger.json',
+      '{"swagger":"2.0","definitions":{"x":{"properties":{"image":{"example":"acme/shop:1"}}}}}'
+    ],
     ['lock.yaml', lines('images:', `- image: acme/shop@${DIGEST}`, '  name: acme/shop')]
   ])('%s', (file, text) => alone(text, { file }))
 })
@@ -277,7 +292,10 @@ describe('legal, and found nowhere', () => {
     ['a tag and an anchor', ["image: !!str &a 'acme/shop:1' # x"]],
     ['a tag on the line above', ['image: !!str', '  acme/shop:1']],
     ['a value on the next line', ['image:', '  acme/shop:1']],
-    ['a value two lines down, after a comment', ['image: # the shop', '', '  # here', '  acme/shop:1 # it is']],
+    [
+      'a value two lines down, after a comment',
+      ['image: # the shop', '', '  # here', '  acme/shop:1 # it is']
+    ],
     ['a quoted value on the next line', ['image:', '  "acme/shop:1"']],
     ['an anchored block scalar', ['image: &a >-', '  acme/shop:1']],
     ['a tab after the colon', ['image:\tacme/shop:1']],
@@ -288,7 +306,7 @@ describe('legal, and found nowhere', () => {
     ['an anchored key', ['&k image: acme/shop:1']],
     ['an explicit key', ['? image', ': acme/shop:1']],
     ['double quotes over lines', ['image: "acme/\\', '  shop:1"']],
-    ['a single character in single quotes escaped', ["image: 'acme/shop:1'"]]
+    ['single quotes', ["image: 'acme/shop:1'"]]
   ])('%s', (_, image) => {
     const after = image.map((line) => line.replace('shop:1', 'shop:v2'))
     if (image[0] === 'image: "acme/\\') after.splice(0, 2, 'image: "acme/shop:v2"')
@@ -298,7 +316,14 @@ describe('legal, and found nowhere', () => {
 
   test('image volumes', () => {
     patched(
-      podSpec('volumes:', '- name: data', '  image:', '    reference: acme/shop:1', 'containers:', '- image: nginx'),
+      podSpec(
+        'volumes:',
+        '- name: data',
+        '  image:',
+        '    reference: acme/shop:1',
+        'containers:',
+        '- image: nginx'
+      ),
       podSpec(
         'volumes:',
         '- name: data',

@@ -51,11 +51,13 @@ export function withChanges(documents: unknown[], changes: readonly Change[]): u
       holder = holder[key] as typeof holder
     }
     const before = holder[last]
-    const trailing = typeof before === 'string' ? (/\s*$/.exec(before)?.[0] ?? '') : ''
+    // A block scalar may begin and end in line breaks.
+    const [lead, trail] =
+      typeof before === 'string' ? [/^\s*/, /\s*$/].map((blank) => blank.exec(before)?.[0]) : []
     if (!agrees(before, change.from)) {
       throw new Error(`${change.path.join('/')} was ${JSON.stringify(before)}, not ${String(change.from)}`)
     }
-    holder[last] = change.from === null ? change.to : change.to + trailing
+    holder[last] = change.from === null ? change.to : (lead ?? '') + change.to + (trail ?? '')
   }
   return copy
 }
@@ -71,15 +73,21 @@ export function sameData(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(one, other)
 }
 
-/** Every image of a container list, as strings; what describes an object (status, metadata) or a kind (a CRD) is left out. */
-export function containerImages(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(containerImages)
+/** Every image of a container list of objects with a kind; what describes an object (status, metadata) or a kind (a CRD) is left out. */
+export function containerImages(documents: readonly unknown[]): string[] {
+  return documents
+    .filter((document) => typeof document === 'object' && document !== null && 'kind' in document)
+    .flatMap(imagesIn)
+}
+
+function imagesIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(imagesIn)
   if (typeof node !== 'object' || node === null) return []
   if ('kind' in node && node.kind === 'CustomResourceDefinition') return []
   return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
     if (key === 'status' || key === 'metadata') return []
     const list = /^(?:containers|initContainers|ephemeralContainers)$/.test(key) && Array.isArray(value)
-    return [...(list ? value.flatMap(imageOf) : []), ...containerImages(value)]
+    return [...(list ? value.flatMap(imageOf) : []), ...imagesIn(value)]
   })
 }
 

@@ -1,8 +1,8 @@
 import type { ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
-import type { Path } from '../fields/path.js'
-import { asMapping, lookup, resolve, withMerged } from '../yaml/node.js'
-import type { Node } from '../yaml/node.js'
+import type { Path, Spot } from '../fields/path.js'
+import { asMapping, lookup, resolve, textAt, withMerged } from '../yaml/node.js'
+import type { Mapping, Node } from '../yaml/node.js'
 import type { Draft, Work } from './draft.js'
 
 /** More places than this that one document shows an edit in are not listed. */
@@ -36,20 +36,37 @@ function policyOf(use: ImageUse): [Node, Draft['field']][] {
   const place = use.policy
   if (place?.at !== 'container') return []
   const value = resolve(lookup(place.container, place.key)?.entry.value)
-  const nodes = value === undefined ? [...withMerged(place.container)] : [value]
+  const nodes: Node[] = [...searched(place.container, place.key), ...(value === undefined ? [] : [value])]
   return nodes.map((node) => [node, 'pullPolicy'])
 }
 
 /** The nodes that decide about a pod's secrets and annotations, each with the field that it is about. */
 function* podOf(use: ImageUse): Generator<[Node, Draft['field']], void> {
   const secrets = use.pod?.secrets?.spot
-  const list = secrets?.missing.length === 0 ? resolve(secrets.found?.entry.value) : undefined
-  if (list !== undefined) yield [list, 'pullSecret']
+  if (secrets !== undefined) for (const node of nodesAt(secrets)) yield [node, 'pullSecret']
   for (const { spot } of use.pod?.annotations ?? []) {
-    const map = spot.missing.length === 0 ? asMapping(spot.found?.entry.value) : undefined
-    if (map === undefined) continue
-    yield [map, 'annotation']
-    for (const entry of map.entries) yield [resolve(entry.value) ?? entry.value, 'annotation']
+    for (const node of nodesAt(spot)) yield [node, 'annotation']
+  }
+}
+
+/** The nodes whose change shows at a spot. */
+function* nodesAt({ found, missing, parent, path, depth }: Spot): Generator<Node, void> {
+  const value = missing.length === 0 ? resolve(found?.entry.value) : undefined
+  if (value?.type === 'sequence') yield value
+  else if (value?.type !== 'mapping') yield* searched(parent, path[depth])
+  else {
+    for (const map of withMerged(value)) {
+      yield map
+      for (const entry of map.entries) yield resolve(entry.value) ?? entry.value
+    }
+  }
+}
+
+/** The mappings in which a key would count if it were written there: a mapping and what it merges, down to the one that has it. */
+function* searched(map: Mapping, key: Path[number] | undefined): Generator<Mapping, void> {
+  for (const each of withMerged(map)) {
+    yield each
+    if (each.entries.some(({ name }) => name === String(key))) return
   }
 }
 
@@ -66,16 +83,14 @@ export function aliasDrafts(work: Work): Draft[] {
     for (const place of places(home, aliases)) {
       const path = [...withoutMerge(place), ...inside]
       const key = JSON.stringify(path)
-      if (
-        known.has(key) ||
-        found.length >= MAX_PLACES ||
-        !shows(work.root, withoutMerge(place), draft, inside)
-      )
-        continue
+      if (known.has(key) || found.length >= MAX_PLACES) continue
+      const before = readAt(work.root, withoutMerge(place), draft, inside)
+      if (before === undefined) continue
       known.add(key)
       const root = asMapping(work.root)
       const object = root === undefined ? draft.object : objectOf(root, draft.object.document)
-      found.push({ ...draft, field: 'alias', object, container: null, path })
+      const offset = draft.inside === 0 ? draft.edited.start : draft.offset
+      found.push({ ...draft, field: 'alias', object, container: null, path, offset, from: before.value })
     }
   }
   return found
@@ -101,8 +116,13 @@ function withoutMerge(path: Path): Path {
   )
 }
 
-/** Whether a reader finds the edited node at a path: a merged key may be hidden by the mapping's own. */
-function shows(root: Node, path: Path, draft: Draft, inside: Path): boolean {
+/** What a reader finds where the edited node is read; undefined where a merged key is hidden by the mapping's own. */
+function readAt(
+  root: Node,
+  path: Path,
+  draft: Draft,
+  inside: Path
+): { readonly value: string | null } | undefined {
   let node: Node | undefined = root
   for (const part of path) {
     const value: Node | undefined = resolve(node)
@@ -110,14 +130,10 @@ function shows(root: Node, path: Path, draft: Draft, inside: Path): boolean {
     else node = value?.type === 'sequence' ? value.items[Number(part)] : undefined
   }
   const resolved = resolve(node)
-  if (resolved === draft.edited) return true
-  const [first] = inside
-  return (
-    resolved?.type === 'mapping' &&
-    draft.edited.type === 'mapping' &&
-    withMerged(resolved).has(draft.edited) &&
-    lookup(resolved, String(first)) === undefined
-  )
+  if (resolved?.type !== 'mapping') return resolved === draft.edited ? { value: draft.from } : undefined
+  const [first = '', ...rest] = inside
+  if (![...searched(resolved, first)].some((map) => map === draft.edited)) return undefined
+  return { value: rest.length === 0 ? (textAt(resolved, String(first)) ?? null) : null }
 }
 
 function hasAlias(node: Node): boolean {

@@ -1,6 +1,7 @@
 import { walk, walkPod } from '../fields/walk.js'
 import type { Embedded, ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
+import type { ObjectRef } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { embed } from '../yaml/embedded.js'
@@ -45,8 +46,11 @@ function patchUses(work: Work, uses: readonly ImageUse[], document: number, requ
     if (request.pullPolicy !== 'keep') setPolicy(work, use, request.pullPolicy)
   }
   patchPods(work, matched, request)
-  const others = marked.filter(({ scalar }) => [...matched.keys()].every((use) => use.image !== scalar))
-  const patched = others.map((mark) => patchMarked(work, mark, document))
+  const done = new Set([...matched.keys()].map(({ image }) => image))
+  const others = marked.filter(({ scalar }) => !done.has(scalar))
+  const root = asMapping(work.root)
+  const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document)
+  const patched = others.map((mark) => patchMarked(work, mark, object))
   refuseStrangers(work, uses, new Set(matched.keys()))
   return [...matched.values(), ...patched]
 }
@@ -102,17 +106,16 @@ function matchUse(
 }
 
 function refuseUnsure(work: Work, uses: readonly ImageUse[], matched: ReadonlyMap<ImageUse, Match>): void {
+  const named = new Map<string, ImageUse[]>()
+  for (const use of uses) {
+    const key = nameKey(use)
+    const same = key === undefined ? undefined : named.get(key)
+    if (same !== undefined) same.push(use)
+    else if (key !== undefined) named.set(key, [use])
+  }
   for (const use of matched.keys()) {
     for (const twins of use.twins) work.refuseTwins(twins, null)
-    if (use.container === null || use.pod === null || use.policy?.at !== 'container') continue
-    const list = JSON.stringify(use.path.slice(0, -2))
-    const twin = uses.find(
-      (other) =>
-        other !== use &&
-        other.pod === use.pod &&
-        other.container === use.container &&
-        JSON.stringify(other.path.slice(0, -2)) === list
-    )
+    const twin = named.get(nameKey(use) ?? '')?.find((other) => other !== use)
     if (twin === undefined) continue
     const lines = `lines ${work.place(use.node.start).line} and ${work.place(twin.node.start).line}`
     work.refuse(
@@ -125,9 +128,13 @@ function refuseUnsure(work: Work, uses: readonly ImageUse[], matched: ReadonlyMa
   }
 }
 
-function patchMarked(work: Work, mark: Marked, document: number): Match {
-  const root = asMapping(work.root)
-  const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document)
+/** The name of a pod's container and the list that it stands in; undefined for other images. */
+function nameKey({ container, pod, policy, path }: ImageUse): string | undefined {
+  if (container === null || pod === null || policy?.at !== 'container') return undefined
+  return JSON.stringify([container, path.slice(0, -2)])
+}
+
+function patchMarked(work: Work, mark: Marked, object: ObjectRef): Match {
   const from = mark.scalar.value ?? ''
   const to = markedText(work, mark)
   work.set(mark.scalar, to, {

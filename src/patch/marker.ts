@@ -1,6 +1,6 @@
 import { findImage, matches, rewrite } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
-import { parseReference } from '../image/reference.js'
+import { parseReference, splitReference } from '../image/reference.js'
 import type { Path } from '../fields/path.js'
 import { scalarsOf } from '../yaml/node.js'
 import type { Scalar } from '../yaml/node.js'
@@ -19,14 +19,25 @@ const MARKER = /#[ \t]*repull:[ \t]*(\S+)/
 
 /** The marked scalars of a document whose NAME is one of the images. */
 export function markedIn(work: Work, images: readonly ResolvedImage[]): Marked[] {
-  if (!MARKER.test(work.text)) return []
+  const { start, end } = work.root
+  if (!MARKER.test(work.text.slice(start, lineEnd(work.text, end)))) return []
   const marked: Marked[] = []
   for (const { scalar, path } of scalarsOf(work.root, [])) {
     const name = MARKER.exec(commentOn(work.text, scalar))?.[1]
     if (name === undefined) continue
     const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? []
     const image = findImage(images, target)
-    if (image !== undefined) marked.push({ scalar, path, image, part: part as Marked['part'] })
+    if (image === undefined) continue
+    const { tag, digest } = splitReference(target)
+    if (tag !== null || digest !== null) {
+      work.refuse(
+        'unclear',
+        scalar.start,
+        `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`,
+        'Write one of them after the name, or nothing for the whole reference.'
+      )
+    }
+    marked.push({ scalar, path, image, part: part as Marked['part'] })
   }
   return marked
 }
@@ -34,12 +45,10 @@ export function markedIn(work: Work, images: readonly ResolvedImage[]): Marked[]
 /** The comment on the line on which a scalar ends, or a block scalar's header stands. */
 function commentOn(text: string, scalar: Scalar): string {
   const isBlock = scalar.style === 'folded' || scalar.style === 'literal'
-  const start = isBlock ? scalar.start : scalar.end
-  const rest = text.slice(start, lineEnd(text, start))
-  const comment = isBlock
-    ? /^[|>][-+\d]*[ \t]+(#.*)$/.exec(rest)
-    : /^[\s,\]}]*[\s,\]}](#.*)$|^[ \t]+(#.*)$/.exec(rest)
-  return comment?.[1] ?? comment?.[2] ?? ''
+  // In a flow collection, brackets and commas may stand between.
+  const comment = isBlock ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y
+  comment.lastIndex = isBlock ? scalar.start : scalar.end
+  return comment.exec(text)?.[1] ?? ''
 }
 
 /** The new text of a marked scalar. Refuses where it is not clear what is to be replaced. */

@@ -33,8 +33,11 @@ export function noMatch(
   tree: Tree
 ): Problem[] {
   const near = new Map<ResolvedImage, Near[]>(images.map((image) => [image, []]))
+  const done = new Set<string>()
   for (const { path } of selection.files) {
     tree.read(path, (file) => {
+      if (done.has(file.path)) return
+      done.add(file.path)
       const { buffer, byteOffset, byteLength } = file.bytes
       const bytes = Buffer.from(buffer, byteOffset, byteLength)
       const text = bytes.toString('latin1').toLowerCase()
@@ -101,6 +104,13 @@ function judge(
   const text = (scalar.value ?? '').trim()
   if (text.length > 1000 || !text.toLowerCase().includes(lastPart(image.name))) return undefined
   const quoted = JSON.stringify(text)
+  if (image.repository === null && text !== image.name) {
+    if (text.toLowerCase() !== image.name.toLowerCase()) return undefined
+    return {
+      distance: 2,
+      what: `${quoted} is spelled in another way; placeholders are matched letter for letter.`
+    }
+  }
   const reference = parseReference(text)
   if (reference !== undefined && matches(image, reference)) {
     const isName = reference.tag === null && reference.digest === null && !/image$/i.test(String(path.at(-1)))

@@ -17,7 +17,9 @@ export function patchPods(
   const pods = new Map<Pod | null, { use: ImageUse; registry: string }[]>()
   for (const [use, { to }] of matched) {
     const registry = registryOf(parseReference(to)?.repository ?? '')
-    pods.set(use.pod, [...(pods.get(use.pod) ?? []), { use, registry }])
+    const members = pods.get(use.pod)
+    if (members === undefined) pods.set(use.pod, [{ use, registry }])
+    else members.push({ use, registry })
   }
   for (const [pod, members] of pods) {
     const names = request.pullSecrets
@@ -85,7 +87,13 @@ function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   for (const [index, name] of wanted.entries()) {
     const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])]
     const inside = path.length - (list === undefined ? spot.depth : spot.path.length)
-    keep(work, pod, spot, near, { field: 'pullSecret', path, to: name, edited: list ?? spot.parent, inside })
+    keep(work, pod, spot, near, {
+      field: 'pullSecret',
+      path,
+      to: name,
+      edited: list ?? holderOf(spot),
+      inside
+    })
   }
   if (added.length === 0) return
   const values = added.map((name) => (form === 'objects' ? { name } : name))
@@ -142,7 +150,7 @@ function setAnnotations(
         field: 'annotation',
         path,
         to: value,
-        edited: map ?? spot.parent,
+        edited: map ?? holderOf(spot),
         inside
       })
       if (work.firstTime(map ?? spot.found?.entry.value ?? spot.parent, `annotation ${key}`))

@@ -51,7 +51,8 @@ function setBeside(
   if (work.firstTime(image.holder, key)) {
     work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' })
   }
-  record(work, use, image.entry, path, policy, image.holder, 1)
+  const merged = asScalar(found?.entry.value)?.value ?? null
+  record(work, use, image.entry, path, policy, image.holder, 1, merged)
 }
 
 function setFound(work: Work, use: ImageUse, found: Found, path: ImageUse['path'], policy: string): void {
@@ -77,7 +78,8 @@ function record(
   path: ImageUse['path'],
   policy: string,
   edited: Mapping,
-  inside: number
+  inside: number,
+  from: string | null = null
 ): void {
   const { object, container } = use
   const offset = near?.start ?? edited.start
@@ -87,7 +89,7 @@ function record(
     container,
     path,
     offset,
-    from: null,
+    from,
     to: policy,
     edited,
     inside

@@ -62,7 +62,7 @@ async function expand(entry: string, tree: Tree): Promise<Expanded> {
 async function expandGlob(entry: string, base: string, tree: Tree): Promise<Expanded> {
   const { files, problems } =
     tree.kind(base) === 'directory' ? await tree.list(base, { ignored: true }) : { files: [], problems: [] }
-  const matches = picomatch(entry, { dot: true })
+  const matches = picomatch(entry, { dot: true, posix: true })
   const paths = files.filter((path) => matches(path) && !isWorkflow(path))
   if (paths.length > 0) return { paths, named: false, problems }
   const none: Problem = {
@@ -80,6 +80,6 @@ function isWorkflow(path: string): boolean {
 }
 
 function excluder(entries: readonly string[]): (path: string) => boolean {
-  const matchers = entries.map((entry) => picomatch([entry, `${entry}/**`], { dot: true }))
+  const matchers = entries.map((entry) => picomatch([entry, `${entry}/**`], { dot: true, posix: true }))
   return (path) => matchers.some((matches) => matches(path)) || entries.includes(path)
 }

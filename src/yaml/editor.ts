@@ -41,6 +41,7 @@ export class Editor {
   readonly #indentation: Indentation
   readonly #flow: FlowStyle
   readonly #pending: Pending[] = []
+  readonly #replaced = new Set<string>()
   /** Empty flow collections that have got something. */
   readonly #filled = new Set<Node>()
 
@@ -178,7 +179,9 @@ export class Editor {
   }
 
   #splice(start: number, end: number, text: string, column = -1): void {
-    const same = this.#pending.find((other) => start < end && other.start === start && other.end === end)
-    if (same === undefined) this.#pending.push({ start, end, text, column })
+    // Every alias of a scalar asks for the same change.
+    if (start < end && this.#replaced.has(`${start}-${end}`)) return
+    this.#replaced.add(`${start}-${end}`)
+    this.#pending.push({ start, end, text, column })
   }
 }
