@@ -59,7 +59,7 @@ function wrong({ file, specifier, typeOnly }: Import): string | undefined {
   if (specifier.startsWith('node:')) return undefined
   if (!specifier.startsWith('.')) return wrongPackage(file, specifier, say)
   const target = posix.join(posix.dirname(file), specifier)
-  if (target === '../package.json' && file === 'cli.ts') return undefined
+  if (target === '../package.json' && /^(?:cli|main)\.ts$/.test(file)) return undefined
   if (target.startsWith('..')) return say('it lies outside src')
   if (!target.endsWith('.js')) return say('imports of source files end in .js')
   const other = roomOf(target.replace(/\.js$/, '.ts'))

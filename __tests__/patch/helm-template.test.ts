@@ -154,7 +154,7 @@ describe('YAML that only looks like one', () => {
 
 test('what is no template is told in little time, whatever it is', () => {
   const start = performance.now()
-  expect(isHelmTemplate(`${'a: "{{ .x }}"\n'.repeat(100_000)}`)).toBe(false)
+  expect(isHelmTemplate('a: "{{ .x }}"\n'.repeat(100_000))).toBe(false)
   expect(isHelmTemplate(`a: "${'{{ .x }} '.repeat(200_000)}"\n`)).toBe(false)
   expect(isHelmTemplate(`a: "${'\n  {{ .x }}'.repeat(100_000)}"\n`)).toBe(false)
   expect(isHelmTemplate(`${'- '.repeat(100_000)}{{`)).toBe(false)
