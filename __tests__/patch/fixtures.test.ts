@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { checked } from '../support/checked.js'
+import { kustomize, testWithKubectl } from '../support/kubectl.js'
 
 /*
  * One file or more for each of the shapes that real repositories hold (their numbers begin the names), and, under 36,
@@ -69,4 +70,20 @@ test('13. a whole chart on one line of 400,000 characters', () => {
   expect(after).toBe(
     before.replace('"web","image":"acme/shop:1"', '"web","image":"acme/shop:v2","imagePullPolicy":"Always"')
   )
+})
+
+testWithKubectl('what kustomize builds is not refused, and it builds what comes of it', () => {
+  const builds = (text: string): boolean => {
+    try {
+      kustomize({ 'kustomization.yaml': 'resources: [file.yaml]\n', 'file.yaml': text })
+      return true
+    } catch {
+      return false
+    }
+  }
+  const some = files.filter((file) => /^(?:01|02|14|15|29|30|34|36)/.test(file))
+  const built = some.filter((file) => builds(readFileSync(join(FOLDER, 'before', file), 'utf8')))
+  expect(built.length).toBeGreaterThan(15)
+  expect(built.filter((file) => PROBLEMS[file]?.some((problem) => problem.includes('no YAML')))).toEqual([])
+  expect(built.filter((file) => !builds(readFileSync(join(FOLDER, 'after', file), 'utf8')))).toEqual([])
 })

@@ -10,7 +10,7 @@ function found(text: string, ...entries: string[]): boolean {
 describe('a file that may name ghcr.io/acme/shop is read', () => {
   test.each([
     ['as it is', 'image: ghcr.io/acme/shop:1'],
-    ['with registry and name apart', 'image:\n  registry: ghcr.io/acme\n  name: shop\n'],
+    ['with the registry apart', 'image:\n  registry: ghcr.io\n  name: acme/shop\n'],
     ['with hexadecimal escapes', String.raw`image: "ghcr.io/\x61cm\x65/\x73\x68\x6F\x70"`],
     ['with hexadecimal escapes in capitals', String.raw`image: "ghcr.io/acme/sh\x6Fp"`],
     ['with short Unicode escapes', String.raw`{"image": "ghcr.io/acme/sh\u006fp"}`],
@@ -49,7 +49,7 @@ describe('a file that may name ghcr.io/acme/shop is read', () => {
 
 test.each([
   ['another image', 'image: ghcr.io/acme/payments:1'],
-  ['one part of the name', 'namespace: shop\nimage: payments'],
+  ['the parts of the name apart', 'namespace: acme\nimage: payments # of the shop'],
   ['escapes, and another image', String.raw`image: "ghcr.io/acme/p\x61yments"`],
   ['a line broken after a backslash, and another image', 'image: payments\na: "one \\\n  two"'],
   ['a backslash that is escaped itself', String.raw`image: "ghcr.io/acme/sh\\x6fp"`],

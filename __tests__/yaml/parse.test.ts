@@ -157,6 +157,40 @@ describe('continuation lines of a quoted scalar at the indentation of its parent
   })
 })
 
+describe('flow collections that go on at the indentation of their parent', () => {
+  test.each([
+    ['a: [\nx,\ny\n]\nb: 1\n', ['x', 'y', '1']],
+    ['a: {\n\tc: x,\n\td: y\n\t}\nb: 1\n', ['x', 'y', '1']],
+    ['a: {c: [\nx], d: {\ne: y\n}\n}\nb: 1\n', ['x', 'y', '1']],
+    ['a: [ # c ]\nx, # ]\n"]",\n\']\'\n]\nb: 1\n', ['x', ']', ']', '1']],
+    ['a: [x,\r\ny#z]\r\nb: 1\r\n', ['x', 'y#z', '1']],
+    ['l:\n- [\nx]\n- ["y\nz"]\n- {\nc: d}\nb: "\ne"\n', ['x', 'y z', 'd', ' e']]
+  ])('%j is read, as kubectl reads it', (text, values) => {
+    const scalars = [...scalarsOf(root(text))].map(({ scalar }) => scalar)
+    expect(scalars.map(({ value }) => value)).toEqual(values)
+    for (const { start, end, value, style } of scalars) {
+      if (style === 'plain') expect(text.slice(start, end)).toBe(value)
+    }
+  })
+
+  test.each([
+    [
+      'a: [\nx,\n',
+      'syntax 2:1 Flow sequence in block collection must be sufficiently indented and end with a ]'
+    ],
+    [
+      'a: [\n---\nx]\n',
+      'syntax 2:1 Flow sequence in block collection must be sufficiently indented and end with a ]'
+    ],
+    [
+      'a: {\nb: "c}\n',
+      'syntax 2:1 Flow map in block collection must be sufficiently indented and end with a }'
+    ]
+  ])('%j is not', (text, message) => {
+    expect(failure(text)).toBe(message)
+  })
+})
+
 describe('what is no YAML', () => {
   test.each([
     ['a: {b}/c: d\n', 'syntax 1:7 Unexpected scalar at node end'],

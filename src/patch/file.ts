@@ -75,10 +75,12 @@ function planText(file: string, text: string, request: PatchRequest, needles: Ne
   }
 }
 
-/** CustomResourceDefinitions describe fields named `image`, and run nothing. */
+/** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
 function isDefinition(text: string, { start, end }: Chunk): boolean {
-  const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(text.slice(start, end))
-  return kind !== null && !/#[ \t]*repull:/.test(text.slice(start, end))
+  const source = text.slice(start, end)
+  const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source)
+  // After a `---` or `...` further in, there may be another document.
+  return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source)
 }
 
 function parse(

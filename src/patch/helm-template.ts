@@ -8,14 +8,19 @@ const ACTION = String.raw`\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define
 
 /** An action where YAML has a key, a list's item or an unquoted value. */
 const OUTSIDE_QUOTES = new RegExp(
-  String.raw`^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+${ACTION}|^\s*(?:- +)+${ACTION}`
+  String.raw`^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`
 )
+
+/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
+const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/
+const PRINTED_FIELD = /^\s*\{\{\s*[$.]/
 
 /** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
 export function isHelmTemplate(text: string): boolean {
   if (!text.includes('{{')) return false
   let quote = ''
   let block: number | undefined
+  let plain: number | undefined
   for (const line of text.split(/\r\n?|\n/)) {
     const indentation = line.search(/\S/)
     if (indentation < 0) continue
@@ -26,9 +31,12 @@ export function isHelmTemplate(text: string): boolean {
     if (block !== undefined && indentation > block) continue
     block = undefined
     if (line.startsWith('#', indentation)) continue
+    if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line)) continue
     if (OUTSIDE_QUOTES.test(line)) return true
-    if (/(?:^|[:\-\s])\s*(?:[&!]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$/.test(line)) block = keyColumn(line)
+    if (/(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/.test(line)) block = keyColumn(line)
     else quote = openQuote(line, '')
+    if (PLAIN_VALUE.test(line)) plain = keyColumn(line)
+    else if (plain !== undefined && indentation <= plain) plain = undefined
   }
   return false
 }
@@ -43,10 +51,11 @@ function openQuote(line: string, open: string): string {
   let quote = open
   let rest = line
   if (quote === '') {
-    const value = /^\s*(?:- +)*(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(line)
+    rest = line.replace(/^\s*(?:- +)*/, '')
+    const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest)
     if (value === null) return ''
     quote = value[1] ?? ''
-    rest = line.slice(value[0].length)
+    rest = rest.slice(value[0].length)
   }
   const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/
   return closing.test(rest) ? '' : quote

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { ResolvedImage } from '../image/request.js'
 import { normaliseName } from '../image/reference.js'
 
-/** What a file must hold to be worth reading: for each image and name, all of a list. */
-export type Needles = readonly (readonly Needle[])[]
+/** What a file must hold to be worth reading: one of a list. */
+export type Needles = readonly Needle[]
 
 interface Needle {
   readonly bytes: Buffer
@@ -12,34 +12,27 @@ interface Needle {
 }
 
 /**
- * What a file that names one of the images has in it, however registry, name and tag are spelled or kept apart: every
- * part of the repository's path, which is lower case and so can be spelled in one way alone.
+ * What a file that names one of the images has in it, whatever the registry and however it is spelled: the repository's
+ * path, which is lower case and so can be spelled in one way alone.
  */
 export function needlesFor(images: readonly ResolvedImage[]): Needles {
-  return images.flatMap((image) =>
-    [image.name, image.newName].flatMap((name) =>
-      name === null
-        ? []
-        : [pathParts(name).map((part) => ({ bytes: Buffer.from(part), spelled: spelled(part) }))]
-    )
-  )
+  const names = images.flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
+  return names.map(pathOf).map((path) => ({ bytes: Buffer.from(path), spelled: spelled(path) }))
 }
 
-/** The parts of a name that every spelling of it has; the longest first, as it is the rarest. */
-function pathParts(name: string): string[] {
+/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
+function pathOf(name: string): string {
   const repository = normaliseName(name)
-  if (repository === undefined) return [name]
-  const parts = repository.split('/').slice(1)
-  if (repository.startsWith('docker.io/library/')) parts.shift()
-  return [...new Set(parts)].sort((a, b) => b.length - a.length)
+  if (repository === undefined) return name
+  return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '')
 }
 
 /** False only if no scalar of the file can name one of the images. */
 export function mayName(bytes: Buffer, needles: Needles): boolean {
-  if (needles.some((parts) => parts.every((part) => bytes.includes(part.bytes)))) return true
+  if (needles.some((needle) => bytes.includes(needle.bytes))) return true
   if (!hasEscapes(bytes)) return false
   const text = bytes.toString()
-  return needles.some((parts) => parts.every((part) => part.spelled.test(text)))
+  return needles.some((needle) => needle.spelled.test(text))
 }
 
 function hasEscapes(bytes: Buffer): boolean {

@@ -2,7 +2,7 @@ import { Composer, Parser } from 'yaml'
 import type { Document } from 'yaml'
 import { convert } from './convert.js'
 import type { Node } from './node.js'
-import { joinQuotedLines } from './repair.js'
+import { joinLines } from './repair.js'
 
 /** A stretch of a file that holds one YAML document (or, where directives or `...` stand in the file, all of them). */
 export interface Chunk {
@@ -55,7 +55,7 @@ export function parseChunk(text: string, chunk: Chunk): YamlDocument[] | YamlErr
   const parsed = compose(source)
   const failure = parsed.flatMap((document) => document.errors)[0]
   if (failure === undefined) return toDocuments(parsed, chunk)
-  const joined = joinQuotedLines(source)
+  const joined = joinLines(source)
   const again = joined === undefined ? [] : compose(joined)
   if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
     return toDocuments(again, chunk)
