@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { configMap, definition, deployment, service } from './manifests.mjs'
+import { random } from './random.mjs'
+
+/**
+ * Makes a git repository of `count` manifests, `own` of which run `image`, below the folder `root`, and commits them.
+ * Gives the names of the files with the image and the size of all. The same arguments make the same bytes.
+ */
+export function makeFolder(root, { count, own, image }) {
+  const numbers = random(count)
+  const mine = new Set()
+  let bytes = 0
+  for (let at = 0; at < count; at++) {
+    const isOwn = at % (count / own) === 0
+    const [kind, text] = isOwn ? ['deployment', deployment(numbers, `${image}:1.0.0`)] : other(numbers, at)
+    const file = `clusters/${at % 7}/apps/${Math.floor(at / 40)}/${kind}-${at}.yaml`
+    mkdirSync(join(root, dirname(file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+    bytes += Buffer.byteLength(text)
+    if (isOwn) mine.add(file)
+  }
+  commit(root)
+  return { mine, bytes }
+}
+
+/** One in 42 is a definition, which makes 10,000 files 100 MB. */
+function other(numbers, at) {
+  if (at % 42 === 1) return ['crd', definition(numbers)]
+  const share = numbers.below(100)
+  if (share < 40) return ['deployment', deployment(numbers, null)]
+  return share < 65 ? ['service', service(numbers)] : ['configmap', configMap(numbers)]
+}
+
+function commit(root) {
+  // Settings of the person who runs this, such as hooks and signatures, do not count.
+  const env = { PATH: process.env.PATH, HOME: root, GIT_CONFIG_NOSYSTEM: '1' }
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  git('init', '--quiet')
+  git('add', '--all')
+  git(
+    '-c',
+    'user.name=bench',
+    '-c',
+    'user.email=bench@example.com',
+    'commit',
+    '--quiet',
+    '--message',
+    'Manifests'
+  )
+}

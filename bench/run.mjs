@@ -1,0 +1,96 @@
+// Measures Repull beside grep and sed, and beside Node alone, and writes docs/benchmarks.md.
+// Usage: node bench/run.mjs [--program PATH]   (default: dist/cli/index.js)
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { makeFolder } from './folder.mjs'
+import { median, page } from './page.mjs'
+import { peakOf } from './peak.mjs'
+import { Watch } from './watch.mjs'
+
+const IMAGE = 'ghcr.io/acme/shop'
+const CASES = [
+  { count: 1, own: 1, rounds: 25 },
+  { count: 200, own: 20, rounds: 15 },
+  { count: 10_000, own: 100, rounds: 9 }
+]
+const MEMORY_ROUNDS = 3
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const { program = join(project, 'dist/cli/index.js') } = parseArgs({
+  options: { program: { type: 'string' } }
+}).values
+if (!existsSync(program)) throw new Error(`There is no ${program}; run "npm run build" first.`)
+
+const work = mkdtempSync(join(realpathSync(tmpdir()), 'repull-bench-'))
+// Settings of the person who runs this, such as NODE_OPTIONS and git's, would be measured too.
+const env = { PATH: process.env.PATH, HOME: work, LC_ALL: 'C' }
+try {
+  const results = []
+  for (const each of CASES) results.push(await measure(each))
+  const text = page(results)
+  writeFileSync(join(project, 'docs/benchmarks.md'), text)
+  console.log(`\n${text.slice(text.indexOf('## Time'))}\ndocs/benchmarks.md is written`)
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+
+async function measure({ count, own, rounds }) {
+  const folder = join(work, String(count))
+  mkdirSync(folder)
+  const { mine, bytes } = makeFolder(folder, { count, own, image: IMAGE })
+  const watch = new Watch(folder)
+  const commands = commandsFor(folder)
+  const times = { repull: [], pipeline: [], bare: [] }
+  const peaks = { repull: [], pipeline: [], bare: [] }
+  // The first round, which also adds pull policies, only warms up.
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, command] of Object.entries(commands)) {
+      const tag = `${name}-${round}`
+      const time = timeOf(command(tag))
+      if (name !== 'bare') watch.expect(mine, `${IMAGE}:${tag}\n`)
+      if (round > 0) times[name].push(time)
+    }
+    if (process.stderr.isTTY) process.stderr.write(`\r${count} files: ${round} of ${rounds} rounds `)
+  }
+  for (let round = 0; round < MEMORY_ROUNDS; round++) {
+    for (const [name, command] of Object.entries(commands)) {
+      const tag = `${name}-peak-${round}`
+      peaks[name].push(await peakOf(command(tag), { env, output: join(work, 'output') }))
+      if (name !== 'bare') watch.expect(mine, `${IMAGE}:${tag}\n`)
+    }
+  }
+  console.error(`\r${count} files: measured           `)
+  const medians = Object.fromEntries(
+    Object.entries(peaks).map(([name, values]) => [name, values.includes(null) ? null : median(values)])
+  )
+  return { count, own, bytes, rounds, times, peaks: medians }
+}
+
+function commandsFor(folder) {
+  const node = process.execPath
+  return {
+    repull: (tag) => [node, resolve(program), folder, '-i', IMAGE, '-t', tag],
+    pipeline: (tag) => [
+      'sh',
+      '-c',
+      `grep -rlF ${IMAGE} '${folder}' | xargs sed -i 's#${IMAGE}:[^ ]*#${IMAGE}:${tag}#'`
+    ],
+    bare: () => [node, '-e', '0']
+  }
+}
+
+/** Milliseconds from the start of a command to its end, its output read through a pipe. */
+function timeOf([command, ...args]) {
+  // What the last command left to be written to the disk is not this one's to wait for.
+  execFileSync('sync')
+  const start = performance.now()
+  const { status, stderr, error } = spawnSync(command, args, { env, maxBuffer: 2 ** 28 })
+  const time = performance.now() - start
+  if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}: status ${status}\n${stderr}`)
+  return time
+}
