@@ -76,8 +76,6 @@ ${aims(results)
   document that the YAML parser reads, in code that the JavaScript engine has not compiled yet.
 - Of many: listing and reading them and looking for the image's name costs a third; a file without that name is not even
   decoded. Most of the rest is parsing those that have it, each once, and the first twenty are the slowest.
-- A file that has every part of the name, such as \`acme\` and \`shop\`, is parsed even if it holds no such image. In every
-  hundredth other Deployment of these folders that is so.
 `
 }
 

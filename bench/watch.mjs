@@ -29,11 +29,13 @@ export class Watch {
   }
 
   #look() {
-    const entries = readdirSync(this.#root, { recursive: true, withFileTypes: true })
+    const tops = readdirSync(this.#root).filter((name) => name !== '.git')
+    const entries = tops.flatMap((name) =>
+      readdirSync(join(this.#root, name), { recursive: true, withFileTypes: true })
+    )
     const paths = entries
       .filter((entry) => entry.isFile())
       .map((entry) => relative(this.#root, join(entry.parentPath ?? entry.path, entry.name)))
-      .filter((path) => !path.startsWith('.git/'))
     return new Map(paths.map((path) => [path, hash(readFileSync(join(this.#root, path)))]))
   }
 }

@@ -18,6 +18,28 @@ function alone(text: string, reading: Reading = {}): void {
   expect(checked(text, SHOP, reading).planned).toEqual({ patch: null, matches: [], problems: [] })
 }
 
+test('23. a Component with a suffix, setters and a name alone is left alone, and each entry is told', () => {
+  const text = lines(
+    'apiVersion: kustomize.config.k8s.io/v1alpha1',
+    'kind: Component',
+    'images:',
+    '- name: acme/shop',
+    '  tagSuffix: -debug',
+    '- name: controller',
+    '  newName: acme/shop # {"$imagepolicy": "flux-system:shop:name"}',
+    '  newTag: "1" # {"$imagepolicy": "flux-system:shop:tag"}',
+    `  digest: ${DIGEST}`,
+    '- name: acme/shop'
+  )
+  const { planned } = checked(text, SHOP, { file: 'kustomization.yaml' })
+  expect(planned.patch).toBeNull()
+  expect(planned.problems.map(({ level, place }) => [level, place?.line])).toEqual([
+    ['warning', 4],
+    ['warning', 6],
+    ['warning', 10]
+  ])
+})
+
 describe('22. to 25. and 33. kustomizations, charts and Argo CD, which are left alone until they are read', () => {
   test.each([
     ['22. a dotfile without a line end', '.argocd-source.yaml', 'kustomize:\n  images:\n  - acme/shop:1'],
@@ -34,22 +56,6 @@ describe('22. to 25. and 33. kustomizations, charts and Argo CD, which are left 
         '      parameters:',
         '      - {name: image.repository, value: acme/shop}',
         '      - {name: image.tag, value: "1"}'
-      )
-    ],
-    [
-      '23. a Component with a suffix, setters and a name alone',
-      'kustomization.yaml',
-      lines(
-        'apiVersion: kustomize.config.k8s.io/v1alpha1',
-        'kind: Component',
-        'images:',
-        '- name: acme/shop',
-        '  tagSuffix: -debug',
-        '- name: controller',
-        '  newName: acme/shop # {"$imagepolicy": "flux-system:shop:name"}',
-        '  newTag: "1" # {"$imagepolicy": "flux-system:shop:tag"}',
-        `  digest: ${DIGEST}`,
-        '- name: acme/shop'
       )
     ],
     [

@@ -12,10 +12,12 @@ const MAX_PLACES = 1000
 export function refuseStrangers(work: Work, uses: readonly ImageUse[], matched: ReadonlySet<ImageUse>): void {
   const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]))
   if (edited.size === 0) return
-  const pods = new Set([...matched].map(({ pod }) => pod))
+  const done = new Set([...matched].map(({ pod }) => pod))
   for (const use of uses) {
     if (matched.has(use)) continue
-    for (const [node, what] of [...policyOf(use), ...(pods.has(use.pod) ? [] : podOf(use))]) {
+    const nodes = [...policyOf(use), ...(done.has(use.pod) ? [] : podOf(use))]
+    done.add(use.pod)
+    for (const [node, what] of nodes) {
       const draft = edited.get(node)
       if (draft === undefined || draft.field !== what) continue
       const [ours, theirs] = [draft.container ?? draft.object.name, use.container ?? use.object.name]
@@ -75,19 +77,20 @@ export function aliasDrafts(work: Work): Draft[] {
   if (work.drafts.length === 0 || !hasAlias(work.root)) return []
   const { aliases, textual } = survey(work.root)
   const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)))
+  const root = asMapping(work.root)
   const found: Draft[] = []
-  for (const draft of work.drafts) {
+  for (const draft of distinct(work.drafts)) {
     const home = textual.get(draft.edited)
     if (home === undefined) continue
     const inside = draft.path.slice(draft.path.length - draft.inside)
     for (const place of places(home, aliases)) {
       const path = [...withoutMerge(place), ...inside]
       const key = JSON.stringify(path)
-      if (known.has(key) || found.length >= MAX_PLACES) continue
+      if (known.has(key)) continue
       const before = readAt(work.root, withoutMerge(place), draft, inside)
       if (before === undefined) continue
+      if (found.length === MAX_PLACES) return found
       known.add(key)
-      const root = asMapping(work.root)
       const object = root === undefined ? draft.object : objectOf(root, draft.object.document)
       const offset = draft.inside === 0 ? draft.edited.start : draft.offset
       found.push({ ...draft, field: 'alias', object, container: null, path, offset, from: before.value })
@@ -96,14 +99,27 @@ export function aliasDrafts(work: Work): Draft[] {
   return found
 }
 
-/** Every place at which a node that stands at `home` is read, `home` included. */
-function places(home: Path, aliases: readonly { path: Path; target: Path }[]): Path[] {
-  const all = new Map([[JSON.stringify(home), home]])
+/** One draft for each change of a node: those that came to it by several aliases have the same to say. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const seen = new Map<Node, Set<string>>()
+  return drafts.filter(({ edited, path, inside }) => {
+    const changes = seen.get(edited) ?? new Set()
+    seen.set(edited, changes)
+    const change = JSON.stringify(path.slice(path.length - inside))
+    return !changes.has(change) && changes.add(change)
+  })
+}
+
+/** Every place at which a node that is written at `home` is read. */
+function places(home: Path, aliases: ReadonlyMap<string, readonly Path[]>): Path[] {
+  const all = new Map([home, withoutMerge(home)].map((place) => [JSON.stringify(place), place]))
   for (const place of all.values()) {
-    for (const { path, target } of aliases) {
-      if (all.size >= MAX_PLACES || !target.every((part, index) => place[index] === part)) continue
-      const other = [...path, ...place.slice(target.length)]
-      all.set(JSON.stringify(other), other)
+    for (let depth = 0; depth <= place.length; depth += 1) {
+      for (const path of aliases.get(JSON.stringify(place.slice(0, depth))) ?? []) {
+        if (all.size >= MAX_PLACES) return [...all.values()]
+        const other = withoutMerge([...path, ...place.slice(depth)])
+        all.set(JSON.stringify(other), other)
+      }
     }
   }
   return [...all.values()]
@@ -141,13 +157,18 @@ function hasAlias(node: Node): boolean {
   return node.type === 'alias' || (node.type === 'sequence' && node.items.some(hasAlias))
 }
 
-function survey(root: Node): { aliases: { path: Path; target: Path }[]; textual: Map<Node, Path> } {
+/** Where the nodes of a tree are written, and where the aliases of each such place are. */
+function survey(root: Node): { aliases: Map<string, Path[]>; textual: Map<Node, Path> } {
   const textual = new Map<Node, Path>()
-  const aliases: { path: Path; target: Path }[] = []
+  const aliases = new Map<string, Path[]>()
   const visit = (node: Node, path: Path): void => {
     if (node.type === 'alias') {
       const target = node.target && textual.get(node.target)
-      if (target) aliases.push({ path, target })
+      if (!target) return
+      const key = JSON.stringify(target)
+      const same = aliases.get(key)
+      if (same === undefined) aliases.set(key, [path])
+      else same.push(path)
       return
     }
     textual.set(node, path)

@@ -7,7 +7,9 @@ import { Editor } from '../yaml/editor.js'
 import type { Splice } from '../yaml/editor.js'
 import type { Embedded } from '../yaml/embedded.js'
 import type { Entry, Mapping, Node, Scalar } from '../yaml/node.js'
+import type { Value } from '../yaml/style.js'
 import { positions } from '../yaml/text.js'
+import { union } from './nest.js'
 
 /** A change to one document before it is known where else, through aliases, it shows. */
 export interface Draft {
@@ -25,6 +27,11 @@ export interface Draft {
   readonly inside: number
 }
 
+interface Nested {
+  readonly value: Exclude<Value, string>
+  readonly write: (whole: Exclude<Value, string>) => void
+}
+
 /** One document while it is being patched. */
 export class Work {
   readonly drafts: Draft[] = []
@@ -35,7 +42,9 @@ export class Work {
   readonly root: Node
   readonly #position: ReturnType<typeof positions>
   readonly #added = new Map<Node, Set<string>>()
+  readonly #nested = new Map<Node, Map<string, Nested>>()
   readonly #adopted: Splice[] = []
+  readonly #recorded = new Set<string>()
 
   constructor(file: string, text: string, root: Node, position = positions(text)) {
     this.file = file
@@ -51,6 +60,8 @@ export class Work {
 
   /** Every splice of the text, in its order. */
   splices(): Splice[] {
+    for (const keys of this.#nested.values()) for (const { value, write } of keys.values()) write(value)
+    this.#nested.clear()
     return [...this.editor.splices(), ...this.#adopted].toSorted((a, b) => a.start - b.start || a.end - b.end)
   }
 
@@ -61,8 +72,8 @@ export class Work {
 
   /** Takes over what was done inside the scalar at `path`. */
   adopt(inner: Work, embedded: Embedded, path: Path, scalar: Scalar): void {
-    this.#adopted.push(...inner.splices().map((splice) => embedded.splice(splice)))
-    this.problems.push(...inner.problems)
+    for (const splice of inner.splices()) this.#adopted.push(embedded.splice(splice))
+    for (const problem of inner.problems) this.problems.push(problem)
     for (const draft of inner.drafts) {
       const offset = embedded.toOuter(draft.offset)
       this.drafts.push({
@@ -99,7 +110,28 @@ export class Work {
     const to = isBlock ? value.trim() : value
     if (from === to) return
     this.editor.setScalar(scalar, to)
-    this.drafts.push({ ...record, from, to, edited: scalar, inside: 0 })
+    this.record({ ...record, from, to, edited: scalar, inside: 0 })
+  }
+
+  /** Keeps a change; one that is known already, as several images have one pull policy, is kept once. */
+  record(draft: Draft): void {
+    const path = JSON.stringify(draft.path)
+    if (this.#recorded.has(path)) return
+    this.#recorded.add(path)
+    this.drafts.push(draft)
+  }
+
+  /**
+   * Writes a value to the key of a mapping (or to what stands there) together with whatever else is still to come for
+   * it: pull secrets and annotations may need the same new mapping.
+   */
+  together(at: Node, key: string, value: Exclude<Value, string>, write: (whole: typeof value) => void): void {
+    const keys = this.#nested.get(at) ?? new Map<string, Nested>()
+    const before = keys.get(key)
+    this.#nested.set(
+      at,
+      keys.set(key, before ? { ...before, value: union(before.value, value) } : { value, write })
+    )
   }
 
   /** True the first time that a key (or a list's item) is asked for: a mapping shared by aliases gets it once. */

@@ -61,7 +61,7 @@ function planText(file: string, text: string, request: PatchRequest, needles: Ne
     if (isDefinition(text, chunk)) continue
     for (const document of parse(file, text, chunk, position)) {
       const work = new Work(file, text, document.root, position)
-      matches.push(...patchDocument(work, document.index, request))
+      for (const match of patchDocument(work, document.index, request)) matches.push(match)
       works.push(work)
     }
   }

@@ -1,11 +1,12 @@
 import { walk, walkPod } from '../fields/walk.js'
 import type { Embedded, ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
+import { follow } from '../fields/path.js'
 import type { ObjectRef } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { embed } from '../yaml/embedded.js'
-import { asMapping, lookup, textAt } from '../yaml/node.js'
+import { asMapping, asScalar, lookup, textAt } from '../yaml/node.js'
 import { parseChunk } from '../yaml/parse.js'
 import { aliasDrafts, refuseStrangers } from './alias.js'
 import type { Work } from './draft.js'
@@ -26,10 +27,11 @@ export interface Match {
 export function patchDocument(work: Work, document: number, request: PatchRequest): Match[] {
   const { uses, embedded } = walk(work.root, document, request.rows)
   const matches = patchUses(work, uses, document, request)
-  for (const part of embedded) matches.push(...patchEmbedded(work, part, request))
+  noteKustomization(work, request.images)
+  const inner = embedded.flatMap((part) => patchEmbedded(work, part, request))
   refuseEncrypted(work)
   work.drafts.push(...aliasDrafts(work))
-  return matches
+  return [...matches, ...inner]
 }
 
 function patchUses(work: Work, uses: readonly ImageUse[], document: number, request: PatchRequest): Match[] {
@@ -55,6 +57,26 @@ function patchUses(work: Work, uses: readonly ImageUse[], document: number, requ
   return [...matched.values(), ...patched]
 }
 
+/** An `images` entry of a kustomization wins over the manifests that it builds from. */
+function noteKustomization(work: Work, images: readonly ResolvedImage[]): void {
+  if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(work.file)) return
+  const marked = new Set(markedIn(work, images).map(({ scalar }) => scalar))
+  for (const entry of follow(work.root, ['images[]'])) {
+    const map = asMapping(entry.node)
+    const name = textAt(map, 'newName') ?? textAt(map, 'name') ?? ''
+    const tag = map && asScalar(lookup(map, 'newTag')?.entry.value)
+    if (findImage(images, name) === undefined || (tag !== undefined && marked.has(tag))) continue
+    const message = `This entry decides about the tag of ${JSON.stringify(name)} in all that the kustomization builds, and Repull does not write such entries yet.`
+    work.note(
+      'no-place',
+      'warning',
+      entry.node.start,
+      message,
+      'Mark its newTag with a comment "# repull: NAME:tag".'
+    )
+  }
+}
+
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
 function patchEmbedded(
   work: Work,
@@ -76,6 +98,7 @@ function patchEmbedded(
   const walked =
     holds === 'pod' ? walkPod(document.root, object) : walk(document.root, object.document, request.rows)
   const matches = patchUses(part, walked.uses, object.document, request)
+  for (const draft of aliasDrafts(part)) part.drafts.push(draft)
   work.adopt(part, inner, path, scalar)
   return matches
 }

@@ -5,3 +5,21 @@ export function nest(keys: readonly string[], value: Value): Readonly<Record<str
   const [first = '', ...rest] = keys
   return { [first]: rest.length === 0 ? value : nest(rest, value) }
 }
+
+/** Both of two values, where they are mappings; otherwise the first. */
+export function union(one: Exclude<Value, string>, other: Exclude<Value, string>): Exclude<Value, string> {
+  if (!isMapping(one) || !isMapping(other)) return one
+  const both = { ...one }
+  for (const [key, value] of Object.entries(other)) {
+    const before = both[key]
+    both[key] =
+      before === undefined || typeof before === 'string' || typeof value === 'string'
+        ? value
+        : union(before, value)
+  }
+  return both
+}
+
+function isMapping(value: Exclude<Value, string>): value is Readonly<Record<string, Value>> {
+  return !Array.isArray(value)
+}

@@ -37,8 +37,8 @@ export function planFiles(selection: Selection, tree: Tree, request: PatchReques
     if (typeof planned === 'string') problems.push(unreadable(path, planned, named))
     else if (planned !== undefined) {
       if (planned.patch !== null) patches.push(planned.patch)
-      matches.push(...planned.matches)
-      problems.push(...planned.problems)
+      for (const match of planned.matches) matches.push(match)
+      for (const problem of planned.problems) problems.push(problem)
     }
   }
   return {

@@ -83,7 +83,9 @@ function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   const present = list === undefined ? [] : listed(work, list, form)
   const target = list ?? spot.found?.entry.value ?? spot.parent
   const wanted = names.filter((name) => !present.includes(name))
-  const added = wanted.filter((name) => work.firstTime(target, `pull secret ${name}`))
+  const added = wanted.filter((name) =>
+    work.firstTime(target, [...spot.missing, 'pull secret', name].join('/'))
+  )
   for (const [index, name] of wanted.entries()) {
     const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])]
     const inside = path.length - (list === undefined ? spot.depth : spot.path.length)
@@ -153,8 +155,8 @@ function setAnnotations(
         edited: map ?? holderOf(spot),
         inside
       })
-      if (work.firstTime(map ?? spot.found?.entry.value ?? spot.parent, `annotation ${key}`))
-        missing.push({ key, value })
+      const target = map ?? spot.found?.entry.value ?? spot.parent
+      if (work.firstTime(target, [...spot.missing, 'annotation', key].join('/'))) missing.push({ key, value })
     }
     if (missing.length === 0) continue
     if (map === undefined) {
@@ -176,16 +178,15 @@ function write(
     const [first = '', ...rest] = missing
     // `near` stands beside the outermost of the missing keys; further in, the first key is the neighbour.
     const entry = near !== undefined && parent.entries.includes(near) ? near : parent.entries[0]
-    work.editor.addEntry(
-      parent,
-      first,
-      rest.length === 0 ? value : nest(rest, value),
-      entry && { entry, side }
-    )
+    work.together(parent, first, rest.length === 0 ? value : nest(rest, value), (whole) => {
+      work.editor.addEntry(parent, first, whole, entry && { entry, side })
+    })
     return
   }
   work.refuseBare(found.entry)
-  work.editor.fill(holderOf(spot), found.entry, missing.length === 0 ? value : nest(missing, value), near)
+  work.together(found.entry.value, '', missing.length === 0 ? value : nest(missing, value), (whole) => {
+    work.editor.fill(holderOf(spot), found.entry, whole, near)
+  })
 }
 
 function holderOf({ found, parent }: Spot): Mapping {
@@ -200,5 +201,5 @@ function keep(
   draft: Pick<Draft, 'field' | 'path' | 'to' | 'edited' | 'inside'>
 ): void {
   const offset = spot.found?.entry.start ?? near?.start ?? spot.parent.start
-  work.drafts.push({ ...draft, object: pod.object, container: null, offset, from: null })
+  work.record({ ...draft, object: pod.object, container: null, offset, from: null })
 }

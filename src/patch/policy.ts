@@ -83,7 +83,7 @@ function record(
 ): void {
   const { object, container } = use
   const offset = near?.start ?? edited.start
-  work.drafts.push({
+  work.record({
     field: 'pullPolicy',
     object,
     container,

@@ -8,6 +8,7 @@ import type {
   YAMLMap,
   YAMLSeq
 } from 'yaml'
+import { isMerge, mergedAt } from './node.js'
 import type { Entry, Mapping, Node, Resolved, Scalar, ScalarStyle, Sequence } from './node.js'
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
@@ -42,6 +43,8 @@ export function convert(
 class Converter {
   tooDeep: number | undefined
   readonly #anchors = new Map<string, Resolved>()
+  /** How many merges of merges a mapping has. */
+  readonly #merges = new Map<Mapping, number>()
   readonly #shift: number
   readonly #maxDepth: number
 
@@ -110,8 +113,21 @@ class Converter {
     const range = this.#span(node, { at, inFlow, depth })
     const mapping = this.#anchored({ type: 'mapping', flow, entries, ...range, anchor: node.anchor ?? null })
     const spot = { at, inFlow: flow || inFlow, depth: depth + 1 }
-    for (const pair of node.items) entries.push(this.#entry(pair as LibraryPair, spot))
+    for (const pair of node.items) {
+      const entry = this.#entry(pair as LibraryPair, spot)
+      entries.push(entry)
+      if (isMerge(entry)) this.#merge(mapping, entry)
+    }
     return mapping
+  }
+
+  /** Mappings that merge one that merges another one are as deep as if they were nested. */
+  #merge(mapping: Mapping, entry: Entry): void {
+    for (const other of mergedAt(entry)) {
+      const depth = Math.max((this.#merges.get(other) ?? 0) + 1, this.#merges.get(mapping) ?? 0)
+      this.#merges.set(mapping, depth)
+      if (depth > this.#maxDepth) this.tooDeep ??= entry.start
+    }
   }
 
   /** `[a: b]`: a mapping of one entry without braces. */

@@ -85,46 +85,57 @@ export interface Found {
   readonly twins: readonly Entry[]
 }
 
+/** What was found in the mappings that a mapping merges. Without this, a chain of merges is walked again at each link. */
+const merged = new WeakMap<Mapping, Map<string, Found | undefined>>()
+
 /**
  * The entry of a key, as readers of YAML see it: the mapping's own, or else that of the first mapping which `<<` merges
  * (https://yaml.org/type/merge.html).
  */
 export function lookup(map: Mapping, key: string): Found | undefined {
-  return search(map, key, new Set())
-}
-
-function search(map: Mapping, key: string, seen: Set<Mapping>): Found | undefined {
-  // A mapping that was searched before has nothing new to say; without this, a chain of merges doubles at each link.
-  if (seen.has(map)) return undefined
-  seen.add(map)
   const own = map.entries.filter((entry) => entry.name === key)
   const last = own.at(-1)
   if (last !== undefined) return { entry: last, holder: map, twins: own.slice(0, -1) }
-  for (const merged of mergedBy(map)) {
-    const found = search(merged, key, seen)
-    if (found !== undefined) return found
+  if (!map.entries.some(isMerge)) return undefined
+  const known = merged.get(map) ?? new Map<string, Found | undefined>()
+  merged.set(map, known)
+  if (!known.has(key)) {
+    // A mapping may merge itself.
+    known.set(key, undefined)
+    for (const other of mergedBy(map)) {
+      const found = lookup(other, key)
+      if (found === undefined) continue
+      known.set(key, found)
+      break
+    }
   }
-  return undefined
+  return known.get(key)
 }
 
-/** A mapping and all that it merges, directly or not. */
-export function withMerged(map: Mapping, seen = new Set<Mapping>()): Set<Mapping> {
-  if (!seen.has(map)) {
-    seen.add(map)
-    for (const merged of mergedBy(map)) withMerged(merged, seen)
+/** A mapping and all that it merges, directly or not, in the order in which a key is looked for; each once. */
+export function* withMerged(map: Mapping): Generator<Mapping, void> {
+  yield map
+  const waiting = mergedBy(map).toReversed()
+  const seen = new Set([map])
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // One that was there before has nothing new to say.
+    if (seen.has(next)) continue
+    seen.add(next)
+    yield next
+    for (const other of mergedBy(next).toReversed()) waiting.push(other)
   }
-  return seen
 }
 
 /** The mappings that `<<` entries merge into `map`, first come first served. */
-export function mergedBy(map: Mapping): Mapping[] {
-  return map.entries
-    .filter(isMerge)
-    .flatMap((entry) => {
-      const value = resolve(entry.value)
-      return value?.type === 'sequence' ? value.items : [entry.value]
-    })
-    .flatMap((node) => asMapping(node) ?? [])
+function mergedBy(map: Mapping): Mapping[] {
+  return map.entries.filter(isMerge).flatMap(mergedAt)
+}
+
+/** The mappings that one `<<` entry merges. */
+export function mergedAt({ value }: Entry): Mapping[] {
+  const resolved = resolve(value)
+  const nodes = resolved?.type === 'sequence' ? resolved.items : [value]
+  return nodes.flatMap((node) => asMapping(node) ?? [])
 }
 
 export function isMerge(entry: Entry): boolean {
