@@ -82,6 +82,16 @@ describe('a marker makes a scalar the image, or a part of it', () => {
     ],
     ['flow', ['a: {b: acme/shop:1} # repull: acme/shop'], ['a: {b: acme/shop:v2} # repull: acme/shop']],
     [
+      'not the last of a flow mapping, but the one that names it',
+      ['a: {b: acme/shop:1, c: Never} # repull: acme/shop'],
+      ['a: {b: acme/shop:v2, c: Never} # repull: acme/shop']
+    ],
+    [
+      'all of a line that name it',
+      ['a: [x, --b=acme/shop:1, {c: acme/shop, d: y}] # repull: acme/shop'],
+      ['a: [x, --b=acme/shop:v2, {c: acme/shop:v2, d: y}] # repull: acme/shop']
+    ],
+    [
       'the last of a flow list, and of a line of one',
       ['a: [x, # repull: acme/shop', '  y, z] # repull: acme/shop'],
       ['a: [acme/shop:v2, # repull: acme/shop', '  y, acme/shop:v2] # repull: acme/shop']

@@ -43,6 +43,8 @@ export class Work {
   readonly #position: ReturnType<typeof positions>
   readonly #added = new Map<Node, Set<string>>()
   readonly #nested = new Map<Node, Map<string, Nested>>()
+  /** Scalars that have the text that is asked for, or get it. */
+  readonly claimed = new Set<Scalar>()
   readonly #adopted: Splice[] = []
   readonly #recorded = new Set<string>()
 
@@ -104,6 +106,7 @@ export class Work {
 
   /** Gives a scalar a new text, if it does not have it, and keeps the record. */
   set(scalar: Scalar, value: string, record: Omit<Draft, 'edited' | 'from' | 'to' | 'inside'>): void {
+    this.claimed.add(scalar)
     // A block scalar has the line break at its end that its header gives it.
     const isBlock = scalar.style === 'folded' || scalar.style === 'literal'
     const from = isBlock ? (scalar.value?.trim() ?? null) : scalar.value

@@ -67,6 +67,7 @@ function planText(file: string, text: string, request: PatchRequest, needles: Ne
   }
   const edits = works.flatMap((work) => work.splices())
   const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)))
+  refuseOverlaps(file, edits, position)
   const patch = { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) }
   return {
     patch: edits.length === 0 ? null : patch,
@@ -109,11 +110,23 @@ function byPlace(a: Change, b: Change): number {
   return a.line - b.line || a.column - b.column
 }
 
+/** A marker may ask for a change of a text in which an image is changed. */
+function refuseOverlaps(file: string, edits: readonly Edit[], position: ReturnType<typeof positions>): void {
+  const second = edits.find(({ start }, index) => start < (edits[index - 1]?.end ?? 0))
+  if (second === undefined) return
+  throw new RepullError({
+    code: 'unclear',
+    level: 'error',
+    message: 'Two changes are asked for at one place.',
+    place: { file, ...position(second.start) },
+    hint: 'Remove the marker on the text around it.'
+  })
+}
+
 function apply(text: string, edits: readonly Edit[]): string {
   let after = ''
   let at = 0
   for (const { start, end, text: inserted } of edits) {
-    if (start < at) throw new RangeError('edits overlap')
     after += text.slice(at, start) + inserted
     at = end
   }

@@ -48,8 +48,8 @@ function patchUses(work: Work, uses: readonly ImageUse[], document: number, requ
     if (request.pullPolicy !== 'keep') setPolicy(work, use, request.pullPolicy)
   }
   patchPods(work, matched, request)
-  const done = new Set([...matched.keys()].map(({ image }) => image))
-  const others = marked.filter(({ scalar }) => !done.has(scalar))
+  // What was written beside a marker, in a flow collection, is not what it marks.
+  const others = marked.filter(({ scalar }) => !work.claimed.has(scalar))
   const root = asMapping(work.root)
   const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document)
   const patched = others.map((mark) => patchMarked(work, mark, object))

@@ -19,27 +19,51 @@ const MARKER = /#[ \t]*repull:[ \t]*(\S+)/
 
 /** The marked scalars of a document whose NAME is one of the images. */
 export function markedIn(work: Work, images: readonly ResolvedImage[]): Marked[] {
-  const { start, end } = work.root
-  if (!MARKER.test(work.text.slice(start, lineEnd(work.text, end)))) return []
+  const { text, root } = work
+  if (!MARKER.test(text.slice(root.start, lineEnd(text, root.end)))) return []
   const marked: Marked[] = []
-  for (const { scalar, path } of scalarsOf(work.root, [])) {
-    const name = MARKER.exec(commentOn(work.text, scalar))?.[1]
+  /** The scalars of a flow collection that stand on one line. */
+  let line: Place[] = []
+  for (const place of scalarsOf(root, [])) {
+    const { scalar } = place
+    const previous = line[0]?.scalar
+    const isSameLine = previous !== undefined && lineEnd(text, previous.start) === lineEnd(text, scalar.start)
+    if (!scalar.inFlow || !isSameLine) line = []
+    line.push(place)
+    const name = MARKER.exec(commentOn(text, scalar))?.[1]
     if (name === undefined) continue
-    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? []
-    const image = findImage(images, target)
-    if (image === undefined) continue
-    const { tag, digest } = splitReference(target)
-    if (tag !== null || digest !== null) {
-      work.refuse(
-        'unclear',
-        scalar.start,
-        `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`,
-        'Write one of them after the name, or nothing for the whole reference.'
-      )
-    }
-    marked.push({ scalar, path, image, part: part as Marked['part'] })
+    const marker = parse(work, scalar, name, images)
+    if (marker === undefined) continue
+    // What is added to a flow collection may stand behind its image, which is marked all the same.
+    const ours = marker.part === 'reference' ? line.filter((one) => names(marker.image, one.scalar)) : []
+    for (const each of ours.length > 0 ? ours : [place]) marked.push({ ...each, ...marker })
   }
   return marked
+}
+
+interface Place {
+  readonly scalar: Scalar
+  readonly path: Path
+}
+
+/** What a marker asks for; undefined if it speaks of none of the images. */
+function parse(
+  work: Work,
+  scalar: Scalar,
+  name: string,
+  images: readonly ResolvedImage[]
+): Pick<Marked, 'image' | 'part'> | undefined {
+  const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? []
+  const image = findImage(images, target)
+  if (image === undefined) return undefined
+  const { tag, digest } = splitReference(target)
+  if (tag === null && digest === null) return { image, part: part as Marked['part'] }
+  return work.refuse(
+    'unclear',
+    scalar.start,
+    `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`,
+    'Write one of them after the name, or nothing for the whole reference.'
+  )
 }
 
 /** The comment on the line on which a scalar ends, or a block scalar's header stands. */
@@ -78,7 +102,7 @@ export function markedText(work: Work, { scalar, image, part }: Marked): string 
     return image.newName === null && matches(image, current) ? text : flag + (image.newName ?? image.name)
   }
   // The reference may be one word among others, as in an argument.
-  const words = text.split(/([\s,;'"=]+)/)
+  const words = wordsOf(text)
   if (words.some((word) => isOurs(image, word))) {
     return words.map((word) => (isOurs(image, word) ? (rewrite(image, word) ?? word) : word)).join('')
   }
@@ -89,6 +113,15 @@ export function markedText(work: Work, { scalar, image, part }: Marked): string 
     `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`,
     'Write the image out once, or move the marker.'
   )
+}
+
+function names(image: ResolvedImage, scalar: Scalar): boolean {
+  return wordsOf(scalar.value ?? '').some((word) => isOurs(image, word))
+}
+
+/** Words and what stands between them. */
+function wordsOf(text: string): string[] {
+  return text.split(/([\s,;'"=]+)/)
 }
 
 function isOurs(image: ResolvedImage, word: string): boolean {

@@ -107,7 +107,9 @@ function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (strin
   return list.items.map((item) => {
     const map = asMapping(item)
     if ((map !== undefined) === (form === 'objects')) {
-      return map === undefined ? (asScalar(item)?.value ?? undefined) : textAt(map, 'name')
+      const name = asScalar(map === undefined ? item : lookup(map, 'name')?.entry.value)
+      if (name !== undefined) work.claimed.add(name)
+      return name?.value ?? undefined
     }
     const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)'
     return work.refuse(
@@ -127,7 +129,17 @@ function setAnnotations(
 ): void {
   for (const { spot, near } of pod.annotations) {
     const missing: { key: string; value: string }[] = []
-    const map = spot.found && spot.missing.length === 0 ? asMapping(spot.found.entry.value) : undefined
+    const there = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
+    const map = asMapping(there)
+    if (there?.type === 'sequence' || asScalar(there)?.value) {
+      const what = there?.type === 'sequence' ? 'a list' : JSON.stringify(asScalar(there)?.value)
+      work.refuse(
+        'unclear',
+        there?.start ?? spot.parent.start,
+        `The annotations should be a mapping, and are ${what}.`,
+        'Write them as a mapping, or remove the field.'
+      )
+    }
     for (const { key, value } of annotations) {
       const path = [...spot.path, key]
       const found = map && lookup(map, key)

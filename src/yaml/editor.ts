@@ -71,8 +71,7 @@ export class Editor {
     const header = /^[^\r\n]*/.exec(source)?.[0] ?? ''
     const content = source.slice(header.length).trim()
     if (content === '') {
-      const indicator = /^[|>][-+\d]*/.exec(header)?.[0] ?? ''
-      this.#splice(node.start, node.start + indicator.length, writeScalar(value, 'plain', false))
+      this.#splice(node.start, this.#emptyEnd(node), writeScalar(value, 'plain', false))
       return
     }
     const start = node.start + source.indexOf(content, header.length)
@@ -110,7 +109,8 @@ export class Editor {
 
   /** Gives a value to an entry that has none, or has null or an empty text. */
   fill(map: Mapping, entry: Entry, value: Exclude<Value, string>, like?: Entry): void {
-    const { start, end } = entry.value
+    const { start } = entry.value
+    const end = this.#emptyEnd(entry.value)
     if (map.flow || start !== end) {
       const style = map.flow ? flowStyleOf(this.#text, entry) : this.#flow
       this.#splice(start, end, (start === end ? ' ' : '') + flowValue(value, style))
@@ -118,6 +118,13 @@ export class Editor {
     }
     const indentation = { ...this.#indentation, ...(like && indentationBelow(this.#text, like)) }
     this.#insertBelow(start, blockValue(value, indentation), columnOf(this.#text, entry.start))
+  }
+
+  /** Where a node without content ends: of a block scalar there is only the header, and the lines below it stay. */
+  #emptyEnd(node: Node): number {
+    const isBlock = node.type === 'scalar' && (node.style === 'folded' || node.style === 'literal')
+    const header = isBlock ? /^[|>][-+\d]*/.exec(this.#text.slice(node.start, node.end))?.[0] : undefined
+    return header === undefined ? node.end : node.start + header.length
   }
 
   /** Adds to a flow collection after `last`; `entry` is given where `last` is the value of one. */
