@@ -8285,8 +8285,7 @@ class Editor {
         const header = /^[^\r\n]*/.exec(source)?.[0] ?? '';
         const content = source.slice(header.length).trim();
         if (content === '') {
-            const indicator = /^[|>][-+\d]*/.exec(header)?.[0] ?? '';
-            this.#splice(node.start, node.start + indicator.length, writeScalar(value, 'plain', false));
+            this.#splice(node.start, this.#emptyEnd(node), writeScalar(value, 'plain', false));
             return;
         }
         const start = node.start + source.indexOf(content, header.length);
@@ -8328,7 +8327,8 @@ class Editor {
     }
     /** Gives a value to an entry that has none, or has null or an empty text. */
     fill(map, entry, value, like) {
-        const { start, end } = entry.value;
+        const { start } = entry.value;
+        const end = this.#emptyEnd(entry.value);
         if (map.flow || start !== end) {
             const style = map.flow ? flowStyleOf(this.#text, entry) : this.#flow;
             this.#splice(start, end, (start === end ? ' ' : '') + flowValue(value, style));
@@ -8336,6 +8336,12 @@ class Editor {
         }
         const indentation = { ...this.#indentation, ...(like && indentationBelow(this.#text, like)) };
         this.#insertBelow(start, blockValue(value, indentation), columnOf(this.#text, entry.start));
+    }
+    /** Where a node without content ends: of a block scalar there is only the header, and the lines below it stay. */
+    #emptyEnd(node) {
+        const isBlock = node.type === 'scalar' && (node.style === 'folded' || node.style === 'literal');
+        const header = isBlock ? /^[|>][-+\d]*/.exec(this.#text.slice(node.start, node.end))?.[0] : undefined;
+        return header === undefined ? node.end : node.start + header.length;
     }
     /** Adds to a flow collection after `last`; `entry` is given where `last` is the value of one. */
     #addFlow(parent, last, entry, write) {
@@ -8436,6 +8442,8 @@ class Work {
     #position;
     #added = new Map();
     #nested = new Map();
+    /** Scalars that have the text that is asked for, or get it. */
+    claimed = new Set();
     #adopted = [];
     #recorded = new Set();
     constructor(file, text, root, position = positions(text)) {
@@ -8493,6 +8501,7 @@ class Work {
     }
     /** Gives a scalar a new text, if it does not have it, and keeps the record. */
     set(scalar, value, record) {
+        this.claimed.add(scalar);
         // A block scalar has the line break at its end that its header gives it.
         const isBlock = scalar.style === 'folded' || scalar.style === 'literal';
         const from = isBlock ? (scalar.value?.trim() ?? null) : scalar.value;
@@ -8871,25 +8880,42 @@ function survey(root) {
 const MARKER = /#[ \t]*repull:[ \t]*(\S+)/;
 /** The marked scalars of a document whose NAME is one of the images. */
 function markedIn(work, images) {
-    const { start, end } = work.root;
-    if (!MARKER.test(work.text.slice(start, lineEnd(work.text, end))))
+    const { text, root } = work;
+    if (!MARKER.test(text.slice(root.start, lineEnd(text, root.end))))
         return [];
     const marked = [];
-    for (const { scalar, path } of (0,yaml_node/* scalarsOf */.TM)(work.root, [])) {
-        const name = MARKER.exec(commentOn(work.text, scalar))?.[1];
+    /** The scalars of a flow collection that stand on one line. */
+    let line = [];
+    for (const place of (0,yaml_node/* scalarsOf */.TM)(root, [])) {
+        const { scalar } = place;
+        const previous = line[0]?.scalar;
+        const isSameLine = previous !== undefined && lineEnd(text, previous.start) === lineEnd(text, scalar.start);
+        if (!scalar.inFlow || !isSameLine)
+            line = [];
+        line.push(place);
+        const name = MARKER.exec(commentOn(text, scalar))?.[1];
         if (name === undefined)
             continue;
-        const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
-        const image = (0,request/* findImage */.F1)(images, target);
-        if (image === undefined)
+        const marker = parse(work, scalar, name, images);
+        if (marker === undefined)
             continue;
-        const { tag, digest } = (0,image_reference/* splitReference */.mQ)(target);
-        if (tag !== null || digest !== null) {
-            work.refuse('unclear', scalar.start, `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`, 'Write one of them after the name, or nothing for the whole reference.');
-        }
-        marked.push({ scalar, path, image, part: part });
+        // What is added to a flow collection may stand behind its image, which is marked all the same.
+        const ours = marker.part === 'reference' ? line.filter((one) => names(marker.image, one.scalar)) : [];
+        for (const each of ours.length > 0 ? ours : [place])
+            marked.push({ ...each, ...marker });
     }
     return marked;
+}
+/** What a marker asks for; undefined if it speaks of none of the images. */
+function parse(work, scalar, name, images) {
+    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
+    const image = (0,request/* findImage */.F1)(images, target);
+    if (image === undefined)
+        return undefined;
+    const { tag, digest } = (0,image_reference/* splitReference */.mQ)(target);
+    if (tag === null && digest === null)
+        return { image, part: part };
+    return work.refuse('unclear', scalar.start, `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`, 'Write one of them after the name, or nothing for the whole reference.');
 }
 /** The comment on the line on which a scalar ends, or a block scalar's header stands. */
 function commentOn(text, scalar) {
@@ -8918,13 +8944,20 @@ function markedText(work, { scalar, image, part }) {
         return image.newName === null && (0,request/* matches */.cK)(image, current) ? text : flag + (image.newName ?? image.name);
     }
     // The reference may be one word among others, as in an argument.
-    const words = text.split(/([\s,;'"=]+)/);
+    const words = wordsOf(text);
     if (words.some((word) => isOurs(image, word))) {
         return words.map((word) => (isOurs(image, word) ? ((0,request/* rewrite */.v8)(image, word) ?? word) : word)).join('');
     }
     if (!/\s/.test(text.trim()))
         return flag + whole(image);
     return work.refuse('unclear', scalar.start, `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`, 'Write the image out once, or move the marker.');
+}
+function names(image, scalar) {
+    return wordsOf(scalar.value ?? '').some((word) => isOurs(image, word));
+}
+/** Words and what stands between them. */
+function wordsOf(text) {
+    return text.split(/([\s,;'"=]+)/);
 }
 function isOurs(image, word) {
     return (0,image_reference/* parseReference */.F2)(word) !== undefined && (0,request/* matches */.cK)(image, word);
@@ -9014,7 +9047,10 @@ function listed(work, list, form) {
     return list.items.map((item) => {
         const map = (0,yaml_node/* asMapping */.dw)(item);
         if ((map !== undefined) === (form === 'objects')) {
-            return map === undefined ? ((0,yaml_node/* asScalar */.T7)(item)?.value ?? undefined) : (0,yaml_node/* textAt */.$6)(map, 'name');
+            const name = (0,yaml_node/* asScalar */.T7)(map === undefined ? item : (0,yaml_node/* lookup */.$I)(map, 'name')?.entry.value);
+            if (name !== undefined)
+                work.claimed.add(name);
+            return name?.value ?? undefined;
         }
         const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)';
         return work.refuse('unclear', item.start, `This kind lists its pull secrets as ${wanted}.`, 'Change the list, then run again.');
@@ -9024,7 +9060,12 @@ function listed(work, list, form) {
 function setAnnotations(work, pod, annotations) {
     for (const { spot, near } of pod.annotations) {
         const missing = [];
-        const map = spot.found && spot.missing.length === 0 ? (0,yaml_node/* asMapping */.dw)(spot.found.entry.value) : undefined;
+        const there = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
+        const map = (0,yaml_node/* asMapping */.dw)(there);
+        if (there?.type === 'sequence' || (0,yaml_node/* asScalar */.T7)(there)?.value) {
+            const what = there?.type === 'sequence' ? 'a list' : JSON.stringify((0,yaml_node/* asScalar */.T7)(there)?.value);
+            work.refuse('unclear', there?.start ?? spot.parent.start, `The annotations should be a mapping, and are ${what}.`, 'Write them as a mapping, or remove the field.');
+        }
         for (const { key, value } of annotations) {
             const path = [...spot.path, key];
             const found = map && (0,yaml_node/* lookup */.$I)(map, key);
@@ -9195,8 +9236,8 @@ function patchUses(work, uses, document, request) {
             setPolicy(work, use, request.pullPolicy);
     }
     patchPods(work, matched, request);
-    const done = new Set([...matched.keys()].map(({ image }) => image));
-    const others = marked.filter(({ scalar }) => !done.has(scalar));
+    // What was written beside a marker, in a flow collection, is not what it marks.
+    const others = marked.filter(({ scalar }) => !work.claimed.has(scalar));
     const root = (0,yaml_node/* asMapping */.dw)(work.root);
     const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document);
     const patched = others.map((mark) => patchMarked(work, mark, object));
@@ -9349,7 +9390,7 @@ function planText(file, text, request, needles) {
             continue;
         if (isDefinition(text, chunk))
             continue;
-        for (const document of parse(file, text, chunk, position)) {
+        for (const document of file_parse(file, text, chunk, position)) {
             const work = new Work(file, text, document.root, position);
             for (const match of patchDocument(work, document.index, request))
                 matches.push(match);
@@ -9358,6 +9399,7 @@ function planText(file, text, request, needles) {
     }
     const edits = works.flatMap((work) => work.splices());
     const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)));
+    refuseOverlaps(file, edits, position);
     const patch = { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) };
     return {
         patch: edits.length === 0 ? null : patch,
@@ -9372,7 +9414,7 @@ function isDefinition(text, { start, end }) {
     // After a `---` or `...` further in, there may be another document.
     return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
 }
-function parse(file, text, chunk, position) {
+function file_parse(file, text, chunk, position) {
     const documents = parseChunk(text, chunk);
     if (Array.isArray(documents))
         return documents;
@@ -9391,12 +9433,23 @@ function toChange(work, draft) {
 function byPlace(a, b) {
     return a.line - b.line || a.column - b.column;
 }
+/** A marker may ask for a change of a text in which an image is changed. */
+function refuseOverlaps(file, edits, position) {
+    const second = edits.find(({ start }, index) => start < (edits[index - 1]?.end ?? 0));
+    if (second === undefined)
+        return;
+    throw new errors/* RepullError */.z2({
+        code: 'unclear',
+        level: 'error',
+        message: 'Two changes are asked for at one place.',
+        place: { file, ...position(second.start) },
+        hint: 'Remove the marker on the text around it.'
+    });
+}
 function apply(text, edits) {
     let after = '';
     let at = 0;
     for (const { start, end, text: inserted } of edits) {
-        if (start < at)
-            throw new RangeError('edits overlap');
         after += text.slice(at, start) + inserted;
         at = end;
     }
