@@ -53,7 +53,9 @@ export function withChanges(documents: unknown[], changes: readonly Change[]): u
     const before = holder[last]
     // A block scalar may begin and end in line breaks.
     const [lead, trail] =
-      typeof before === 'string' ? [/^\s*/, /\s*$/].map((blank) => blank.exec(before)?.[0]) : []
+      typeof before === 'string'
+        ? [/^(?:[ \t]*\n)*/, /(?:[ \t]*\n)*$/].map((blank) => blank.exec(before)?.[0])
+        : []
     if (!agrees(before, change.from)) {
       throw new Error(`${change.path.join('/')} was ${JSON.stringify(before)}, not ${String(change.from)}`)
     }

@@ -1,6 +1,6 @@
 import type { ImageUse, Pod } from '../fields/use.js'
 import { parseReference, registryOf } from '../image/reference.js'
-import { asMapping, asScalar, lookup, resolve, textAt } from '../yaml/node.js'
+import { asMapping, asScalar, lookup, resolve } from '../yaml/node.js'
 import type { Entry, Mapping, Sequence } from '../yaml/node.js'
 import type { Spot } from '../fields/path.js'
 import type { Value } from '../yaml/style.js'
