@@ -4,8 +4,8 @@ import { availableParallelism, totalmem } from 'node:os'
 const MEGABYTE = 1e6
 const MEMORY_AIM = 200
 
-/** docs/benchmarks.md, from the results of run.mjs. */
-export function page(results) {
+/** docs/benchmarks.md, from the results of run.mjs and the machine's load average before it. */
+export function page(results, load) {
   return `# How fast, and in how much memory
 
 \`npm run bench\` writes this page; \`node bench/run.mjs --program PATH\` measures another build than \`dist/cli/index.js\`.
@@ -23,7 +23,8 @@ CustomResourceDefinition of 100 to 300 kB. They are the same in every run. Each 
 writes; after each, every file is compared with what it held before, and exactly those with the image must have changed.
 Repull brings what it writes to the disk (fsync) before it replaces a file; grep and sed do not.
 
-Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}. File cache warm.
+Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.
+File cache warm; load average when the run began ${load.toFixed(1)}, where anything near the number of cores or above makes all times longer and less even.
 
 ## Time
 

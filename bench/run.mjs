@@ -2,7 +2,7 @@
 // Usage: node bench/run.mjs [--program PATH]   (default: dist/cli/index.js)
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
@@ -30,9 +30,10 @@ const work = mkdtempSync(join(realpathSync(tmpdir()), 'repull-bench-'))
 // Settings of the person who runs this, such as NODE_OPTIONS and git's, would be measured too.
 const env = { PATH: process.env.PATH, HOME: work, LC_ALL: 'C' }
 try {
+  const [load] = loadavg()
   const results = []
   for (const each of CASES) results.push(await measure(each))
-  const text = page(results)
+  const text = page(results, load)
   writeFileSync(join(project, 'docs/benchmarks.md'), text)
   console.log(`\n${text.slice(text.indexOf('## Time'))}\ndocs/benchmarks.md is written`)
 } finally {

@@ -60,7 +60,12 @@ describe('annotations of a pod template', () => {
         ['metadata:', '  annotations:', `    a/b: ${JSON.stringify(value)}`],
         { ...KEEP, annotations: `a/b=${value}` }
       ]
-    )
+    ),
+    [
+      'an empty block scalar',
+      ['metadata:', '  annotations: | # x', '', '  labels: {}'],
+      ['metadata:', '  annotations: {a/b: c} # x', '', '  labels: {}']
+    ]
   ])('%s', (_, before, after, inputs = raw) => {
     const outcome = checked(deployment(...before, spec('1')), inputs)
     expect(outcome.after).toBe(deployment(...after, spec('v2')))
@@ -82,6 +87,16 @@ describe('annotations of a pod template', () => {
       'the key alone',
       ['metadata: {annotations: {a/b}}'],
       'app.yaml:7:30: "a/b" has no value that can be written. Remove it.'
+    ],
+    [
+      'a text in place of all',
+      ['metadata:', '  annotations: |', '    a/b: x'],
+      'app.yaml:8:20: The annotations should be a mapping, and are "a/b: x\\n". Write them as a mapping, or remove the field.'
+    ],
+    [
+      'a list in place of all',
+      ['metadata:', '  annotations: [a/b]'],
+      'app.yaml:8:20: The annotations should be a mapping, and are a list. Write them as a mapping, or remove the field.'
     ]
   ])('%s is refused', (_, metadata, expected) => {
     const { planned, problems } = checked(deployment(...metadata, spec('1')), raw)

@@ -121,6 +121,15 @@ describe('a patch of the pod', () => {
   })
 })
 
+test('a marker on such a text asks for a second change of it, and is refused', () => {
+  const text = workflow('podSpecPatch: | # repull: acme/shop:tag', '  {containers: [{image: acme/shop:1}]}')
+  const { planned, problems } = checked(text, SHOP)
+  expect(planned.patch).toBeNull()
+  expect(problems).toEqual([
+    'app.yaml:5:27: Two changes are asked for at one place. Remove the marker on the text around it.'
+  ])
+})
+
 describe('a manifest of a resource', () => {
   const resource = (...manifest: string[]): string =>
     workflow('templates:', '- resource:', '    manifest: |', ...manifest.map((line) => `      ${line}`))

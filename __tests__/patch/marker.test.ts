@@ -176,6 +176,19 @@ describe('where a marker stands', () => {
   })
 })
 
+test('one behind a flow container marks nothing that is written beside its image', () => {
+  const inputs = { ...SHOP, 'pull-secrets': 'regcred', annotations: 'a/b=c' }
+  const before = (part: string): string =>
+    `{kind: Pod, apiVersion: v1, spec: {containers: [{name: web, image: acme/shop:1}]}} # repull: acme/shop${part}\n`
+  for (const part of ['', ':tag', ':name']) {
+    // A second run, which \`checked\` makes, must not take the policy or the annotation for what is marked.
+    expect(checked(before(part), inputs).after).toBe(
+      '{kind: Pod, apiVersion: v1, spec: {containers: [{name: web, image: acme/shop:v2, imagePullPolicy: Always}], ' +
+        `imagePullSecrets: [{name: regcred}]}, metadata: {annotations: {a/b: c}}} # repull: acme/shop${part}\n`
+    )
+  }
+})
+
 describe('what a marker cannot do is refused', () => {
   test.each<readonly [string, string, string, RawInputs?]>([
     [

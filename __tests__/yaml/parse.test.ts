@@ -136,9 +136,7 @@ describe('continuation lines of a quoted scalar at the indentation of its parent
     ['a: "x\r\ny\r\nz"\r\nb: 1\r\n', 'x y z'],
     ['a: "x \\" \ny"\nb: 1\n', 'x " y']
   ])('%j is read, as kubectl reads it', (text, value) => {
-    const scalar = at(text, 'a')
-    // Blank lines in it are joined as well: nobody writes that text, we only look for what comes after it.
-    expect(scalar.value?.replace(/\s+/g, ' ')).toBe(value.replace(/\s+/g, ' '))
+    expect(at(text, 'a').value).toBe(value)
     expect(at(text, 'b').value).toBe('1')
     expect(text.slice(at(text, 'b').start, at(text, 'b').end)).toBe('1')
   })

@@ -10,6 +10,7 @@ import type {
 } from 'yaml'
 import { isMerge, mergedAt } from './node.js'
 import type { Entry, Mapping, Node, Resolved, Scalar, ScalarStyle, Sequence } from './node.js'
+import { valueOf } from './repair.js'
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
   PLAIN: 'plain',
@@ -29,13 +30,17 @@ interface Spot {
   readonly depth: number
 }
 
-/** The root of a document of the library as our located node, or the offset at which it goes deeper than `maxDepth`. */
+/**
+ * The root of a document of the library as our located node, or the offset at which it goes deeper than `maxDepth`.
+ * `written`: what the library would not read, and was given with its lines joined.
+ */
 export function convert(
   document: Document.Parsed,
   shift: number,
-  maxDepth: number
+  maxDepth: number,
+  written?: string
 ): { root: Node } | { tooDeep: number } {
-  const converter = new Converter(shift, maxDepth)
+  const converter = new Converter(shift, maxDepth, written)
   const root = converter.node(document.contents, { at: document.range[0], inFlow: false, depth: 0 })
   return converter.tooDeep === undefined ? { root } : { tooDeep: converter.tooDeep }
 }
@@ -47,10 +52,12 @@ class Converter {
   readonly #merges = new Map<Mapping, number>()
   readonly #shift: number
   readonly #maxDepth: number
+  readonly #written: string | undefined
 
-  constructor(shift: number, maxDepth: number) {
+  constructor(shift: number, maxDepth: number, written: string | undefined) {
     this.#shift = shift
     this.#maxDepth = maxDepth
+    this.#written = written
   }
 
   node(node: LibraryNode | null, spot: Spot): Node {
@@ -69,7 +76,9 @@ class Converter {
 
   #scalar(node: LibraryScalar, spot: Spot): Scalar {
     const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain'
-    const source = node.source ?? ''
+    const isBlock = style === 'folded' || style === 'literal'
+    const lines = node.range && !isBlock ? this.#written?.slice(node.range[0], node.range[1]) : undefined
+    const source = lines !== undefined && /[\r\n]/.test(lines) ? valueOf(lines) : (node.source ?? '')
     const isNull = style === 'plain' && node.tag === undefined && /^(?:|~|null|Null|NULL)$/.test(source)
     const anchor = node.anchor ?? null
     const value = isNull ? null : source

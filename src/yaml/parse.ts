@@ -58,7 +58,7 @@ export function parseChunk(text: string, chunk: Chunk): YamlDocument[] | YamlErr
   const joined = joinLines(source)
   const again = joined === undefined ? [] : compose(joined)
   if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
-    return toDocuments(again, chunk)
+    return toDocuments(again, chunk, source)
   }
   const offset = chunk.start + failure.pos[0]
   // The library's own limit is how deep its functions may call each other.
@@ -77,10 +77,14 @@ function compose(source: string): Document.Parsed[] {
   return [...composer.compose(new Parser().parse(source))]
 }
 
-function toDocuments(parsed: readonly Document.Parsed[], chunk: Chunk): YamlDocument[] | YamlError {
+function toDocuments(
+  parsed: readonly Document.Parsed[],
+  chunk: Chunk,
+  written?: string
+): YamlDocument[] | YamlError {
   const documents: YamlDocument[] = []
   for (const [position, document] of parsed.entries()) {
-    const converted = convert(document, chunk.start, MAX_DEPTH)
+    const converted = convert(document, chunk.start, MAX_DEPTH, written)
     if ('tooDeep' in converted) {
       return { code: 'too-deep', offset: converted.tooDeep, message: TOO_DEEP }
     }

@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml'
+import { Lexer, isScalar, parseDocument } from 'yaml'
 
 /** Work that joining may cost: characters lexed, all passes together; copying them costs much less. */
 const BUDGET = 20_000_000
@@ -30,6 +30,12 @@ export function joinLines(text: string): string | undefined {
     from = line
   }
   return undefined
+}
+
+/** The value of a quoted or plain scalar on several lines, however little they are indented. */
+export function valueOf(source: string): string {
+  const { contents } = parseDocument(source.replace(/\r\n?|\n/g, '\n '), { logLevel: 'silent' })
+  return (isScalar(contents) ? contents.source : undefined) ?? source
 }
 
 interface Broken {
