@@ -3,9 +3,19 @@ import { closingLine } from '../../src/report/closing.js'
 import type { Result } from '../../src/report/result.js'
 import { change, example, result, swap } from './sample.js'
 
-const all = (['image', 'pullPolicy', 'pullSecret', 'annotation', 'marker', 'alias'] as const).flatMap(
-  (field) => [change({ field }), change({ field })]
-)
+const FIELDS = [
+  'image',
+  'name',
+  'tag',
+  'digest',
+  'pullPolicy',
+  'pullSecret',
+  'annotation',
+  'marker',
+  'patch',
+  'alias'
+] as const
+const all = FIELDS.flatMap((field) => [change({ field }), change({ field })])
 const image = { name: 'app', from: 'app:2', to: 'app:2' }
 const error = { code: 'syntax', level: 'error', message: 'x' } as const
 
@@ -18,7 +28,7 @@ const rows: readonly (readonly [Partial<Result>, string])[] = [
   [{ ...example(), delivered: false }, '1 file, 2 images, 1 policy, 1 pull secret changed (nothing written)'],
   [
     { patches: [swap('a', 'x', 'x', 'y', all), swap('b', 'x', 'x', 'y')] },
-    '2 files, 2 images, 2 policies, 2 pull secrets, 2 annotations, 2 marked values, 2 aliases changed'
+    '2 files, 2 images, 2 image names, 2 tags, 2 digests, 2 policies, 2 pull secrets, 2 annotations, 2 marked values, 2 aliases changed'
   ],
   [{ images: [image], delivered: false }, 'nothing to change: everything is as asked already (3 files read)'],
   [{ images: [image], filesRead: 1 }, 'nothing to change: everything is as asked already (1 file read)'],

@@ -56,10 +56,14 @@ const CODES: Readonly<Record<Code, true>> = {
 const LEVELS: Readonly<Record<Problem['level'], true>> = { error: true, warning: true, notice: true }
 const FIELDS: Readonly<Record<ChangedField, true>> = {
   image: true,
+  name: true,
+  tag: true,
+  digest: true,
   pullPolicy: true,
   pullSecret: true,
   annotation: true,
   marker: true,
+  patch: true,
   alias: true
 }
 

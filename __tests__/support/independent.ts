@@ -59,7 +59,8 @@ export function withChanges(documents: unknown[], changes: readonly Change[]): u
     if (!agrees(before, change.from)) {
       throw new Error(`${change.path.join('/')} was ${JSON.stringify(before)}, not ${String(change.from)}`)
     }
-    holder[last] = change.from === null ? change.to : (lead ?? '') + change.to + (trail ?? '')
+    if (change.to === null) delete holder[last]
+    else holder[last] = change.from === null ? change.to : (lead ?? '') + change.to + (trail ?? '')
   }
   return copy
 }

@@ -1,7 +1,21 @@
 import type { ObjectRef } from '../fields/object.js'
 
-/** What kind of field a change is about. `alias`: a field that follows an edited anchor without being one of ours. */
-export type ChangedField = 'image' | 'pullPolicy' | 'pullSecret' | 'annotation' | 'marker' | 'alias'
+/**
+ * What kind of field a change is about. `image`: a whole reference; `name`, `tag`, `digest`: a part of one that is
+ * written apart. `patch`: what a patch in a kustomization needs beside the fields that it sets, such as the name of its
+ * object. `alias`: a field that follows an edited anchor without being one of ours.
+ */
+export type ChangedField =
+  | 'image'
+  | 'name'
+  | 'tag'
+  | 'digest'
+  | 'pullPolicy'
+  | 'pullSecret'
+  | 'annotation'
+  | 'marker'
+  | 'patch'
+  | 'alias'
 
 /** One field of one object that reads differently after the patch. People only ever read these records. */
 export interface Change {
@@ -17,7 +31,8 @@ export interface Change {
   readonly path: readonly (string | number)[]
   /** Value before; null where there was none. */
   readonly from: string | null
-  readonly to: string
+  /** Value after; null where the field is gone. */
+  readonly to: string | null
 }
 
 /** Replace `[start, end)` of the old text, in UTF-16 units, by `text`. */

@@ -20,7 +20,7 @@ export interface Draft {
   /** Where in the file a person would look. */
   readonly offset: number
   readonly from: string | null
-  readonly to: string
+  readonly to: string | null
   /** The scalar that gets a new text, or the collection that gets something new. */
   readonly edited: Node
   /** How many parts at the end of `path` are inside `edited`: none for a scalar. */

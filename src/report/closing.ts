@@ -5,6 +5,9 @@ import type { Result } from './result.js'
 
 const NOUNS: readonly (readonly [ChangedField, string, string])[] = [
   ['image', 'image', 'images'],
+  ['name', 'image name', 'image names'],
+  ['tag', 'tag', 'tags'],
+  ['digest', 'digest', 'digests'],
   ['pullPolicy', 'policy', 'policies'],
   ['pullSecret', 'pull secret', 'pull secrets'],
   ['annotation', 'annotation', 'annotations'],

@@ -30,7 +30,7 @@ export interface ReportedChange {
   readonly field: ChangedField
   readonly path: string
   readonly from: string | null
-  readonly to: string
+  readonly to: string | null
 }
 
 export interface ReportedPlace {

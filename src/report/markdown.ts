@@ -115,7 +115,7 @@ function cell(text: string | null): string {
 
 function steps(step: Step | null): string {
   if (step === null) return ''
-  return `${step.from === null ? '(unset)' : code(step.from)} → ${code(step.to)}`
+  return `${step.from === null ? '(unset)' : code(step.from)} → ${step.to === null ? '(removed)' : code(step.to)}`
 }
 
 function seeAlso(places: readonly Place[]): string {

@@ -2,10 +2,10 @@ import type { ObjectRef } from '../fields/object.js'
 import { formatPath } from '../fields/path.js'
 import type { Change } from '../patch/change.js'
 
-/** A value before and after; `from` null where there was none. */
+/** A value before and after; null where there is none. */
 export interface Step {
   readonly from: string | null
-  readonly to: string
+  readonly to: string | null
 }
 
 /** What became of one container: its image, its pull policy, or both. */
@@ -18,7 +18,7 @@ export interface ContainerRow {
   readonly policy: Step | null
 }
 
-/** One changed field that is no container's image or policy: a pull secret, an annotation, a marked value, an alias. */
+/** One changed field that is no container's image or policy: a part of a reference, a pull secret, an annotation, ... */
 export interface FieldRow {
   readonly file: string
   readonly line: number
@@ -28,7 +28,15 @@ export interface FieldRow {
   readonly step: Step
 }
 
-const WHAT = { pullSecret: 'pull secret', annotation: 'annotation', marker: 'marked value', alias: 'alias' }
+const WHAT = {
+  name: 'image name',
+  tag: 'tag',
+  digest: 'digest',
+  pullSecret: 'pull secret',
+  annotation: 'annotation',
+  marker: 'marked value',
+  alias: 'alias'
+}
 
 /** One row a container, in the order of the changes. */
 export function containerRows(changes: readonly Change[]): readonly ContainerRow[] {
@@ -49,7 +57,7 @@ export function containerRows(changes: readonly Change[]): readonly ContainerRow
 export function fieldRows(changes: readonly Change[]): readonly FieldRow[] {
   return changes.flatMap((change) => {
     const { field, file, line, object } = change
-    if (field === 'image' || field === 'pullPolicy') return []
+    if (field === 'image' || field === 'pullPolicy' || field === 'patch') return []
     return [{ file, line, object, what: WHAT[field], path: formatPath(change.path), step: stepOf(change) }]
   })
 }

@@ -106,7 +106,7 @@ function widthOf(text: string): number {
 }
 
 function stepText(step: Step | null): string {
-  return step === null ? '' : `${step.from ?? '(unset)'} -> ${step.to}`
+  return step === null ? '' : `${step.from ?? '(unset)'} -> ${step.to ?? '(removed)'}`
 }
 
 function lineStyle(line: string): Style | null {

@@ -107,6 +107,32 @@ export class Editor {
     }
   }
 
+  /** Takes a key and its value out of a mapping that has other keys; comment lines above it stay. */
+  removeEntry(map: Mapping, entry: Entry): void {
+    const at = map.entries.indexOf(entry)
+    const [previous, next] = [map.entries[at - 1], map.entries[at + 1]]
+    if (map.flow) {
+      // With the comma behind it, or that before it where it is the last.
+      if (next !== undefined) this.#splice(entry.start, next.start, '')
+      else this.#splice(previous ? this.#flowEnd(previous) : entry.start, this.#flowEnd(entry), '')
+      return
+    }
+    const end = lineEnd(this.#text, entryEnd(this.#text, entry))
+    const start = lineStart(this.#text, entry.start)
+    if (this.#text.slice(start, entry.start).trim() !== '') {
+      // The first of a list's item: what follows moves up behind the dash.
+      if (next === undefined) throw new RangeError('a block mapping has at least one entry')
+      // Comment lines between stay below the dash.
+      this.#splice(entry.start, this.#text.slice(end, next.start).includes('#') ? end : next.start, '')
+    } else if (lineBreakAt(this.#text, end) !== '')
+      this.#splice(start, end + lineBreakAt(this.#text, end).length, '')
+    else this.#splice(start - lineBreakBefore(this.#text, start).length, end, '')
+  }
+
+  #flowEnd(entry: Entry): number {
+    return Math.max(entry.value.end, entry.key.end)
+  }
+
   /** Gives a value to an entry that has none, or has null or an empty text. */
   fill(map: Mapping, entry: Entry, value: Exclude<Value, string>, like?: Entry): void {
     const { start } = entry.value
