@@ -23,6 +23,7 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --pull-secrets [REGISTRY=]NAME           secrets that the pods must list; may be repeated
       --annotations KEY=VALUE                  set on the pod templates; may be repeated
       --image-fields [GROUP/]KIND PATH         where other kinds keep an image; may be repeated
+      --kustomize auto|add|existing             when a kustomization has no entry for an image
       --on-no-match error|warn|ignore          when an image was found nowhere
       --deliver files                          where the result goes
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone

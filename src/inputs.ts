@@ -7,6 +7,7 @@ import { parseTagTemplate } from './tag/evaluate.js'
 import { parseTemplate } from './tag/template.js'
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'] as const
+const KUSTOMIZE = ['auto', 'add', 'existing'] as const
 const ON_NO_MATCH = ['error', 'warn', 'ignore'] as const
 const DELIVER = ['files'] as const
 
@@ -38,6 +39,7 @@ export interface Inputs {
   /** Values are tag templates. */
   readonly annotations: readonly { readonly key: string; readonly value: string }[]
   readonly imageFields: readonly ImageField[]
+  readonly kustomize: (typeof KUSTOMIZE)[number]
   readonly onNoMatch: 'error' | 'warn' | 'ignore'
   readonly outputDir: string | null
   readonly dryRun: boolean
@@ -55,6 +57,7 @@ export const INPUTS = [
   { name: 'pull-secrets', kind: 'list', fallback: '' },
   { name: 'annotations', kind: 'list', fallback: '' },
   { name: 'image-fields', kind: 'list', fallback: '' },
+  { name: 'kustomize', kind: 'text', fallback: 'auto' },
   { name: 'on-no-match', kind: 'text', fallback: 'error' },
   { name: 'deliver', kind: 'text', fallback: 'files' },
   { name: 'output-dir', kind: 'text', fallback: '' },
@@ -102,6 +105,7 @@ export function parseInputs(raw: RawInputs): Inputs {
   const annotations = each('annotations', parseAnnotation)
   attempt(() => checkDoubled(annotations.map(({ key }) => key)))
   const imageFields = each('image-fields', parseImageField)
+  const [kustomize = 'auto'] = attempt(() => oneOf('kustomize', KUSTOMIZE, text('kustomize')))
   const [onNoMatch = 'error'] = attempt(() => oneOf('on-no-match', ON_NO_MATCH, text('on-no-match')))
   const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')))
   const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')))
@@ -118,6 +122,7 @@ export function parseInputs(raw: RawInputs): Inputs {
     pullSecrets,
     annotations,
     imageFields,
+    kustomize,
     onNoMatch,
     outputDir: outputDir === '' ? null : outputDir,
     dryRun,

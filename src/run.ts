@@ -33,7 +33,10 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
   if (images.length === 0) return nothingToPatch(tag, inputs)
 
   const selection = await selectFiles(inputs, host)
-  const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), host.onFile)
+  const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), {
+    kustomize: inputs.kustomize,
+    onFile: host.onFile
+  })
   const problems = [...plan.problems, ...unmatched(plan, inputs, selection, host)]
   if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
 

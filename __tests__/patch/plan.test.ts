@@ -174,7 +174,7 @@ describe('a plan', () => {
     const folder = temporaryFolder(files)
     const tree = folderTree({ workingDirectory: folder, roots: [folder], processes })
     let count = 0
-    planFiles(await select(['.'], tree), tree, requestOf(KEEP), () => (count += 1))
+    planFiles(await select(['.'], tree), tree, requestOf(KEEP), { onFile: () => (count += 1) })
     expect(count).toBe(7)
   })
 })

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '../fields/object.js'
+import type { ResolvedImage } from '../image/request.js'
 
 /**
  * What kind of field a change is about. `image`: a whole reference; `name`, `tag`, `digest`: a part of one that is
@@ -51,6 +52,13 @@ export interface Patch {
   /** Sorted, not overlapping; `after` is `before` with these applied. */
   readonly edits: readonly Edit[]
   readonly changes: readonly Change[]
+}
+
+/** An image that an entry of `images` speaks of, and the whole reference that it becomes. */
+export interface Match {
+  readonly image: ResolvedImage
+  readonly from: string
+  readonly to: string
 }
 
 /** An image as it was asked for, and what became of it, one entry for each old value. */

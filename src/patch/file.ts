@@ -3,11 +3,11 @@ import type { Problem } from '../errors.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import type { Chunk, YamlDocument } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
-import type { Change, Edit, Patch } from './change.js'
+import type { Change, Edit, Match, Patch } from './change.js'
 import { Work } from './draft.js'
 import { isHelmTemplate } from './helm-template.js'
-import { patchDocument } from './manifest.js'
-import type { Match } from './manifest.js'
+import { NO_ADDITIONS, patchDocument } from './document.js'
+import type { FileAdditions } from './document.js'
 import type { PatchRequest } from './request.js'
 import { decode, mayName, withoutNul } from './text.js'
 import type { Needles } from './text.js'
@@ -21,9 +21,20 @@ export interface PlannedFile {
 
 const NOTHING: PlannedFile = { patch: null, matches: [], problems: [] }
 
-/** Plans one file: its new text and every change in it. Files that cannot name an image are not even decoded. */
-export function planFile(file: string, bytes: Buffer, request: PatchRequest, needles: Needles): PlannedFile {
-  if (!mayName(bytes, needles) && !(bytes.includes(0) && mayName(withoutNul(bytes), needles))) return NOTHING
+/**
+ * Plans one file: its new text and every change in it. Files that cannot name an image, and get nothing else, are not even
+ * decoded.
+ */
+export function planFile(
+  file: string,
+  bytes: Buffer,
+  request: PatchRequest,
+  needles: Needles,
+  additions: FileAdditions = NO_ADDITIONS
+): PlannedFile {
+  const isWanted = additions !== NO_ADDITIONS
+  if (!isWanted && !mayName(bytes, needles) && !(bytes.includes(0) && mayName(withoutNul(bytes), needles)))
+    return NOTHING
   const decoded = decode(bytes)
   if ('reason' in decoded) {
     return skipped(
@@ -39,7 +50,7 @@ export function planFile(file: string, bytes: Buffer, request: PatchRequest, nee
     return skipped('helm-template', file, 'Skipped, as it is a Helm template and no YAML yet.', hint)
   }
   try {
-    return planText(file, text, request, needles)
+    return planText(file, text, request, isWanted ? null : needles, additions)
   } catch (error) {
     if (error instanceof RepullError) return { ...NOTHING, problems: error.problems }
     throw error
@@ -51,17 +62,24 @@ function skipped(code: Problem['code'], file: string, message: string, hint: str
 }
 
 /** Plans a text. Raises the error that refuses it. */
-function planText(file: string, text: string, request: PatchRequest, needles: Needles): PlannedFile {
+function planText(
+  file: string,
+  text: string,
+  request: PatchRequest,
+  needles: Needles | null,
+  additions: FileAdditions
+): PlannedFile {
   const position = positions(text)
   const chunks = splitDocuments(text)
   const works: Work[] = []
   const matches: Match[] = []
   for (const chunk of chunks) {
-    if (chunks.length > 1 && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles)) continue
+    const isPart = chunks.length > 1 && needles !== null
+    if (isPart && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles)) continue
     if (isDefinition(text, chunk)) continue
     for (const document of parse(file, text, chunk, position)) {
       const work = new Work(file, text, document.root, position)
-      for (const match of patchDocument(work, document.index, request)) matches.push(match)
+      for (const match of patchDocument(work, document.index, request, additions)) matches.push(match)
       works.push(work)
     }
   }

@@ -1,14 +1,16 @@
 import { walk, walkPod } from '../fields/walk.js'
 import type { Embedded, ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
-import { follow } from '../fields/path.js'
+import type { Path } from '../fields/path.js'
 import type { ObjectRef } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { embed } from '../yaml/embedded.js'
-import { asMapping, asScalar, lookup, textAt } from '../yaml/node.js'
+import { asMapping, lookup, textAt } from '../yaml/node.js'
+import type { Scalar } from '../yaml/node.js'
 import { parseChunk } from '../yaml/parse.js'
 import { aliasDrafts, refuseStrangers } from './alias.js'
+import type { Match } from './change.js'
 import type { Work } from './draft.js'
 import { markedIn, markedText } from './marker.js'
 import type { Marked } from './marker.js'
@@ -16,35 +18,50 @@ import { patchPods } from './pods.js'
 import { setPolicy } from './policy.js'
 import type { PatchRequest } from './request.js'
 
-/** An image that an entry of `images` speaks of, and what it becomes. */
-export interface Match {
-  readonly image: ResolvedImage
-  readonly from: string
+/** What a manifest gets though its own text does not name the image. */
+export interface Target {
+  readonly document: number
+  /** Of the container (or whatever has the image as a field), as JSON. */
+  readonly path: string
+  /** What a kustomization makes of the image. */
   readonly to: string
 }
 
-/** Brings one document's objects and marked scalars to what is asked for. Raises errors that refuse the file. */
-export function patchDocument(work: Work, document: number, request: PatchRequest): Match[] {
+/** Brings the objects of one document, and the YAML in their texts, to what is asked for. Raises errors that refuse the file. */
+export function patchManifest(
+  work: Work,
+  document: number,
+  request: PatchRequest,
+  targets: readonly Target[]
+): Match[] {
   const { uses, embedded } = walk(work.root, document, request.rows)
-  const matches = patchUses(work, uses, document, request)
-  noteKustomization(work, request.images)
-  const inner = embedded.flatMap((part) => patchEmbedded(work, part, request))
-  refuseEncrypted(work)
-  work.drafts.push(...aliasDrafts(work))
-  return [...matches, ...inner]
+  const here = targets.filter((target) => target.document === document)
+  const matches = patchUses(work, uses, document, request, here)
+  return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))]
 }
 
-function patchUses(work: Work, uses: readonly ImageUse[], document: number, request: PatchRequest): Match[] {
+/** Brings images that were found in a document to what is asked for, and the pods around them. */
+export function patchUses(
+  work: Work,
+  uses: readonly ImageUse[],
+  document: number,
+  request: PatchRequest,
+  targets: readonly Target[] = []
+): Match[] {
   const marked = markedIn(work, request.images)
-  const matched = new Map<ImageUse, Match>()
+  const matches = new Map<ImageUse, Match>()
+  const matched = new Map<ImageUse, { readonly to: string }>()
   for (const use of uses) {
     const match = matchUse(work, use, marked, request.images)
-    if (match !== undefined) matched.set(use, match)
+    const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)))
+    if (match !== undefined) matches.set(use, match)
+    if (target !== undefined) matched.set(use, target)
   }
   refuseUnsure(work, uses, matched)
-  for (const [use, match] of matched) {
-    const { object, container, path } = use
-    work.set(use.image, match.to, { field: 'image', object, container, path, offset: use.node.start })
+  for (const [{ image, object, container, path, node }, { to }] of matches) {
+    work.set(image, to, { field: 'image', object, container, path, offset: node.start })
+  }
+  for (const use of matched.keys()) {
     if (request.pullPolicy !== 'keep') setPolicy(work, use, request.pullPolicy)
   }
   patchPods(work, matched, request)
@@ -54,27 +71,7 @@ function patchUses(work: Work, uses: readonly ImageUse[], document: number, requ
   const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document)
   const patched = others.map((mark) => patchMarked(work, mark, object))
   refuseStrangers(work, uses, new Set(matched.keys()))
-  return [...matched.values(), ...patched]
-}
-
-/** An `images` entry of a kustomization wins over the manifests that it builds from. */
-function noteKustomization(work: Work, images: readonly ResolvedImage[]): void {
-  if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(work.file)) return
-  const marked = new Set(markedIn(work, images).map(({ scalar }) => scalar))
-  for (const entry of follow(work.root, ['images[]'])) {
-    const map = asMapping(entry.node)
-    const name = textAt(map, 'newName') ?? textAt(map, 'name') ?? ''
-    const tag = map && asScalar(lookup(map, 'newTag')?.entry.value)
-    if (findImage(images, name) === undefined || (tag !== undefined && marked.has(tag))) continue
-    const message = `This entry decides about the tag of ${JSON.stringify(name)} in all that the kustomization builds, and Repull does not write such entries yet.`
-    work.note(
-      'no-place',
-      'warning',
-      entry.node.start,
-      message,
-      'Mark its newTag with a comment "# repull: NAME:tag".'
-    )
-  }
+  return [...matches.values(), ...patched]
 }
 
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
@@ -83,15 +80,13 @@ function patchEmbedded(
   { scalar, holds, object, path }: Embedded,
   request: PatchRequest
 ): Match[] {
-  const mentioned = request.images.some(({ name }) => scalar.value?.includes(name.split('/').at(-1) ?? name))
-  if (!mentioned) return []
+  if (!mentions(scalar, request.images)) return []
   const inner = embed(work.text, scalar)
   const documents =
     inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document })
   const [document] = Array.isArray(documents) && documents.length === 1 ? documents : []
   if (inner === undefined || document === undefined) {
-    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`
-    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.')
+    noteUnreadable(work, scalar, path)
     return []
   }
   const part = work.inside(inner, document.root)
@@ -101,6 +96,19 @@ function patchEmbedded(
   for (const draft of aliasDrafts(part)) part.drafts.push(draft)
   work.adopt(part, inner, path, scalar)
   return matches
+}
+
+/** True for a text that may name one of the images. */
+export function mentions(scalar: Scalar, images: readonly ResolvedImage[]): boolean {
+  return images.some(({ name, newName }) =>
+    [name, newName ?? name].some((each) => scalar.value?.includes(each.split('/').at(-1) ?? each))
+  )
+}
+
+/** Says that a text names an image and was left alone. */
+export function noteUnreadable(work: Work, scalar: Scalar, path: Path): void {
+  const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`
+  work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.')
 }
 
 function matchUse(
@@ -128,7 +136,7 @@ function matchUse(
   return undefined
 }
 
-function refuseUnsure(work: Work, uses: readonly ImageUse[], matched: ReadonlyMap<ImageUse, Match>): void {
+function refuseUnsure(work: Work, uses: readonly ImageUse[], matched: ReadonlyMap<ImageUse, unknown>): void {
   const named = new Map<string, ImageUse[]>()
   for (const use of uses) {
     const key = nameKey(use)
@@ -173,7 +181,7 @@ function patchMarked(work: Work, mark: Marked, object: ObjectRef): Match {
 const NO_OBJECT = (document: number) => ({ document, kind: '', group: '', namespace: '', name: '' })
 
 /** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
-function refuseEncrypted(work: Work): void {
+export function refuseEncrypted(work: Work): void {
   const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY, 'sops')?.entry.value)
   if (work.drafts.length === 0 || textAt(sops, 'mac') === undefined) return
   if (textAt(sops, 'mac_only_encrypted') === 'true') return

@@ -1,9 +1,13 @@
 import type { Problem } from '../errors.js'
-import type { Tree } from '../host/tree.js'
+import type { Tree, TreeFile } from '../host/tree.js'
 import type { ResolvedImage } from '../image/request.js'
-import type { ImageResult, Patch } from './change.js'
+import type { ImageResult, Match, Patch } from './change.js'
+import type { FileAdditions } from './document.js'
 import { planFile } from './file.js'
-import type { Match } from './manifest.js'
+import type { PlannedFile } from './file.js'
+import { isKustomizationFile } from './kustomize/definition.js'
+import { planOverlays } from './kustomize/plan.js'
+import type { Overlays } from './kustomize/plan.js'
 import type { PatchRequest } from './request.js'
 import type { Selection } from './select.js'
 import { needlesFor } from './text.js'
@@ -15,37 +19,61 @@ export interface Plan {
   /** Entries of `images` that nothing was found for. */
   readonly unmatched: readonly ResolvedImage[]
   readonly problems: readonly Problem[]
+  /** What kustomizations build from and is not in this tree. */
+  readonly remote: Overlays['remote']
   readonly filesRead: number
 }
 
+export interface PlanOptions {
+  /** What a kustomization gets that has no entry for an image; see `kustomize` in action.yml. */
+  readonly kustomize?: 'auto' | 'add' | 'existing'
+  /** Called before each file is read. */
+  readonly onFile?: () => void
+}
+
 /** Plans every selected file in memory. Nothing is written; with a problem of level error, nothing may be. */
-export function planFiles(selection: Selection, tree: Tree, request: PatchRequest, onFile = () => {}): Plan {
+export function planFiles(
+  selection: Selection,
+  tree: Tree,
+  request: PatchRequest,
+  { kustomize = 'auto', onFile = () => {} }: PlanOptions = {}
+): Plan {
   const needles = needlesFor(request.images)
-  const patches: Patch[] = []
-  const matches: Match[] = []
+  const planned = new Map<string, PlannedFile>()
   const problems: Problem[] = [...selection.problems]
-  const done = new Set<string>()
+  const texts = new Map<string, string>()
+  const plan = (file: TreeFile, additions?: FileAdditions): void => {
+    const { buffer, byteOffset, byteLength } = file.bytes
+    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    const result = planFile(file.path, bytes, request, needles, additions)
+    planned.set(file.path, result)
+    if (result.patch !== null) texts.set(file.path, result.patch.after)
+  }
   for (const { path, named } of selection.files) {
     onFile()
-    const planned = tree.read(path, (file) => {
+    const failure = tree.read(path, (file) => {
       // Two names, or a name and a link, of one file: it is patched once.
-      if (done.has(file.path)) return undefined
-      done.add(file.path)
-      const { buffer, byteOffset, byteLength } = file.bytes
-      return planFile(file.path, Buffer.from(buffer, byteOffset, byteLength), request, needles)
+      if (!planned.has(file.path)) plan(file)
     })
-    if (typeof planned === 'string') problems.push(unreadable(path, planned, named))
-    else if (planned !== undefined) {
-      if (planned.patch !== null) patches.push(planned.patch)
-      for (const match of planned.matches) matches.push(match)
-      for (const problem of planned.problems) problems.push(problem)
-    }
+    if (typeof failure === 'string') problems.push(unreadable(path, failure, named))
   }
+  const overlays = planOverlays({
+    tree,
+    request,
+    mode: kustomize,
+    roots: [...planned.keys()].filter((file) => isKustomizationFile(file)),
+    isSelected: (file) => planned.has(file),
+    texts,
+    replan: (file, additions) => void tree.read(file, (read) => plan(read, additions))
+  })
+  const files = [...planned.values()]
+  const matches = files.flatMap((file) => file.matches)
   return {
-    patches: patches.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    patches: files.flatMap(({ patch }) => patch ?? []).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     images: results(matches),
     unmatched: request.images.filter((image) => matches.every((match) => match.image !== image)),
-    problems,
+    problems: [...problems, ...files.flatMap((file) => file.problems), ...overlays.problems],
+    remote: overlays.remote,
     filesRead: selection.files.length
   }
 }

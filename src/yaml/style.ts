@@ -45,9 +45,23 @@ export function indentationBelow(text: string, entry: Entry): { step?: number; d
   return first === undefined ? {} : { step: columnOf(text, first.start) - column }
 }
 
+/** Text of several lines that a literal block (YAML 1.2.2, 8.1.2) gives back as it is. */
+const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/
+
+/** Lists and mappings as a YAML document of their own, without a line break at its end. */
+export function blockText(value: Exclude<Value, string>, indentation: Indentation): string {
+  const lines = isList(value)
+    ? value.flatMap((item) => blockItem(item, indentation))
+    : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation))
+  return lines.join('\n')
+}
+
 /** `key: value` in block style, as lines without the indentation of the first. */
 export function blockEntry(key: string, value: Value, indentation: Indentation): string[] {
   const name = writeScalar(key, 'plain', false)
+  if (typeof value === 'string' && LINES.test(value)) {
+    return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)]
+  }
   if (typeof value === 'string') return [`${name}: ${writeScalar(value, 'plain', false)}`]
   return [`${name}:`, ...blockValue(value, indentation)]
 }

@@ -1,0 +1,193 @@
+import { posix } from 'node:path'
+import type { Problem } from '../../errors.js'
+import type { Tree } from '../../host/tree.js'
+import { splitReference } from '../../image/reference.js'
+import { findImage, matches } from '../../image/request.js'
+import { walk } from '../../fields/walk.js'
+import { asMapping, lookup, textAt } from '../../yaml/node.js'
+import type { Mapping } from '../../yaml/node.js'
+import type { FileAdditions } from '../document.js'
+import { NO_ADDITIONS } from '../document.js'
+import type { PatchRequest } from '../request.js'
+import { mayName, needlesFor } from '../text.js'
+import { build, kustomizationFile } from './build.js'
+import type { Build } from './build.js'
+import { isKustomization, listAt, textsAt } from './definition.js'
+import { imageOf } from './entries.js'
+import { needsOf } from './needs.js'
+import type { NewEntry } from './needs.js'
+import { overlayPatches } from './overlay-patch.js'
+import { Sources } from './source.js'
+import type { Origin } from './tree.js'
+
+/** Rounds of telling files what a build still lacks, until it lacks nothing. */
+const ROUNDS = 3
+
+/** The plan of single files, as far as it is made, and a way to make it anew. */
+export interface FilePlans {
+  readonly tree: Tree
+  readonly request: PatchRequest
+  readonly mode: 'auto' | 'add' | 'existing'
+  /** The kustomization files among the selected ones, by their real paths. */
+  readonly roots: readonly string[]
+  readonly isSelected: (file: string) => boolean
+  /** What patched files will read, by their real paths. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Plans a file again, with everything that it is to get besides. */
+  replan(file: string, additions: FileAdditions): void
+}
+
+export interface Overlays {
+  readonly problems: readonly Problem[]
+  /** What the kustomizations build from and is not in this tree. */
+  readonly remote: readonly { readonly file: string; readonly url: string }[]
+}
+
+/** Plans what the selected kustomizations need beyond their own text, those that others build from first. */
+export function planOverlays(plans: FilePlans): Overlays {
+  const sources = new Sources(plans.tree, plans.texts)
+  sources.names = namesFor(plans, sources)
+  const planner = new Planner(plans, sources)
+  for (const root of inOrder(plans.roots, sources)) planner.plan(root)
+  return planner
+}
+
+class Planner implements Overlays {
+  readonly problems: Problem[] = []
+  readonly remote: { file: string; url: string }[] = []
+  readonly #plans: FilePlans
+  readonly #sources: Sources
+  readonly #additions = new Map<string, FileAdditions>()
+
+  constructor(plans: FilePlans, sources: Sources) {
+    this.#plans = plans
+    this.#sources = sources
+  }
+
+  plan(file: string): void {
+    const { request, mode, isSelected } = this.#plans
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const built = build(this.#sources, posix.dirname(file))
+      if (round === 0) {
+        this.remote.push(...built.remote.map((url) => ({ file, url })))
+        if (mode === 'add') this.#addEntries(file, built)
+      }
+      const isTold = (origin: Origin): boolean => this.#told(origin)
+      const needs = needsOf(built, { request, isSelected, isTold, addEntries: mode !== 'existing' })
+      for (const { origin, to } of needs.targets) {
+        const target = { document: origin.document, path: JSON.stringify(origin.path), to }
+        this.#add(origin.file, { targets: [target] })
+      }
+      const patches = needs.objects.flatMap((object) =>
+        overlayPatches(object).map((patch) => ({ ...patch, object: object.object }))
+      )
+      if (needs.entries.length > 0 || patches.length > 0) this.#add(file, { entries: needs.entries, patches })
+      else if (needs.targets.length === 0) return
+    }
+    this.problems.push({
+      code: 'unclear',
+      level: 'warning',
+      place: { file },
+      message:
+        'What this kustomization builds is still not what was asked for, as something else decides later.',
+      hint: 'Look at its patchesJson6902, replacements and transformers.'
+    })
+  }
+
+  #told({ file, document, path }: Origin): boolean {
+    const key = JSON.stringify(path)
+    const targets = this.#additions.get(file)?.targets ?? []
+    return targets.some((target) => target.document === document && target.path === key)
+  }
+
+  #add(file: string, more: Partial<FileAdditions>): void {
+    const before = this.#additions.get(file) ?? NO_ADDITIONS
+    const additions = {
+      targets: [...before.targets, ...(more.targets ?? [])],
+      entries: [...before.entries, ...(more.entries ?? [])],
+      patches: [...before.patches, ...(more.patches ?? [])]
+    }
+    this.#additions.set(file, additions)
+    this.#plans.replan(file, additions)
+  }
+
+  /** An entry for every image that the kustomization has none for. */
+  #addEntries(file: string, built: Build): void {
+    const { images } = this.#plans.request
+    const entries = definitions(this.#sources, file).flatMap((map) => {
+      const there = listAt(map, 'images').flatMap((item) => asMapping(item) ?? [])
+      return images.flatMap((image): NewEntry[] => {
+        if (there.some((entry) => matches(image, imageOf(entry)))) return []
+        const spelled = built.resources
+          .flatMap(({ root }) => imagesIn(root))
+          .find((text) => matches(image, text))
+        const name = splitReference(spelled ?? image.name).name
+        return [{ image, name, from: spelled ?? name, isAlone: true }]
+      })
+    })
+    if (entries.length > 0) this.#add(file, { entries })
+  }
+}
+
+function imagesIn(root: Mapping): string[] {
+  return walk(root, 0).uses.flatMap(({ image }) => image.value ?? [])
+}
+
+function definitions(sources: Sources, file: string): Mapping[] {
+  return sources.documents(file).flatMap(({ root }) => (isKustomization(file, root) ? [root] : []))
+}
+
+/** Whether a text may have to do with the images: names one, or a name that a kustomization gives to one. */
+function namesFor({ request, roots }: FilePlans, sources: Sources): (text: string) => boolean {
+  const needles = needlesFor(request.images)
+  const names = new Set<string>()
+  const seen = new Set<string>()
+  let isAll = false
+  const collect = (directory: string): void => {
+    const file = kustomizationFile(sources, directory)
+    if (file === undefined || seen.has(file)) return
+    seen.add(file)
+    for (const map of definitions(sources, file)) {
+      // What they write may come from any file.
+      isAll ||= ['replacements', 'vars', 'configurations'].some((key) => lookup(map, key) !== undefined)
+      for (const item of listAt(map, 'images')) {
+        const entry = asMapping(item)
+        const name = textAt(entry, 'name')
+        if (entry !== undefined && name !== undefined && findImage(request.images, imageOf(entry)))
+          names.add(name)
+      }
+      for (const key of ['resources', 'bases', 'components']) {
+        for (const path of textsAt(map, key)) {
+          const at = posix.join(directory, path)
+          if (sources.kind(at) === 'directory') collect(at)
+        }
+      }
+    }
+  }
+  for (const root of roots) collect(posix.dirname(root))
+  return (text) => {
+    if (isAll || mayName(Buffer.from(text), needles)) return true
+    return [...names].some((name) => text.includes(name.replace(/\[\.\]|\\\./g, '.')))
+  }
+}
+
+/** Those that others build from first. */
+function inOrder(roots: readonly string[], sources: Sources): string[] {
+  const ordered: string[] = []
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const map of definitions(sources, file)) {
+      for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(map, key))) {
+        const at = posix.join(posix.dirname(file), path)
+        const inner = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined
+        const real = inner === undefined ? undefined : sources.file(inner)
+        if (real !== undefined) visit(real)
+      }
+    }
+    if (roots.includes(file)) ordered.push(file)
+  }
+  for (const root of roots) visit(root)
+  return ordered
+}

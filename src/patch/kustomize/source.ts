@@ -1,0 +1,74 @@
+import type { Kind, Tree } from '../../host/tree.js'
+import type { Node } from '../../yaml/node.js'
+import { parseChunk, splitDocuments } from '../../yaml/parse.js'
+import { decode } from '../text.js'
+
+/** A document of a file, as it is or as it will be. */
+export interface SourceDocument {
+  readonly root: Node
+  readonly index: number
+}
+
+/** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
+export class Sources {
+  readonly #tree: Tree
+  readonly #texts: ReadonlyMap<string, string>
+  readonly #read = new Map<string, { path: string; text: string } | undefined>()
+  readonly #parsed = new Map<string, { text: string; documents: readonly SourceDocument[] }>()
+  readonly #kinds = new Map<string, Kind>()
+
+  /** `texts`: by the real path of a file; looked at anew at every read. */
+  constructor(tree: Tree, texts: ReadonlyMap<string, string>) {
+    this.#tree = tree
+    this.#texts = texts
+  }
+
+  /** Whether a text holds one of the names that matter here. */
+  names: (text: string) => boolean = () => true
+
+  kind(path: string): Kind {
+    const kind = this.#kinds.get(path) ?? this.#tree.kind(path)
+    this.#kinds.set(path, kind)
+    return kind
+  }
+
+  /** The real path of a file; undefined where it cannot be read. */
+  file(path: string): string | undefined {
+    return this.#file(path)?.path
+  }
+
+  text(path: string): string | undefined {
+    const file = this.#file(path)
+    return file && (this.#texts.get(file.path) ?? file.text)
+  }
+
+  /** The documents of a file; none where it cannot be read, or is no YAML. */
+  documents(path: string): readonly SourceDocument[] {
+    const [file, text] = [this.file(path), this.text(path)]
+    if (file === undefined || text === undefined) return []
+    const known = this.#parsed.get(file)
+    if (known?.text === text) return known.documents
+    const documents = documentsOf(text)
+    this.#parsed.set(file, { text, documents })
+    return documents
+  }
+
+  #file(path: string): { path: string; text: string } | undefined {
+    if (!this.#read.has(path)) {
+      const file = this.#tree.read(path, ({ path: real, bytes }) => {
+        const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+        return 'text' in decoded ? { path: real, text: decoded.text } : undefined
+      })
+      this.#read.set(path, typeof file === 'string' ? undefined : file)
+    }
+    return this.#read.get(path)
+  }
+}
+
+/** The documents of a text that can be read. */
+export function documentsOf(text: string): SourceDocument[] {
+  return splitDocuments(text).flatMap((chunk) => {
+    const documents = parseChunk(text, chunk)
+    return Array.isArray(documents) ? documents : []
+  })
+}
