@@ -6,12 +6,14 @@ import { rowsFor } from './table.js'
 import type { FieldRow } from './table.js'
 import type { Embedded, ImageUse, Pod, PolicyPlace, Walked } from './use.js'
 import { asMapping, asScalar, asSequence, isMerge, lookup, textAt } from '../yaml/node.js'
-import type { Mapping, Node } from '../yaml/node.js'
+import type { Mapping, Node, Sequence } from '../yaml/node.js'
 
 /** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
 export function walk(root: Node, document: number, rows: readonly FieldRow[] = []): Walked {
   const walker = new Walker(document, rows)
-  walker.object(root, [])
+  const list = asSequence(root)
+  if (list === undefined) walker.object(root, [])
+  else walker.operations(list)
   return walker
 }
 
@@ -50,6 +52,27 @@ class Walker {
     for (const entry of root.entries) {
       if (entry.name === 'status' || entry.name === 'metadata' || isMerge(entry)) continue
       this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined)
+    }
+  }
+
+  /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
+  operations(list: Sequence): void {
+    const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' }
+    for (const [index, item] of list.items.entries()) {
+      const operation = asMapping(item)
+      const [key, list, before] = (textAt(operation, 'path') ?? '').split('/').toReversed()
+      if (!/^(?:add|replace)$/.test(textAt(operation, 'op') ?? '')) continue
+      for (const hit of follow(item, ['value'], [index])) {
+        const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '')
+        const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined)
+        if (isImage && asScalar(hit.node) !== undefined) this.#use(hit, null, null, object, null)
+        else if (isItem) this.#container(hit, 'image', 'imagePullPolicy', object, null)
+        else if (isListKey(key)) {
+          for (const each of follow(item, ['value[]'], [index])) {
+            this.#container(each, 'image', 'imagePullPolicy', object, null)
+          }
+        } else this.#shapes(hit.node, hit.path, object, undefined)
+      }
     }
   }
 
@@ -223,6 +246,10 @@ class Walker {
 }
 
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'] as const
+
+function isListKey(key: string | undefined): boolean {
+  return CONTAINER_LISTS.some((list) => list === key)
+}
 
 /** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
 const POD_KEYS = [

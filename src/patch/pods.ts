@@ -36,6 +36,8 @@ export function patchPods(
 /** Says what could not be written because the kind has no place for it. */
 function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], request: PatchRequest): void {
   const { kind } = use.object
+  // A JSON patch does not say what it patches.
+  if (kind === '') return
   if (secrets.length > 0 && !use.pod?.secrets) {
     const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`
     work.note(

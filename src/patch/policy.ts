@@ -8,6 +8,8 @@ import { nest } from './nest.js'
 /** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
 export function setPolicy(work: Work, use: ImageUse, policy: string): void {
   const place = use.policy
+  // A JSON patch does not say what it patches.
+  if (place === null && use.object.kind === '') return
   if (place === null) {
     work.note(
       'no-place',

@@ -26,7 +26,7 @@ export interface Splice {
 
 interface Pending extends Splice {
   /** Lines that are inserted at one place stand deepest first, so that each stays in its own block. */
-  readonly column: number
+  readonly depth: number
 }
 
 /** Where a new entry goes in its mapping. */
@@ -54,7 +54,7 @@ export class Editor {
   /** The splices in the order of the text; adjacent ones do not overlap. */
   splices(): Splice[] {
     return this.#pending
-      .toSorted((a, b) => a.start - b.start || a.end - b.end || b.column - a.column)
+      .toSorted((a, b) => a.start - b.start || a.end - b.end || b.depth - a.depth)
       .map(({ start, end, text }) => ({ start, end, text }))
   }
 
@@ -102,7 +102,9 @@ export class Editor {
       if (list.flow) this.#addFlow(list, last, undefined, (style) => flowValue(value, style))
       else {
         const column = columnOf(this.#text, list.dash ?? list.start)
-        this.#insertBelow(contentEnd(this.#text, last ?? list), blockItem(value, this.#indentation), column)
+        // Deeper than a key in the same column, which would end the list.
+        const lines = blockItem(value, this.#indentation)
+        this.#insertBelow(contentEnd(this.#text, last ?? list), lines, column, column + 0.5)
       }
     }
   }
@@ -192,17 +194,17 @@ export class Editor {
     return start
   }
 
-  #insertBelow(offset: number, lines: readonly string[], column: number): void {
+  #insertBelow(offset: number, lines: readonly string[], column: number, depth = column): void {
     const end = lineEnd(this.#text, offset)
     const next = end + lineBreakAt(this.#text, end).length
-    if (next > end) return this.#insertLines(next, lines, column)
+    if (next > end) return this.#insertLines(next, lines, column, depth)
     const text = lines.map((line) => `${this.#lineBreakAbove(end)}${' '.repeat(column)}${line}`).join('')
-    this.#splice(end, end, text, column)
+    this.#splice(end, end, text, depth)
   }
 
-  #insertLines(at: number, lines: readonly string[], column: number): void {
+  #insertLines(at: number, lines: readonly string[], column: number, depth = column): void {
     const lineBreak = this.#lineBreakAbove(at)
-    this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), column)
+    this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), depth)
   }
 
   /** The line break above the line that an offset is on; for the first line the file's first one, or `\n`. */
@@ -211,10 +213,10 @@ export class Editor {
     return above === '' ? (/\r\n|\r|\n/.exec(this.#text)?.[0] ?? '\n') : above
   }
 
-  #splice(start: number, end: number, text: string, column = -1): void {
+  #splice(start: number, end: number, text: string, depth = -1): void {
     // Every alias of a scalar asks for the same change.
     if (start < end && this.#replaced.has(`${start}-${end}`)) return
     this.#replaced.add(`${start}-${end}`)
-    this.#pending.push({ start, end, text, column })
+    this.#pending.push({ start, end, text, depth })
   }
 }

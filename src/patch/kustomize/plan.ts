@@ -4,7 +4,7 @@ import type { Tree } from '../../host/tree.js'
 import { splitReference } from '../../image/reference.js'
 import { findImage, matches } from '../../image/request.js'
 import { walk } from '../../fields/walk.js'
-import { asMapping, lookup, textAt } from '../../yaml/node.js'
+import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping } from '../../yaml/node.js'
 import type { FileAdditions } from '../document.js'
 import { NO_ADDITIONS } from '../document.js'
@@ -12,7 +12,7 @@ import type { PatchRequest } from '../request.js'
 import { mayName, needlesFor } from '../text.js'
 import { build, kustomizationFile } from './build.js'
 import type { Build } from './build.js'
-import { isKustomization, listAt, textsAt } from './definition.js'
+import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { imageOf } from './entries.js'
 import { needsOf } from './needs.js'
 import type { NewEntry } from './needs.js'
@@ -150,6 +150,11 @@ function namesFor({ request, roots }: FilePlans, sources: Sources): (text: strin
     for (const map of definitions(sources, file)) {
       // What they write may come from any file.
       isAll ||= ['replacements', 'vars', 'configurations'].some((key) => lookup(map, key) !== undefined)
+      // A patch may bring the image to an object that does not name it.
+      isAll ||= [...earlyPatches(map), ...latePatches(map)].some(({ text, file }) => {
+        const patch = file === undefined ? asScalar(text)?.value : sources.text(posix.join(directory, file))
+        return mayName(Buffer.from(patch ?? ''), needles)
+      })
       for (const item of listAt(map, 'images')) {
         const entry = asMapping(item)
         const name = textAt(entry, 'name')
