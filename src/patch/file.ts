@@ -6,17 +6,28 @@ import { positions } from '../yaml/text.js'
 import type { Change, Edit, Match, Patch } from './change.js'
 import { Work } from './draft.js'
 import { isHelmTemplate } from './helm-template.js'
-import { NO_ADDITIONS, patchDocument } from './document.js'
-import type { FileAdditions } from './document.js'
+import { patchDocument } from './document.js'
+import type { Surroundings } from './document.js'
+import { NOTHING_TOLD } from './kustomize/plan.js'
+import type { Told } from './kustomize/plan.js'
 import type { PatchRequest } from './request.js'
 import { decode, mayName, withoutNul } from './text.js'
 import type { Needles } from './text.js'
+import { NO_CONTEXT } from './values/chart.js'
+import type { FileContext } from './values/chart.js'
+import { isValuesFile } from './values/file.js'
 
 export interface PlannedFile {
   readonly patch: Patch | null
   readonly matches: readonly Match[]
   /** With one of level error, the file is refused. */
   readonly problems: readonly Problem[]
+}
+
+export interface FileOptions {
+  readonly told?: Told
+  /** Looks where the file lies. */
+  readonly context?: () => FileContext
 }
 
 const NOTHING: PlannedFile = { patch: null, matches: [], problems: [] }
@@ -30,11 +41,15 @@ export function planFile(
   bytes: Buffer,
   request: PatchRequest,
   needles: Needles,
-  additions: FileAdditions = NO_ADDITIONS
+  { told = NOTHING_TOLD, context: around = () => NO_CONTEXT }: FileOptions = {}
 ): PlannedFile {
-  const isWanted = additions !== NO_ADDITIONS
-  if (!isWanted && !mayName(bytes, needles) && !(bytes.includes(0) && mayName(withoutNul(bytes), needles)))
-    return NOTHING
+  const { targets, entries, patches } = told
+  const isNamed = mayName(bytes, needles) || (bytes.includes(0) && mayName(withoutNul(bytes), needles))
+  // To look around costs more than to read most files.
+  const context = isNamed || isValuesFile(file) ? around() : NO_CONTEXT
+  const isOverride = context.defaults !== undefined && mayName(Buffer.from(context.defaults.text), needles)
+  const isTold = isOverride || targets.length + entries.length + patches.length > 0
+  if (!isNamed && !isTold) return NOTHING
   const decoded = decode(bytes)
   if ('reason' in decoded) {
     return skipped(
@@ -50,7 +65,7 @@ export function planFile(
     return skipped('helm-template', file, 'Skipped, as it is a Helm template and no YAML yet.', hint)
   }
   try {
-    return planText(file, text, request, isWanted ? null : needles, additions)
+    return planText(file, text, request, isTold ? null : needles, { told, context })
   } catch (error) {
     if (error instanceof RepullError) return { ...NOTHING, problems: error.problems }
     throw error
@@ -67,7 +82,7 @@ function planText(
   text: string,
   request: PatchRequest,
   needles: Needles | null,
-  additions: FileAdditions
+  surroundings: Surroundings
 ): PlannedFile {
   const position = positions(text)
   const chunks = splitDocuments(text)
@@ -79,7 +94,7 @@ function planText(
     if (isDefinition(text, chunk)) continue
     for (const document of parse(file, text, chunk, position)) {
       const work = new Work(file, text, document.root, position)
-      for (const match of patchDocument(work, document.index, request, additions)) matches.push(match)
+      for (const match of patchDocument(work, document.index, request, surroundings)) matches.push(match)
       works.push(work)
     }
   }

@@ -2,16 +2,17 @@ import type { Problem } from '../errors.js'
 import type { Tree, TreeFile } from '../host/tree.js'
 import type { ResolvedImage } from '../image/request.js'
 import type { ImageResult, Match, Patch } from './change.js'
-import type { FileAdditions } from './document.js'
 import { planFile } from './file.js'
 import type { PlannedFile } from './file.js'
 import { isKustomizationFile } from './kustomize/definition.js'
-import { planOverlays } from './kustomize/plan.js'
-import type { Overlays } from './kustomize/plan.js'
+import { NOTHING_TOLD, planOverlays } from './kustomize/plan.js'
+import type { Overlays, Told } from './kustomize/plan.js'
 import type { PatchRequest } from './request.js'
 import type { Selection } from './select.js'
 import { needlesFor } from './text.js'
 import { unreadable } from './unreadable.js'
+import { Charts } from './values/chart.js'
+import type { FileContext } from './values/chart.js'
 
 export interface Plan {
   readonly patches: readonly Patch[]
@@ -42,10 +43,13 @@ export function planFiles(
   const planned = new Map<string, PlannedFile>()
   const problems: Problem[] = [...selection.problems]
   const texts = new Map<string, string>()
-  const plan = (file: TreeFile, additions?: FileAdditions): void => {
+  const charts = new Charts(tree, new Set(selection.files.map(({ path }) => path)))
+  const named = new Set(selection.files.flatMap((file) => (file.named ? [file.path] : [])))
+  const plan = (file: TreeFile, told: Told = NOTHING_TOLD): void => {
     const { buffer, byteOffset, byteLength } = file.bytes
     const bytes = Buffer.from(buffer, byteOffset, byteLength)
-    const result = planFile(file.path, bytes, request, needles, additions)
+    const context = (): FileContext => charts.contextOf(file.path, named.has(file.path))
+    const result = planFile(file.path, bytes, request, needles, { told, context })
     planned.set(file.path, result)
     if (result.patch !== null) texts.set(file.path, result.patch.after)
   }
@@ -64,7 +68,7 @@ export function planFiles(
     roots: [...planned.keys()].filter((file) => isKustomizationFile(file)),
     isSelected: (file) => planned.has(file),
     texts,
-    replan: (file, additions) => void tree.read(file, (read) => plan(read, additions))
+    replan: (file, told) => void tree.read(file, (read) => plan(read, told))
   })
   const files = [...planned.values()]
   const matches = files.flatMap((file) => file.matches)

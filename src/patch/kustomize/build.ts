@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping, Node } from '../../yaml/node.js'
+import { documentsOf } from '../documents.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { FILE_NAMES } from './definition.js'
 import type { PatchField } from './definition.js'
@@ -9,7 +10,6 @@ import type { ImagePath } from './image-tag.js'
 import { jsonPatch } from './json-patch.js'
 import { isSelected, isSame, idOf, knowsLists } from './resource.js'
 import type { Resource } from './resource.js'
-import { documentsOf } from './source.js'
 import type { Sources } from './source.js'
 import { strategicMerge } from './strategic-merge.js'
 import { unshare } from './tree.js'
@@ -58,7 +58,7 @@ class Builder {
     if (file === undefined || this.#stack.includes(directory)) return given
     this.#stack.push(directory)
     const resources = this.#documents(file)
-      .filter(({ root }) => isKustomization(file, root))
+      .filter(({ root }) => root.type === 'mapping' && isKustomization(file, root))
       .reduce((all, { root, origin }) => this.#target(unshare(root, origin), directory, all), given)
     this.#stack.pop()
     return resources

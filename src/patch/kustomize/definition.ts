@@ -11,11 +11,9 @@ export function isKustomizationFile(path: string): boolean {
 }
 
 /** True for a document that kustomize reads as a kustomization or a component; Flux has a Kustomization of its own. */
-export function isKustomization(file: string, root: Node): root is Mapping {
-  const map = asMapping(root)
-  const { group } = splitApiVersion(textAt(map, 'apiVersion') ?? '')
-  const kind = textAt(map, 'kind') ?? ''
-  if (map === undefined || root.type !== 'mapping') return false
+export function isKustomization(file: string, root: Mapping): boolean {
+  const { group } = splitApiVersion(textAt(root, 'apiVersion') ?? '')
+  const kind = textAt(root, 'kind') ?? ''
   if (group === 'kustomize.config.k8s.io') return kind === '' || /^(?:Kustomization|Component)$/.test(kind)
   return group === '' && (kind === '' || kind === 'Kustomization') && isKustomizationFile(file)
 }

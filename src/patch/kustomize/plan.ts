@@ -6,19 +6,26 @@ import { findImage, matches } from '../../image/request.js'
 import { walk } from '../../fields/walk.js'
 import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping } from '../../yaml/node.js'
-import type { FileAdditions } from '../document.js'
-import { NO_ADDITIONS } from '../document.js'
+import type { Target } from '../manifest.js'
 import type { PatchRequest } from '../request.js'
 import { mayName, needlesFor } from '../text.js'
 import { build, kustomizationFile } from './build.js'
 import type { Build } from './build.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { imageOf } from './entries.js'
+import type { Additions } from './kustomization.js'
 import { needsOf } from './needs.js'
 import type { NewEntry } from './needs.js'
 import { overlayPatches } from './overlay-patch.js'
 import { Sources } from './source.js'
 import type { Origin } from './tree.js'
+
+/** What a file is told by the kustomizations that build from it. */
+export interface Told extends Additions {
+  readonly targets: readonly Target[]
+}
+
+export const NOTHING_TOLD: Told = { targets: [], entries: [], patches: [] }
 
 /** Rounds of telling files what a build still lacks, until it lacks nothing. */
 const ROUNDS = 3
@@ -34,7 +41,7 @@ export interface FilePlans {
   /** What patched files will read, by their real paths. */
   readonly texts: ReadonlyMap<string, string>
   /** Plans a file again, with everything that it is to get besides. */
-  replan(file: string, additions: FileAdditions): void
+  replan(file: string, additions: Told): void
 }
 
 export interface Overlays {
@@ -57,7 +64,7 @@ class Planner implements Overlays {
   readonly remote: { file: string; url: string }[] = []
   readonly #plans: FilePlans
   readonly #sources: Sources
-  readonly #additions = new Map<string, FileAdditions>()
+  readonly #additions = new Map<string, Told>()
 
   constructor(plans: FilePlans, sources: Sources) {
     this.#plans = plans
@@ -100,8 +107,8 @@ class Planner implements Overlays {
     return targets.some((target) => target.document === document && target.path === key)
   }
 
-  #add(file: string, more: Partial<FileAdditions>): void {
-    const before = this.#additions.get(file) ?? NO_ADDITIONS
+  #add(file: string, more: Partial<Told>): void {
+    const before = this.#additions.get(file) ?? NOTHING_TOLD
     const additions = {
       targets: [...before.targets, ...(more.targets ?? [])],
       entries: [...before.entries, ...(more.entries ?? [])],
@@ -134,7 +141,9 @@ function imagesIn(root: Mapping): string[] {
 }
 
 function definitions(sources: Sources, file: string): Mapping[] {
-  return sources.documents(file).flatMap(({ root }) => (isKustomization(file, root) ? [root] : []))
+  return sources
+    .documents(file)
+    .flatMap(({ root }) => (root.type === 'mapping' && isKustomization(file, root) ? [root] : []))
 }
 
 /** Whether a text may have to do with the images: names one, or a name that a kustomization gives to one. */

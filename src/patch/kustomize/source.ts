@@ -1,20 +1,14 @@
 import type { Kind, Tree } from '../../host/tree.js'
-import type { Node } from '../../yaml/node.js'
-import { parseChunk, splitDocuments } from '../../yaml/parse.js'
+import { documentsOf } from '../documents.js'
+import type { ReadDocument } from '../documents.js'
 import { decode } from '../text.js'
-
-/** A document of a file, as it is or as it will be. */
-export interface SourceDocument {
-  readonly root: Node
-  readonly index: number
-}
 
 /** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
 export class Sources {
   readonly #tree: Tree
   readonly #texts: ReadonlyMap<string, string>
   readonly #read = new Map<string, { path: string; text: string } | undefined>()
-  readonly #parsed = new Map<string, { text: string; documents: readonly SourceDocument[] }>()
+  readonly #parsed = new Map<string, { text: string; documents: readonly ReadDocument[] }>()
   readonly #kinds = new Map<string, Kind>()
 
   /** `texts`: by the real path of a file; looked at anew at every read. */
@@ -43,7 +37,7 @@ export class Sources {
   }
 
   /** The documents of a file; none where it cannot be read, or is no YAML. */
-  documents(path: string): readonly SourceDocument[] {
+  documents(path: string): readonly ReadDocument[] {
     const [file, text] = [this.file(path), this.text(path)]
     if (file === undefined || text === undefined) return []
     const known = this.#parsed.get(file)
@@ -63,12 +57,4 @@ export class Sources {
     }
     return this.#read.get(path)
   }
-}
-
-/** The documents of a text that can be read. */
-export function documentsOf(text: string): SourceDocument[] {
-  return splitDocuments(text).flatMap((chunk) => {
-    const documents = parseChunk(text, chunk)
-    return Array.isArray(documents) ? documents : []
-  })
 }

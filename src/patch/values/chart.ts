@@ -1,0 +1,82 @@
+import { posix } from 'node:path'
+import type { Tree } from '../../host/tree.js'
+import { asMapping } from '../../yaml/node.js'
+import type { Mapping } from '../../yaml/node.js'
+import { documentsOf } from '../documents.js'
+import { decode } from '../text.js'
+
+/** What is known of a file besides its text. */
+export interface FileContext {
+  /** The user named this very file. */
+  readonly named: boolean
+  /** It lies in a chart, and is none of its templates. */
+  readonly inChart: boolean
+  /** The chart's own values, which this file overrides; undefined for themselves. */
+  readonly defaults: Defaults | undefined
+}
+
+/** The values that a chart has of its own. */
+export interface Defaults {
+  readonly text: string
+  readonly root: Mapping
+  /** They are among the files that are patched. */
+  readonly isPatched: boolean
+}
+
+export const NO_CONTEXT: FileContext = { named: false, inChart: false, defaults: undefined }
+
+/** Folders between a chart and the values that people keep for its environments. */
+const MAX_LEVELS = 4
+
+/** Finds the charts of a tree. */
+export class Charts {
+  readonly #tree: Tree
+  readonly #selected: ReadonlySet<string>
+  readonly #charts = new Map<string, boolean>()
+  readonly #values = new Map<string, Defaults | undefined>()
+
+  constructor(tree: Tree, selected: ReadonlySet<string>) {
+    this.#tree = tree
+    this.#selected = selected
+  }
+
+  contextOf(path: string, named: boolean): FileContext {
+    if (/(?:^|\/)(?:templates|crds|charts)\//.test(path)) return { ...NO_CONTEXT, named }
+    const parts = posix.dirname(path).split('/')
+    for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
+      const directory = parts.slice(0, parts.length - level).join('/')
+      if (!this.#isChart(directory)) continue
+      const values = posix.join(directory, 'values.yaml')
+      return {
+        named,
+        inChart: true,
+        defaults: posix.normalize(path) === values ? undefined : this.valuesOf(directory)
+      }
+    }
+    return { ...NO_CONTEXT, named }
+  }
+
+  /** The values of the chart in a folder; undefined where there are none that can be read. */
+  valuesOf(directory: string): Defaults | undefined {
+    const path = posix.join(directory, 'values.yaml')
+    if (!this.#values.has(path)) this.#values.set(path, this.#read(path))
+    return this.#values.get(path)
+  }
+
+  #isChart(directory: string): boolean {
+    const known =
+      this.#charts.get(directory) ?? this.#tree.kind(posix.join(directory, 'Chart.yaml')) === 'file'
+    this.#charts.set(directory, known)
+    return known
+  }
+
+  #read(path: string): Defaults | undefined {
+    const text = this.#tree.read(path, ({ bytes }) => {
+      const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      return 'text' in decoded ? { decoded: decoded.text } : undefined
+    })
+    if (typeof text !== 'object') return undefined
+    const root = asMapping(documentsOf(text.decoded)[0]?.root)
+    return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) }
+  }
+}

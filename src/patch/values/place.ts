@@ -1,0 +1,96 @@
+import { asMapping, asScalar, asSequence, isMerge, lookup, resolve } from '../../yaml/node.js'
+import type { Scalar } from '../../yaml/node.js'
+import { Level } from './level.js'
+
+/** The keys under which values keep the parts of one image, all in the same mapping. */
+export interface Place {
+  readonly level: Level
+  /** The mapping around, where a policy or a list of secrets may stand one level up. */
+  readonly parent: Level | undefined
+  /** The key of the image: of the mapping that holds its parts, or of the text beside its tag. */
+  readonly key: string
+  readonly isMap: boolean
+  readonly registry: string | undefined
+  readonly organisation: string | undefined
+  readonly name: string
+  readonly tag: string
+  readonly digest: string | undefined
+  /** An item of a list of containers. */
+  readonly isContainer: boolean
+}
+
+const NAMES = ['repository', 'repo', 'name'] as const
+const ORGANISATIONS = ['organization', 'organisation', 'org'] as const
+const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'] as const
+
+/** Every place of values where an image may be, from the outside in. */
+export function* placesOf(level: Level, key = '', parent?: Level): Generator<Place, void> {
+  const place = key === '' ? undefined : mapPlace(level, key, parent)
+  if (place !== undefined) yield place
+  for (const entry of level.map.entries) {
+    const { name } = entry
+    if (name === null || isMerge(entry)) continue
+    const value = resolve(entry.value)
+    if (value?.type === 'scalar') {
+      const flat = textPlace(level, name, parent)
+      if (flat !== undefined) yield flat
+      continue
+    }
+    const below = level.below(name)
+    if (below !== undefined) yield* placesOf(below, name, level)
+    for (const [index, item] of (asSequence(value)?.items ?? []).entries()) {
+      const map = asMapping(item)
+      if (map === undefined) continue
+      const inner = new Level(level.work, map, [...level.path, name, index], level.object, undefined)
+      yield* placesOf(inner, `${name}[]`, level)
+    }
+  }
+}
+
+/** `image: {repository, tag}`, and mappings of other names that have both. */
+function mapPlace(level: Level, key: string, parent: Level | undefined): Place | undefined {
+  const isImage = /images?$/i.test(key)
+  const name = NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined)
+  if (name === undefined) return undefined
+  const tag = ['tag', 'version'].find((each) => level.has(each)) ?? 'tag'
+  const isWhole = isImage || level.has('tag')
+  const digest = DIGESTS.find((each) => level.has(each))
+  // An override that says nothing about the image itself.
+  const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined)
+  if (!isWhole || isEmpty) return undefined
+  const registry = level.has('registry') ? 'registry' : undefined
+  const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined)
+  return { level, parent, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false }
+}
+
+/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
+function textPlace(level: Level, key: string, parent: Level | undefined): Place | undefined {
+  const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? []
+  if (end === undefined) return undefined
+  const image = stem === '' ? 'image' : `${stem}Image`
+  const has = (names: readonly string[]): string | undefined => names.find((each) => level.has(each))
+  const alone = stem === '' ? ['tag', 'version'] : []
+  const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone])
+  if (tag === undefined && end.toLowerCase() !== 'image') return undefined
+  const digest = has([`${key}Digest`, `${image}Digest`])
+  const isContainer =
+    /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number'
+  return {
+    level,
+    parent,
+    key,
+    isMap: false,
+    registry: undefined,
+    organisation: undefined,
+    name: key,
+    tag: tag ?? '',
+    digest,
+    isContainer
+  }
+}
+
+/** The scalars that decide about a place's image. */
+export function scalarsOf({ level, name, tag, digest, registry }: Place): Scalar[] {
+  const keys = [name, tag, digest, registry].filter((key) => key !== undefined)
+  return keys.flatMap((key) => asScalar(lookup(level.map, key)?.entry.value) ?? [])
+}

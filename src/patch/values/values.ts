@@ -1,0 +1,181 @@
+import type { ObjectRef } from '../../fields/object.js'
+import type { Path } from '../../fields/path.js'
+import { parseReference, registryOf, splitReference } from '../../image/reference.js'
+import { findImage, rewrite } from '../../image/request.js'
+import type { ResolvedImage } from '../../image/request.js'
+import { asMapping, lookup, textAt } from '../../yaml/node.js'
+import type { Mapping } from '../../yaml/node.js'
+import type { Match } from '../change.js'
+import type { Work } from '../draft.js'
+import type { PatchRequest } from '../request.js'
+import { setAround } from './around.js'
+import type { Defaults } from './chart.js'
+import { Level } from './level.js'
+import { placesOf, scalarsOf } from './place.js'
+import type { Place } from './place.js'
+
+/**
+ * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
+ * chart's own values, for what `root` leaves out. Raises errors that refuse the file.
+ */
+export function patchValues(
+  work: Work,
+  root: Mapping,
+  path: Path,
+  object: ObjectRef,
+  request: PatchRequest,
+  defaults?: Defaults
+): Match[] {
+  const top = new Level(work, root, path, object, defaults?.root)
+  const others: Place[] = []
+  const matches = [...placesOf(top)].flatMap((place): Match[] => {
+    const from = candidates(place, top).find((name) => findImage(request.images, name) !== undefined)
+    const image = from === undefined ? undefined : findImage(request.images, from)
+    if (from === undefined || image === undefined) {
+      others.push(place)
+      return []
+    }
+    const match = setImage(place, top, image, from)
+    if (match !== undefined) setAround(place, top, match.to, request, defaults?.isPatched === true)
+    return match === undefined ? [] : [match]
+  })
+  refuseShared(work, others)
+  return matches
+}
+
+/** The names that a chart may make of a place's parts, without tag and digest. */
+function candidates(place: Place, top: Level): string[] {
+  const { level, registry, organisation, name } = place
+  const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)]
+  const base = parts.filter((part) => part).join('/')
+  const [own, global] = [registry === undefined ? '' : level.text(registry), globalRegistry(top)]
+  // Bitnami's charts let the global registry win; others take it where there is no other.
+  const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : '']
+  return names.flatMap((each) => (each === '' ? [] : [splitReference(each).name]))
+}
+
+function globalRegistry({ map, defaults }: Level): string {
+  const read = (from: Mapping | undefined): string | undefined => {
+    const global = asMapping(from && lookup(from, 'global')?.entry.value)
+    return (
+      textAt(global, 'imageRegistry') ??
+      textAt(asMapping(global && lookup(global, 'image')?.entry.value), 'registry')
+    )
+  }
+  return read(map) ?? read(defaults) ?? ''
+}
+
+/** Undefined where the image is left alone. */
+function setImage(place: Place, top: Level, image: ResolvedImage, from: string): Match | undefined {
+  const { level, name, isMap } = place
+  const { work } = level
+  const written = level.text(name) ?? ''
+  const own = splitReference(written)
+  const [tag, digest] = [
+    level.text(place.tag) ?? '',
+    place.digest === undefined ? '' : (level.text(place.digest) ?? '')
+  ]
+  if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
+    const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start
+    const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`
+    work.note(
+      'variable',
+      'notice',
+      offset,
+      message,
+      'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.'
+    )
+    return undefined
+  }
+  const isTagged = own.tag !== null || own.digest !== null
+  const to = rewrite(image, from) ?? from
+  const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`
+  if (!isMap && (place.tag === '' || isTagged)) {
+    level.set(name, rewrite(image, written) ?? to, 'image')
+    return { image, from: written, to }
+  }
+  if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
+    setName(place, top, image.newName)
+  setTag(place, image)
+  return { image, from: before, to }
+}
+
+function digestText(digest: string): string {
+  return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest
+}
+
+/** The new name, over the keys that there are. */
+function setName(place: Place, top: Level, newName: string): void {
+  const { level, registry, organisation, name } = place
+  const global = globalRegistry(top)
+  let rest = newName
+  if (registry !== undefined) {
+    const domain = registryOf(parseReference(newName)?.repository ?? '')
+    const isSpelled = newName.startsWith(`${domain}/`)
+    rest = isSpelled ? newName.slice(domain.length + 1) : newName
+    level.set(registry, domain, 'name', [name])
+  } else if (global !== '' && newName.startsWith(`${global}/`)) rest = newName.slice(global.length + 1)
+  if (organisation !== undefined) {
+    const slash = rest.lastIndexOf('/')
+    level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name])
+    rest = rest.slice(slash + 1)
+  }
+  level.set(name, rest, 'name')
+}
+
+function setTag(place: Place, image: ResolvedImage): void {
+  const { level, name, tag: key, digest } = place
+  const current = level.text(key) ?? ''
+  const isHex = digest !== undefined && digest.startsWith('sha')
+  const after = [key, name]
+  if (image.tag !== null) {
+    const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag
+    level.set(key, withoutAffixes(level, whole), 'tag', [name])
+  } else if (digest === undefined && image.digest !== null) {
+    // Nowhere else to go than behind the tag, as charts join them with a colon.
+    level.set(key, `${splitTag(current) || 'latest'}@${image.digest}`, 'tag', [name])
+  }
+  if (digest === undefined) return
+  const wanted = image.digest === null ? '' : isHex ? image.digest.replace('sha256:', '') : image.digest
+  // An override cannot take away what the chart says: an empty text does.
+  const isStale = (level.text(digest) ?? '') !== wanted
+  if (isStale) level.set(digest, wanted, 'digest', after)
+}
+
+function splitTag(tag: string): string {
+  return tag.split('@')[0] ?? ''
+}
+
+/** What is left for the tag's own key where a chart puts something before or behind it; what does not fit is emptied. */
+function withoutAffixes(level: Level, tag: string): string {
+  let rest = tag
+  for (const key of ['tagPrefix', 'tagSuffix']) {
+    const affix = level.text(key) ?? ''
+    if (affix === '') continue
+    const isPrefix = key === 'tagPrefix'
+    const fits = rest.length > affix.length && (isPrefix ? rest.startsWith(affix) : rest.endsWith(affix))
+    if (fits) rest = isPrefix ? rest.slice(affix.length) : rest.slice(0, -affix.length)
+    else level.set(key, '', 'tag', ['tag'])
+  }
+  return rest
+}
+
+/** Refuses an edit that another image follows through an alias. */
+function refuseShared(work: Work, others: readonly Place[]): void {
+  const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]))
+  for (const place of others) {
+    for (const scalar of scalarsOf(place)) {
+      const draft = edited.get(scalar)
+      if (draft === undefined) continue
+      const offset = place.level.own(place.tag)?.entry.start ?? place.level.map.start
+      const lines = `lines ${work.place(draft.offset).line} and ${work.place(offset).line}`
+      work.refuse(
+        'shared-anchor',
+        draft.offset,
+        `Two images share one anchor (${lines}), and only the first is to change.`,
+        'Write the value out in one of them instead of using the alias.',
+        [offset]
+      )
+    }
+  }
+}
