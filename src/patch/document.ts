@@ -2,6 +2,7 @@ import { objectOf } from '../fields/object.js'
 import { aliasDrafts } from './alias.js'
 import type { Match } from './change.js'
 import type { Work } from './draft.js'
+import type { Masked } from './helm-mask.js'
 import { isKustomization } from './kustomize/definition.js'
 import { patchKustomization } from './kustomize/kustomization.js'
 import type { Told } from './kustomize/plan.js'
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly told: Told
   /** Where it lies. */
   readonly context: FileContext
+  /** Of a Helm template, whose actions are covered. */
+  readonly template: Masked | null
 }
 
 /** Brings one document to what is asked for, by what it is. Raises errors that refuse the file. */
@@ -25,10 +28,12 @@ export function patchDocument(
   work: Work,
   document: number,
   request: PatchRequest,
-  { told, context }: Surroundings
+  surroundings: Surroundings
 ): Match[] {
-  const own = [...patchOwn(work, document, request, { told, context })]
-  const matches = patchManifest(work, document, request, told.targets)
+  // Templates make objects; what else they may be is not known before they are filled in.
+  const isObjects = surroundings.template !== null
+  const own = isObjects ? [] : [...patchOwn(work, document, request, surroundings)]
+  const matches = patchManifest(work, document, request, surroundings.told.targets)
   refuseEncrypted(work)
   work.drafts.push(...aliasDrafts(work))
   return [...own, ...matches]

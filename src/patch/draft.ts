@@ -32,6 +32,13 @@ interface Nested {
   readonly write: (whole: Exclude<Value, string>) => void
 }
 
+export interface Template {
+  /** True for a range that an action has a part in. */
+  isMasked(start: number, end: number): boolean
+  /** The text with its actions. */
+  readonly source: string
+}
+
 /** One document while it is being patched. */
 export class Work {
   readonly drafts: Draft[] = []
@@ -48,12 +55,22 @@ export class Work {
   readonly #adopted: Splice[] = []
   readonly #recorded = new Set<string>()
 
-  constructor(file: string, text: string, root: Node, position = positions(text)) {
+  /** Of a Helm template: what its actions cover, which is never touched; otherwise null. */
+  readonly template: Template | null
+
+  constructor(
+    file: string,
+    text: string,
+    root: Node,
+    position = positions(text),
+    template: Template | null = null
+  ) {
     this.file = file
     this.text = text
     this.root = root
     this.editor = new Editor(text, root)
     this.#position = position
+    this.template = template
   }
 
   place(offset: number): { file: string; line: number; column: number } {
@@ -86,6 +103,11 @@ export class Work {
         inside: draft.path.length
       })
     }
+  }
+
+  /** True for what a template's action writes, at least in part. */
+  isMasked(node: Node): boolean {
+    return this.template?.isMasked(node.start, node.end) === true
   }
 
   /** Refuses the file. */

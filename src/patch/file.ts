@@ -1,10 +1,12 @@
+import { posix } from 'node:path'
 import { RepullError } from '../errors.js'
-import type { Problem } from '../errors.js'
+import type { Place, Problem } from '../errors.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import type { Chunk, YamlDocument } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
 import type { Change, Edit, Match, Patch } from './change.js'
 import { Work } from './draft.js'
+import { maskActions } from './helm-mask.js'
 import { isHelmTemplate } from './helm-template.js'
 import { patchDocument } from './document.js'
 import type { Surroundings } from './document.js'
@@ -60,16 +62,26 @@ export function planFile(
     )
   }
   const { text } = decoded
-  if (isHelmTemplate(text)) {
-    const hint = 'Select the values file that holds the image instead.'
-    return skipped('helm-template', file, 'Skipped, as it is a Helm template and no YAML yet.', hint)
-  }
+  const template = isHelmTemplate(text) ? maskActions(text) : null
+  if (template === undefined) return skippedTemplate(file, 'one of its actions has no end')
   try {
-    return planText(file, text, request, isTold ? null : needles, { told, context })
+    return planText(file, text, request, isTold ? null : needles, { told, context, template })
   } catch (error) {
+    const [problem] = error instanceof RepullError ? error.problems : []
+    if (template !== null && problem?.code === 'syntax')
+      return skippedTemplate(file, problem.message, problem.place)
     if (error instanceof RepullError) return { ...NOTHING, problems: error.problems }
     throw error
   }
+}
+
+/** A template that is no YAML even without its actions. */
+function skippedTemplate(file: string, why: string, place: Place = { file }): PlannedFile {
+  const chart = /^(.*?)(?:^|\/)templates\//.exec(file)?.[1]
+  const values = chart === undefined ? 'the values file of its chart' : posix.join(chart, 'values.yaml')
+  const message = `Skipped, as it is a Helm template that cannot be read as YAML: ${why.replace(/^.*?: /, '').replace(/\.$/, '')}.`
+  const hint = `Select ${values} instead, if the image is there.`
+  return { ...NOTHING, problems: [{ code: 'helm-template', level: 'notice', place, message, hint }] }
 }
 
 function skipped(code: Problem['code'], file: string, message: string, hint: string): PlannedFile {
@@ -85,15 +97,23 @@ function planText(
   surroundings: Surroundings
 ): PlannedFile {
   const position = positions(text)
-  const chunks = splitDocuments(text)
+  const { template } = surroundings
+  const readable = template?.text ?? text
+  const chunks = splitDocuments(readable)
   const works: Work[] = []
   const matches: Match[] = []
   for (const chunk of chunks) {
     const isPart = chunks.length > 1 && needles !== null
     if (isPart && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles)) continue
     if (isDefinition(text, chunk)) continue
-    for (const document of parse(file, text, chunk, position)) {
-      const work = new Work(file, text, document.root, position)
+    for (const document of parse(file, readable, chunk, position)) {
+      const work = new Work(
+        file,
+        readable,
+        document.root,
+        position,
+        template && { ...template, source: text }
+      )
       for (const match of patchDocument(work, document.index, request, surroundings)) matches.push(match)
       works.push(work)
     }

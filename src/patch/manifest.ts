@@ -37,6 +37,7 @@ export function patchManifest(
   const { uses, embedded } = walk(work.root, document, request.rows)
   const here = targets.filter((target) => target.document === document)
   const matches = patchUses(work, uses, document, request, here)
+  if (work.template !== null) return matches
   return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))]
 }
 
@@ -57,7 +58,8 @@ export function patchUses(
     if (match !== undefined) matches.set(use, match)
     if (target !== undefined) matched.set(use, target)
   }
-  refuseUnsure(work, uses, matched)
+  // The branches of a template may say a thing twice.
+  if (work.template === null) refuseUnsure(work, uses, matched)
   for (const [{ image, object, container, path, node }, { to }] of matches) {
     work.set(image, to, { field: 'image', object, container, path, offset: node.start })
   }
@@ -119,6 +121,7 @@ function matchUse(
 ): Match | undefined {
   const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image)
   const from = (use.image.value ?? '').trim()
+  if (work.isMasked(use.image)) return noteTemplate(work, use, images)
   if (mark !== undefined) return { image: mark.image, from, to: markedText(work, mark) }
   const image = findImage(images, from)
   const to = image && rewrite(image, from)
@@ -133,6 +136,22 @@ function matchUse(
       'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.'
     )
   }
+  return undefined
+}
+
+/** A template's action writes a part of the image. */
+function noteTemplate(work: Work, { image }: ImageUse, images: readonly ResolvedImage[]): undefined {
+  const source = work.template?.source.slice(image.start, image.end) ?? ''
+  const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name))
+  if (!isOurs) return undefined
+  const message = `${JSON.stringify(source)} is written by the template and was left alone.`
+  work.note(
+    'variable',
+    'notice',
+    image.start,
+    message,
+    "Select the chart's values file, which decides about it."
+  )
   return undefined
 }
 

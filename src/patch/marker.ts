@@ -31,7 +31,7 @@ export function markedIn(work: Work, images: readonly ResolvedImage[]): Marked[]
     if (!scalar.inFlow || !isSameLine) line = []
     line.push(place)
     const name = MARKER.exec(commentOn(text, scalar))?.[1]
-    if (name === undefined) continue
+    if (name === undefined || work.isMasked(scalar)) continue
     const marker = parse(work, scalar, name, images)
     if (marker === undefined) continue
     // What is added to a flow collection may stand behind its image, which is marked all the same.

@@ -2,7 +2,9 @@ import type { ImageUse, Pod } from '../fields/use.js'
 import { parseReference, registryOf } from '../image/reference.js'
 import { asMapping, asScalar, lookup, resolve } from '../yaml/node.js'
 import type { Entry, Mapping, Sequence } from '../yaml/node.js'
+import { lineStart } from '../yaml/text.js'
 import type { Spot } from '../fields/path.js'
+import { columnOf } from '../yaml/style.js'
 import type { Value } from '../yaml/style.js'
 import type { Draft, Work } from './draft.js'
 import { nest } from './nest.js'
@@ -63,6 +65,8 @@ function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], reque
 /** Adds the pull secrets that a pod does not list yet. */
 function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   if (names.length === 0 || pod.secrets === null) return
+  if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
+    return noteTemplate(work, pod.secrets.spot, names.join(', '))
   const { spot, form, near } = pod.secrets
   const value = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
   const list = value?.type === 'sequence' ? value : undefined
@@ -105,6 +109,30 @@ function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   else write(work, spot, values, near, 'before')
 }
 
+/**
+ * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
+ * and an action speaks of it.
+ */
+function isOurs(work: Work, { found, missing, parent }: Spot, speaks: RegExp): boolean {
+  if (work.template === null) return true
+  const value = missing.length === 0 ? resolve(found?.entry.value) : undefined
+  const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence'
+  if (found !== undefined) return hasContent
+  const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end)
+  const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? []
+  // An action that prints at the keys' own indentation may print any key.
+  const column = String(columnOf(work.text, parent.start))
+  return actions.every(
+    (action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action)
+  )
+}
+
+function noteTemplate(work: Work, { found, parent }: Spot, what: string): void {
+  const message = `The template writes this place itself, so ${what} was not added.`
+  const offset = found?.entry.start ?? parent.start
+  work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.")
+}
+
 function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (string | undefined)[] {
   return list.items.map((item) => {
     const map = asMapping(item)
@@ -130,6 +158,10 @@ function setAnnotations(
   annotations: readonly { readonly key: string; readonly value: string }[]
 ): void {
   for (const { spot, near } of pod.annotations) {
+    if (annotations.length > 0 && !isOurs(work, spot, /annotations/i)) {
+      noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '))
+      continue
+    }
     const missing: { key: string; value: string }[] = []
     const there = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
     const map = asMapping(there)

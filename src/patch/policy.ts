@@ -50,7 +50,9 @@ function setBeside(
     return setFound(work, use, found, path, policy)
   }
   if (found !== undefined && asScalar(found.entry.value)?.value === policy) return
-  if (work.firstTime(image.holder, key)) {
+  // Each branch of a template that has the image gets a policy.
+  const place = work.template === null ? key : `${key} ${image.entry.start}`
+  if (work.firstTime(image.holder, place)) {
     work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' })
   }
   const merged = asScalar(found?.entry.value)?.value ?? null
@@ -58,6 +60,7 @@ function setBeside(
 }
 
 function setFound(work: Work, use: ImageUse, found: Found, path: ImageUse['path'], policy: string): void {
+  if (work.template !== null) return setLiterals(work, use, found, path, policy)
   work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder)
   work.refuseBare(found.entry)
   const scalar = asScalar(found.entry.value)
@@ -71,6 +74,17 @@ function setFound(work: Work, use: ImageUse, found: Found, path: ImageUse['path'
   }
   const { object, container } = use
   work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start })
+}
+
+/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
+function setLiterals(work: Work, use: ImageUse, found: Found, path: ImageUse['path'], policy: string): void {
+  const { object, container } = use
+  for (const entry of [...found.twins, found.entry]) {
+    const scalar = asScalar(entry.value)
+    const isLiteral = scalar?.value != null && !work.isMasked(scalar)
+    if (!isLiteral) continue
+    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start })
+  }
 }
 
 function record(
