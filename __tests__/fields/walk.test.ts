@@ -210,7 +210,8 @@ describe('never', () => {
     ['a CatalogSource', 'apiVersion: operators.coreos.com/v1alpha1\nkind: CatalogSource\nspec: {image: a}'],
     ['an ImageRepository', 'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImageRepository\nspec: {image: a}'],
     ['a document without a kind', `spec: {${CONTAINERS}}`],
-    ['a list at the root', '- {op: add, value: {containers: [{image: a}]}}'],
+    ['a list at the root', '- {kind: Pod, containers: [{image: a}]}'],
+    ['a test of a JSON patch', '- {op: test, path: /spec/containers/0/image, value: a}'],
     ['a text', 'containers']
   ])('%s', (_, text) => {
     expect(uses(text)).toEqual([])

@@ -178,13 +178,25 @@ describe('29. what is no text is skipped with a notice and never rewritten', () 
   })
 })
 
-test('30. a Helm template that was selected as a manifest is skipped with a hint, never mangled', () => {
-  const text = pod('image: acme/shop:1', '{{- if .Values.debug }}', 'tty: true', '{{- end }}')
-  const { planned, problems } = checked(text, SHOP, { unreadable: null })
-  expect(planned.patch).toBeNull()
-  expect(problems).toEqual([
-    'app.yaml: Skipped, as it is a Helm template and no YAML yet. Select the values file that holds the image instead.'
-  ])
+describe('30. a Helm template that was selected as a manifest is never mangled', () => {
+  test('where it cannot be read without its actions, it is skipped with a hint', () => {
+    const text = pod('image: acme/shop:1', '{{- if .Values.debug }}', '- tty', '{{- end }}')
+    const { planned, problems } = checked(text, SHOP, {
+      unreadable: null,
+      file: 'charts/api/templates/pod.yaml'
+    })
+    expect(planned.patch).toBeNull()
+    expect(problems).toEqual([
+      'charts/api/templates/pod.yaml:8:1: Skipped, as it is a Helm template that cannot be read as YAML: A block sequence may not be used as an implicit map key. Select charts/api/values.yaml instead, if the image is there.'
+    ])
+  })
+
+  test('elsewhere its literal image is patched, and no action is touched', () => {
+    const rest = ['{{- if .Values.debug }}', 'tty: true', '{{- end }}']
+    const { after, problems } = checked(pod('image: acme/shop:1', ...rest), SHOP, { unreadable: null })
+    expect(after).toBe(pod('image: acme/shop:v2', 'imagePullPolicy: Always', ...rest))
+    expect(problems).toEqual([])
+  })
 })
 
 describe('31. scalars in every dress', () => {

@@ -116,7 +116,7 @@ describe('a plan', () => {
     'c.yaml': pod('image: acme/shop:v2'),
     'd.yaml': pod('image: nginx'),
     'bad.yaml': 'image: {acme/shop}x\n',
-    'template.yaml': '{{ if .Values.x }}\nimage: acme/shop\n{{ end }}\n',
+    'template.yaml': '{{ if .Values.x }}\nimage: acme/shop\n- a\n{{ end }}\n',
     '.github/workflows/ci.yaml': TEXT,
     'utf16.yaml': Buffer.from(TEXT, 'utf16le')
   }
@@ -129,7 +129,7 @@ describe('a plan', () => {
       files: ['.github/workflows/ci.yaml', 'a.json', 'b.yaml'],
       problems: [
         'error bad.yaml:1:19: Names an image, and is no YAML that can be read: Unexpected scalar at node end. Mend it, or leave the file out with an entry in "files" that begins with "!".',
-        'notice template.yaml: Skipped, as it is a Helm template and no YAML yet. Select the values file that holds the image instead.',
+        'notice template.yaml:3:1: Skipped, as it is a Helm template that cannot be read as YAML: Implicit keys need to be on a single line. Select the values file of its chart instead, if the image is there.',
         'notice utf16.yaml: Skipped, as it has NUL bytes in it (UTF-16, or no text). Save it as UTF-8 if it is a manifest.'
       ]
     })

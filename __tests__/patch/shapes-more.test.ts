@@ -18,7 +18,7 @@ function alone(text: string, reading: Reading = {}): void {
   expect(checked(text, SHOP, reading).planned).toEqual({ patch: null, matches: [], problems: [] })
 }
 
-test('23. a Component with a suffix, setters and a name alone is left alone, and each entry is told', () => {
+test('23. a Component with a suffix, setters and a name alone', () => {
   const text = lines(
     'apiVersion: kustomize.config.k8s.io/v1alpha1',
     'kind: Component',
@@ -31,18 +31,42 @@ test('23. a Component with a suffix, setters and a name alone is left alone, and
     `  digest: ${DIGEST}`,
     '- name: acme/shop'
   )
-  const { planned } = checked(text, SHOP, { file: 'kustomization.yaml' })
-  expect(planned.patch).toBeNull()
-  expect(planned.problems.map(({ level, place }) => [level, place?.line])).toEqual([
-    ['warning', 4],
-    ['warning', 6],
-    ['warning', 10]
-  ])
+  const { after, problems } = checked(text, SHOP, { file: 'kustomization.yaml' })
+  expect(problems).toEqual([])
+  expect(after).toBe(
+    lines(
+      'apiVersion: kustomize.config.k8s.io/v1alpha1',
+      'kind: Component',
+      'images:',
+      '- name: acme/shop',
+      '  newTag: v2',
+      '- name: controller',
+      '  newName: acme/shop # {"$imagepolicy": "flux-system:shop:name"}',
+      '  newTag: "v2" # {"$imagepolicy": "flux-system:shop:tag"}',
+      '- name: acme/shop',
+      '  newTag: v2'
+    )
+  )
 })
 
-describe('22. to 25. and 33. kustomizations, charts and Argo CD, which are left alone until they are read', () => {
+test('24. the paths of a transformer are no images', () => {
+  const text = lines(
+    'images:',
+    '- path: spec/acme/shop/image',
+    '  kind: Shop',
+    '- {path: acme/shop, group: acme.example}'
+  )
+  alone(text, { file: 'images.yaml' })
+})
+
+describe('22., 25. and 33. Argo CD, JSON patches and charts', () => {
   test.each([
-    ['22. a dotfile without a line end', '.argocd-source.yaml', 'kustomize:\n  images:\n  - acme/shop:1'],
+    [
+      '22. a dotfile without a line end',
+      '.argocd-source.yaml',
+      'kustomize:\n  images:\n  - acme/shop:1',
+      'kustomize:\n  images:\n  - acme/shop:v2'
+    ],
     [
       '22. parameters of an Application',
       'app.yaml',
@@ -56,16 +80,17 @@ describe('22. to 25. and 33. kustomizations, charts and Argo CD, which are left 
         '      parameters:',
         '      - {name: image.repository, value: acme/shop}',
         '      - {name: image.tag, value: "1"}'
-      )
-    ],
-    [
-      '24. paths of a transformer',
-      'images.yaml',
+      ),
       lines(
-        'images:',
-        '- path: spec/acme/shop/image',
-        '  kind: Shop',
-        '- {path: acme/shop, group: acme.example}'
+        'apiVersion: argoproj.io/v1alpha1',
+        'kind: Application',
+        'spec:',
+        '  source:',
+        '    kustomize: {images: ["acme/shop:v2"]}',
+        '    helm:',
+        '      parameters:',
+        '      - {name: image.repository, value: acme/shop}',
+        '      - {name: image.tag, value: "v2"}'
       )
     ],
     [
@@ -77,6 +102,14 @@ describe('22. to 25. and 33. kustomizations, charts and Argo CD, which are left 
         '  value:',
         '    name: shop',
         '    image: acme/shop:1'
+      ),
+      lines(
+        '- op: add',
+        '  path: /spec/template/spec/containers/-',
+        '  value:',
+        '    name: shop',
+        '    image: acme/shop:v2',
+        '    imagePullPolicy: Always'
       )
     ],
     [
@@ -90,22 +123,41 @@ describe('22. to 25. and 33. kustomizations, charts and Argo CD, which are left 
         '    - op: replace',
         '      path: /spec/template/spec/containers/0/image',
         '      value: acme/shop:1'
+      ),
+      lines(
+        'kind: Kustomization',
+        'patches:',
+        '- target: {kind: Deployment}',
+        '  patch: |-',
+        '    - op: replace',
+        '      path: /spec/template/spec/containers/0/image',
+        '      value: acme/shop:v2'
       )
     ],
     [
-      '33. registry, name and tag apart',
+      '33. registry, organization, name, tag and prefix apart',
       'values.yaml',
       lines(
         'image:',
         '  registry: docker.io',
         '  organization: acme',
         '  name: shop',
-        '  baseRepo: acme/shop',
         '  tagPrefix: v',
         '  tag: "1"'
+      ),
+      lines(
+        'image:',
+        '  registry: docker.io',
+        '  organization: acme',
+        '  name: shop',
+        '  tagPrefix: v',
+        '  tag: "2"',
+        '  pullPolicy: Always'
       )
     ]
-  ])('%s', (_, file, text) => alone(text, { file }))
+  ])('%s', (_, file, before, after) => {
+    expect(checked(before, SHOP, { file }).after).toBe(after)
+  })
 })
 
 describe('26. a variable', () => {

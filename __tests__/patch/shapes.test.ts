@@ -71,7 +71,8 @@ describe('2. an image that is anchored in one container and aliased in another',
   })
 })
 
-describe('3. to 5. tags of Helm values, which are left alone until they are read', () => {
+describe('3. to 5. tags of Helm values', () => {
+  const values = (...tag: string[]): string => lines('image:', '  repository: acme/shop', ...tag)
   test.each([
     [
       '3. an anchored tag with a digest, its name again in a script',
@@ -83,13 +84,33 @@ describe('3. to 5. tags of Helm values, which are left alone until they are read
         '  image: {repository: acme/shop, tag: *v}',
         '  script: |',
         '    echo "*v &v"'
+      ),
+      lines(
+        'image:',
+        '  repository: acme/shop',
+        '  tag: &v v2',
+        '  pullPolicy: Always',
+        'job:',
+        '  image: {repository: acme/shop, tag: *v, pullPolicy: Always}',
+        '  script: |',
+        '    echo "*v &v"'
       )
     ],
-    ['4. a tag that carries the digest', lines('image:', '  repository: acme/shop', `  tag: v1@${DIGEST}`)],
-    ['5. a number', lines('image: {repository: acme/shop, tag: 2004}')],
-    ['5. a number with a point', lines('image:', '  repository: acme/shop', '  tag: 4.10')],
-    ['5. hex digits that begin with 0', lines('image:', '  repository: acme/shop', '  tag: 0123456')]
-  ])('%s', (_, text) => alone(text, 'values.yaml'))
+    [
+      '4. a tag that carries the digest',
+      values(`  tag: v1@${DIGEST}`),
+      values('  tag: v2', '  pullPolicy: Always')
+    ],
+    [
+      '5. a number',
+      lines('image: {repository: acme/shop, tag: 2004}'),
+      lines('image: {repository: acme/shop, tag: v2, pullPolicy: Always}')
+    ],
+    ['5. a number with a point', values('  tag: 4.10'), values('  tag: v2', '  pullPolicy: Always')],
+    ['5. hex digits that begin with 0', values('  tag: 0123456'), values('  tag: v2', '  pullPolicy: Always')]
+  ])('%s', (_, before, after) => {
+    expect(checked(before, SHOP, { file: 'values.yaml' }).after).toBe(after)
+  })
 
   test.each(['2004', '4.18', '3.0', '0123456', '1e3', '0o17', '1_000'])(
     '5. a tag %s in a manifest is text before and after',

@@ -14,14 +14,18 @@ export function readAll(text: string): unknown[] {
   return expand(JSON.parse(JSON.stringify(documents))) as unknown[]
 }
 
-/** Texts that hold YAML of their own (Argo's), read as well: paths of changes go on inside them. */
+const EMBEDDED: ReadonlySet<string> = new Set(['podSpecPatch', 'manifest', 'patch', 'values'])
+
+/** Texts that hold YAML of their own (Argo's, kustomize's), read as well: paths of changes go on inside them. */
 function expand(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(expand)
   if (typeof node !== 'object' || node === null) return node
   const read = ([key, value]: [string, unknown]): [string, unknown] =>
-    (key === 'podSpecPatch' || key === 'manifest') && typeof value === 'string'
-      ? [key, readEmbedded(value)]
-      : [key, expand(value)]
+    key === 'patchesStrategicMerge' && Array.isArray(value)
+      ? [key, value.map((item) => (typeof item === 'string' ? readEmbedded(item) : item))]
+      : EMBEDDED.has(key) && typeof value === 'string'
+        ? [key, readEmbedded(value)]
+        : [key, expand(value)]
   return Object.fromEntries(Object.entries(node).map(read))
 }
 

@@ -13,7 +13,7 @@ import type { Surroundings } from './document.js'
 import { NOTHING_TOLD } from './kustomize/plan.js'
 import type { Told } from './kustomize/plan.js'
 import type { PatchRequest } from './request.js'
-import { decode, mayName, withoutNul } from './text.js'
+import { decode, mayName, mayNamePart, withoutNul, writesParts } from './text.js'
 import type { Needles } from './text.js'
 import { NO_CONTEXT } from './values/chart.js'
 import type { FileContext } from './values/chart.js'
@@ -46,7 +46,10 @@ export function planFile(
   { told = NOTHING_TOLD, context: around = () => NO_CONTEXT }: FileOptions = {}
 ): PlannedFile {
   const { targets, entries, patches } = told
-  const isNamed = mayName(bytes, needles) || (bytes.includes(0) && mayName(withoutNul(bytes), needles))
+  const isPart = mayNamePart(bytes, needles)
+  const isApart = isPart && (isValuesFile(file) || writesParts(bytes))
+  const isInUtf16 = !isPart && bytes.includes(0) && mayName(withoutNul(bytes), needles)
+  const isNamed = isApart || isInUtf16 || (isPart && mayName(bytes, needles))
   // To look around costs more than to read most files.
   const context = isNamed || isValuesFile(file) ? around() : NO_CONTEXT
   const isOverride = context.defaults !== undefined && mayName(Buffer.from(context.defaults.text), needles)
@@ -65,7 +68,7 @@ export function planFile(
   const template = isHelmTemplate(text) ? maskActions(text) : null
   if (template === undefined) return skippedTemplate(file, 'one of its actions has no end')
   try {
-    return planText(file, text, request, isTold ? null : needles, { told, context, template })
+    return planText(file, text, request, isTold || isApart ? null : needles, { told, context, template })
   } catch (error) {
     const [problem] = error instanceof RepullError ? error.problems : []
     if (template !== null && problem?.code === 'syntax')

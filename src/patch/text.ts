@@ -2,8 +2,13 @@ import { isUtf8 } from 'node:buffer'
 import type { ResolvedImage } from '../image/request.js'
 import { normaliseName } from '../image/reference.js'
 
-/** What a file must hold to be worth reading: one of a list. */
-export type Needles = readonly Needle[]
+/** What a file must hold to be worth reading. */
+export interface Needles {
+  /** One of these, whatever the registry and however it is spelled: the repositories' paths. */
+  readonly names: readonly Needle[]
+  /** Or, in a file that may write them apart, one of their last parts. */
+  readonly parts: readonly Needle[]
+}
 
 interface Needle {
   readonly bytes: Buffer
@@ -11,13 +16,19 @@ interface Needle {
   readonly spelled: RegExp
 }
 
-/**
- * What a file that names one of the images has in it, whatever the registry and however it is spelled: the repository's
- * path, which is lower case and so can be spelled in one way alone.
- */
+/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
 export function needlesFor(images: readonly ResolvedImage[]): Needles {
-  const names = images.flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
-  return names.map(pathOf).map((path) => ({ bytes: Buffer.from(path), spelled: spelled(path) }))
+  const names = images
+    .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
+    .map((name) => pathOf(name))
+  return {
+    names: names.map(needle),
+    parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
+  }
+}
+
+function needle(text: string): Needle {
+  return { bytes: Buffer.from(text), spelled: spelled(text) }
 }
 
 /** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
@@ -28,7 +39,23 @@ function pathOf(name: string): string {
 }
 
 /** False only if no scalar of the file can name one of the images. */
-export function mayName(bytes: Buffer, needles: Needles): boolean {
+export function mayName(bytes: Buffer, { names }: Needles): boolean {
+  return hasOne(bytes, names)
+}
+
+/** False only if the file does not even hold the last part of a name: then it names none. */
+export function mayNamePart(bytes: Buffer, { parts }: Needles): boolean {
+  return hasOne(bytes, parts)
+}
+
+/** True for what may write the parts of a name apart, besides files of values. */
+export function writesParts(bytes: Buffer): boolean {
+  return APART.some((text) => bytes.includes(text))
+}
+
+const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text))
+
+function hasOne(bytes: Buffer, needles: readonly Needle[]): boolean {
   if (needles.some((needle) => bytes.includes(needle.bytes))) return true
   if (!hasEscapes(bytes)) return false
   const text = bytes.toString()

@@ -1,5 +1,6 @@
 import type { ObjectRef } from '../../fields/object.js'
 import type { Path } from '../../fields/path.js'
+import { splitReference } from '../../image/reference.js'
 import { findImage } from '../../image/request.js'
 import type { ResolvedImage } from '../../image/request.js'
 import { asMapping, asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
@@ -26,8 +27,10 @@ export function patchImageEntries(
 ): Match[] {
   return (asSequence(list)?.items ?? []).flatMap((item, index) => {
     const map = asMapping(item)
-    const image = map && findImage(request.images, imageOf(map))
-    if (map === undefined || image === undefined) return []
+    const name = map === undefined ? '' : imageOf(map)
+    const image = findImage(request.images, name)
+    // A name with a tag in it is none that kustomize could write.
+    if (map === undefined || image === undefined || splitReference(name).name !== name) return []
     const entry = new ImageEntry(work, map, [...path, index], object)
     return [entry.setTo(image)]
   })

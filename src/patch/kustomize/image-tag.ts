@@ -13,9 +13,10 @@ export interface ImagePath {
   readonly path: string
 }
 
-const VOLUMES = [
-  { path: 'spec/volumes[]/image/reference' },
-  { path: 'spec/template/spec/volumes[]/image/reference' }
+/** kustomize's own field specs. Containers at these paths are changed twice, which shows in a tagSuffix. */
+const PATHS = [
+  { path: '{spec,spec/template/spec}/{containers[],initContainers[]}/image' },
+  { path: '{spec,spec/template/spec}/volumes[]/image/reference' }
 ]
 
 /** An object after an entry of `images`. The rules are kustomize's api/filters/imagetag and api/internal/image. */
@@ -30,7 +31,7 @@ export function setImageTag(root: Mapping, entry: Mapping, paths: readonly Image
   const ours = paths.filter(
     (path) => (path.kind ?? textAt(root, 'kind')) === textAt(root, 'kind') && (path.group ?? group) === group
   )
-  return [...VOLUMES, ...ours].reduce<Node>(
+  return [...PATHS, ...ours].reduce<Node>(
     (node, { path }) => parseFieldSpec(path).reduce((each, parts) => at(each, parts, change), node),
     everyContainer(root, change)
   )

@@ -138,6 +138,7 @@ function setAnnotations(
   const value = resolve(found?.entry.value)
   if (found === undefined && isInherited) return
   if (at === undefined || found === undefined || value?.type === 'sequence' || asScalar(value)?.value) {
+    if (!top.work.firstTime(top.map, 'told podAnnotations')) return
     const offset = level.own(name)?.entry.start ?? level.map.start
     const message = 'These values have no podAnnotations, so no annotation was set.'
     level.work.note(
