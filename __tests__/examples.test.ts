@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -8,11 +7,11 @@ import { parseInputs } from '../src/inputs.js'
 import type { Patch } from '../src/patch/change.js'
 import { run } from '../src/run.js'
 import { temporaryFolder } from './support/folder.js'
+import { call, testWith } from './support/tools.js'
 import { containerImages, outsideEditsIsSame, readAll, withChanges } from './support/independent.js'
 
 const SHOP = 'examples/shop'
 const FILES = readdirSync(SHOP).sort()
-const HAS_KUBECTL = spawnSync('kubectl', ['version', '--client']).status === 0
 
 /** Every container of examples/shop that runs the shop's image, and what it runs before. */
 const EXPECTED = [
@@ -56,29 +55,23 @@ describe('examples/shop', () => {
     for (const { before, after } of patches) expect(others(after)).toEqual(others(before))
   })
 
-  if (HAS_KUBECTL) {
-    test('what kustomize builds differs in just that', async () => {
-      const { folder } = await patchShop()
-      const before = temporaryFolder()
-      cpSync(SHOP, before, { recursive: true })
-      const [old, now] = [build(before), build(folder)]
-      const differences = leaves(now).filter((leaf) => !leaves(old).includes(leaf))
-      const gone = leaves(old).filter((leaf) => !leaves(now).includes(leaf))
-      expect(differences.map((leaf) => leaf.replace(/^.*\/(?=\w+ = )/, '')).sort()).toEqual([
-        ...EXPECTED.map(() => 'image = ghcr.io/acme/shop:v2'),
-        ...EXPECTED.map(() => 'imagePullPolicy = Always')
-      ])
-      expect(gone.map((leaf) => leaf.replace(/^.*\/(\w+) = .*$/, '$1')).sort()).toEqual([
-        ...EXPECTED.map(() => 'image'),
-        'imagePullPolicy',
-        'imagePullPolicy'
-      ])
-    })
-  } else {
-    test('LEFT OUT: what kustomize builds of examples/shop, as kubectl is missing', () => {
-      console.log('LEFT OUT, as kubectl is missing: what kustomize builds of examples/shop')
-    })
-  }
+  testWith('kustomize', 'what kustomize builds differs in just that', async () => {
+    const { folder } = await patchShop()
+    const before = temporaryFolder()
+    cpSync(SHOP, before, { recursive: true })
+    const [old, now] = [build(before), build(folder)]
+    const differences = leaves(now).filter((leaf) => !leaves(old).includes(leaf))
+    const gone = leaves(old).filter((leaf) => !leaves(now).includes(leaf))
+    expect(differences.map((leaf) => leaf.replace(/^.*\/(?=\w+ = )/, '')).sort()).toEqual([
+      ...EXPECTED.map(() => 'image = ghcr.io/acme/shop:v2'),
+      ...EXPECTED.map(() => 'imagePullPolicy = Always')
+    ])
+    expect(gone.map((leaf) => leaf.replace(/^.*\/(\w+) = .*$/, '$1')).sort()).toEqual([
+      ...EXPECTED.map(() => 'image'),
+      'imagePullPolicy',
+      'imagePullPolicy'
+    ])
+  })
 })
 
 /** A line for each container of a patch: what it ran before. */
@@ -96,7 +89,7 @@ function told({ file, changes }: Patch): string[] {
 
 function build(folder: string): unknown[] {
   writeFileSync(join(folder, 'kustomization.yaml'), yaml.dump({ resources: FILES }))
-  return readAll(execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8' }))
+  return readAll(call('kustomize', folder))
 }
 
 /** `0/spec/containers/0/image = nginx`, one for each value that is no collection. */

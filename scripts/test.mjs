@@ -26,10 +26,18 @@ for (const [name, ...args] of STEPS) {
   }
 }
 
-const kubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? '.' : 'kubectl'
+const isThere = (tool) => existsSync(`.tools/${tool}`) || spawnSync(tool, ['version']).error === undefined
 const leftOut = [
-  [kubectl, 'what kubectl kustomize makes of patched files'],
-  ['../shared/corpus', 'the corpus of public manifests (__tests__/corpus.test.ts)'],
-  ['node_modules/node/bin/node', 'dist on the Node that Actions use (npm package node@24)']
-].filter(([path]) => !existsSync(path))
-for (const [path, what] of leftOut) console.log(`LEFT OUT, as ${path} is missing: ${what}`)
+  [
+    isThere('kustomize') || isThere('kubectl'),
+    'kustomize (npm run tools)',
+    'what kustomize builds of patched files'
+  ],
+  [isThere('helm'), 'helm (npm run tools)', 'what helm makes of patched charts'],
+  [isThere('kubeconform'), 'kubeconform (npm run tools)', 'the schemas of the patched example'],
+  [existsSync('../shared/corpus'), '../shared/corpus', 'the public manifests and kustomizations'],
+  [existsSync('node_modules/node/bin/node'), 'node_modules/node', 'dist on the Node that Actions use']
+]
+for (const [has, tool, what] of leftOut) {
+  if (!has) console.log(`LEFT OUT, as ${tool} is missing: ${what}`)
+}

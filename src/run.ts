@@ -114,7 +114,13 @@ function unmatched(plan: Plan, inputs: Inputs, selection: Selection, host: Host)
   if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore') return []
   // A file that was refused may hold the image: then its error says all there is to say.
   if (plan.problems.some(({ level }) => level === 'error')) return []
-  return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, host.tree)
+  return noMatch(
+    plan.unmatched,
+    inputs.onNoMatch === 'error' ? 'error' : 'warning',
+    selection,
+    host.tree,
+    plan.remote
+  )
 }
 
 function nothingToPatch(tag: string, inputs: Inputs): Result {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { checked } from '../support/checked.js'
-import { kustomize, testWithKubectl } from '../support/kubectl.js'
+import { kustomize, testWith } from '../support/tools.js'
 
 /*
  * One file or more for each of the shapes that real repositories hold (their numbers begin the names), and, under 36,
@@ -72,7 +72,7 @@ test('13. a whole chart on one line of 400,000 characters', () => {
   )
 })
 
-testWithKubectl('what kustomize builds is not refused, and it builds what comes of it', () => {
+testWith('kustomize', 'what kustomize builds is not refused, and it builds what comes of it', () => {
   const builds = (text: string): boolean => {
     try {
       kustomize({ 'kustomization.yaml': 'resources: [file.yaml]\n', 'file.yaml': text })

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from '@jest/globals'
+import { temporaryFolder } from './folder.js'
 
 /** Where `npm run tools` installs what is not on the PATH. */
 const TOOLS = resolve('.tools')
@@ -42,4 +43,9 @@ export function call(tool: Tool, ...args: readonly string[]): string {
 export async function callAsync(tool: Tool, ...args: readonly string[]): Promise<string> {
   const [program = tool, ...first] = command(tool) ?? []
   return (await promisify(execFile)(program, [...first, ...args], OPTIONS)).stdout
+}
+
+/** What kustomize prints for a folder with these files. Raises what it says where it refuses. */
+export function kustomize(files: Readonly<Record<string, string>>): string {
+  return call('kustomize', temporaryFolder(files))
 }

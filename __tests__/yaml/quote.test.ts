@@ -3,7 +3,7 @@ import jsYaml from 'js-yaml'
 import yaml from 'yaml'
 import { doubleQuoted, isPlainString, writeScalar } from '../../src/yaml/quote.js'
 import type { ScalarStyle } from '../../src/yaml/node.js'
-import { kustomize, testWithKubectl } from '../support/kubectl.js'
+import { kustomize, testWith } from '../support/tools.js'
 
 /** Texts that some reader takes for something else than a string when they stand without quotes. */
 const NO_STRINGS: readonly string[] = [
@@ -144,7 +144,7 @@ const isTag = (text: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(te
 const UNPRINTED = ['\u0007', '\u007f', '\u0085', '\u2028']
 const KUSTOMIZED = ALL.filter((text) => text !== '' && !UNPRINTED.some((one) => text.includes(one)))
 
-testWithKubectl('a string stays that string for kustomize: newTag, block and flow', () => {
+testWith('kustomize', 'a string stays that string for kustomize: newTag, block and flow', () => {
   const tags = KUSTOMIZED.filter(isTag)
   for (const inFlow of [false, true]) {
     const images = tags.map((tag, index) => {
@@ -165,7 +165,7 @@ testWithKubectl('a string stays that string for kustomize: newTag, block and flo
   }
 })
 
-testWithKubectl('a string stays that string for kustomize: any text, block and flow', () => {
+testWith('kustomize', 'a string stays that string for kustomize: any text, block and flow', () => {
   for (const inFlow of [false, true]) {
     const entries = KUSTOMIZED.map((text, index) => `k${index}: ${writeScalar(text, 'plain', inFlow)}`)
     const annotations = inFlow ? ` {${entries.join(', ')}}` : `\n  ${entries.join('\n  ')}`

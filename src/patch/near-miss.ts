@@ -12,6 +12,7 @@ import { asMapping, scalarsOf } from '../yaml/node.js'
 import type { Node, Scalar } from '../yaml/node.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
+import type { Overlays } from './kustomize/plan.js'
 import { decode } from './text.js'
 import type { Selection } from './select.js'
 
@@ -30,7 +31,8 @@ export function noMatch(
   images: readonly ResolvedImage[],
   level: 'error' | 'warning',
   selection: Selection,
-  tree: Tree
+  tree: Tree,
+  remote: Overlays['remote'] = []
 ): Problem[] {
   const near = new Map<ResolvedImage, Near[]>(images.map((image) => [image, []]))
   const done = new Set<string>()
@@ -45,17 +47,28 @@ export function noMatch(
       if (candidates.length > 0) look(file.path, bytes, candidates, near)
     })
   }
-  return images.flatMap((image) => {
+  const elsewhere = remote.slice(0, MOST).map(({ file, url }): Problem => {
+    const what = `builds from ${JSON.stringify(url)}, which is not here and is not fetched`
+    return nearMiss(
+      { file },
+      `${what}; if the image is there, "kustomize: add" gives this kustomization an entry for it.`
+    )
+  })
+  const problems = images.flatMap((image) => {
     const found = (near.get(image) ?? []).toSorted((a, b) => a.distance - b.distance).slice(0, MOST)
     const files = selection.files.length === 1 ? 'the file' : `the ${selection.files.length} files`
     const problem: Problem = {
       code: 'no-match',
       level,
       message: `No image ${JSON.stringify(image.name)} is run by ${files} that "files" selects.`,
-      hint: found.length === 0 ? 'Look at "images" and "files".' : 'What comes close is listed below.'
+      hint:
+        found.length + elsewhere.length === 0
+          ? 'Look at "images" and "files".'
+          : 'What comes close is listed below.'
     }
     return [problem, ...found.map(({ place, what }): Problem => nearMiss(place, what))]
   })
+  return [...problems, ...elsewhere]
 }
 
 function nearMiss(place: Place, message: string): Problem {

@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import { describe, expect } from '@jest/globals'
+import yaml from 'js-yaml'
+import { temporaryFolder } from './support/folder.js'
+import { differenceOf, expected } from './support/judge.js'
+import { call, testWith } from './support/tools.js'
+import { patchIn } from './support/tree.js'
+
+const OLD = `sha256:${'0'.repeat(64)}`
+const WANTED = { repository: 'ghcr.io/acme/api', tag: '1e3', policy: 'Always', secret: 'regcred' }
+const INPUTS = { images: 'ghcr.io/acme/api:1e3', 'pull-secrets': 'regcred' }
+
+const CHART = 'apiVersion: v2\nname: api\nversion: 1.0.0\nappVersion: "0.9"\n'
+const SECRETS =
+  '{{- with .Values.imagePullSecrets }}\n      imagePullSecrets:\n        {{- toYaml . | nindent 8 }}\n      {{- end }}'
+
+/** A Deployment as `helm create` makes one, around a container and the pod's secrets. */
+function deployment(container: string, secrets = SECRETS): string {
+  return `{{- /* the api */ -}}
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}-api
+  labels: {app: api} # {{ .Chart.Name }}
+spec:
+  template:
+    spec:
+      ${secrets}
+      containers:
+        - name: {{ .Chart.Name }}
+          ${container}
+        - name: other
+          image: acme/other:1
+`
+}
+
+function values(...lines: readonly string[]): string {
+  return `# values of the api\nreplicaCount: 1\n${lines.join('\n')}\n`
+}
+
+/** The values, the template's container, and where it keeps the secrets. */
+const SHAPES: readonly (readonly [shape: string, values: string, container: string, secrets?: string])[] = [
+  [
+    'helm create',
+    values(
+      'image:',
+      '  repository: ghcr.io/acme/api',
+      '  pullPolicy: IfNotPresent',
+      '  tag: ""',
+      'imagePullSecrets: []'
+    ),
+    'image: "{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}"\n          imagePullPolicy: {{ .Values.image.pullPolicy }}'
+  ],
+  [
+    'registry apart, a digest wins',
+    values(
+      'image:',
+      '  registry: ghcr.io',
+      '  repository: acme/api',
+      '  tag: 1.20',
+      `  digest: "${OLD}"`,
+      '  pullPolicy: Never',
+      '  pullSecrets: []'
+    ),
+    'image: {{ .Values.image.registry }}/{{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag }}{{ end }}\n          imagePullPolicy: {{ .Values.image.pullPolicy }}',
+    '{{- with .Values.image.pullSecrets }}\n      imagePullSecrets:\n        {{- range . }}\n        - name: {{ . }}\n        {{- end }}\n      {{- end }}'
+  ],
+  [
+    'a global registry and global secrets',
+    values(
+      'global:',
+      '  imageRegistry: ghcr.io',
+      '  imagePullSecrets: []',
+      'image:',
+      '  registry: ""',
+      '  repository: acme/api',
+      '  tag: "1"',
+      '  pullPolicy: ""'
+    ),
+    'image: {{ .Values.global.imageRegistry }}/{{ .Values.image.repository }}:{{ .Values.image.tag }}\n          imagePullPolicy: {{ .Values.image.pullPolicy | default "IfNotPresent" }}',
+    SECRETS.replace('.Values.image', '.Values.global.image')
+  ],
+  [
+    'a tag with its digest',
+    values(
+      'image:',
+      '  repository: ghcr.io/acme/api',
+      `  tag: v1@${OLD}`,
+      '  pullPolicy: Always',
+      'imagePullSecrets: [{name: other}]'
+    ),
+    'image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"\n          imagePullPolicy: {{ .Values.image.pullPolicy }}'
+  ],
+  [
+    'a text, its policy one level up',
+    values('api:', '  image: ghcr.io/acme/api:1', '  imagePullPolicy: IfNotPresent', 'imagePullSecrets: []'),
+    'image: {{ .Values.api.image }}\n          imagePullPolicy: {{ .Values.api.imagePullPolicy }}'
+  ],
+  [
+    'a tag beside the text',
+    values('image: ghcr.io/acme/api', 'imageTag: 2004', 'imagePullPolicy: Never', 'imagePullSecrets: []'),
+    'image: "{{ .Values.image }}:{{ .Values.imageTag }}"\n          imagePullPolicy: {{ .Values.imagePullPolicy }}'
+  ],
+  [
+    'a literal image in the template',
+    values('imagePullSecrets: [{name: regcred}]'),
+    'image: ghcr.io/acme/api:1 # ours\n          {{- with .Values.args }}\n          args: {{ . }}\n          {{- end }}'
+  ],
+  [
+    'a literal image and policy in two branches',
+    values('debug: true', 'imagePullSecrets: [{name: regcred}]'),
+    '{{- if .Values.debug }}\n          image: "ghcr.io/acme/api:1-debug"\n          imagePullPolicy: Never\n          {{- else }}\n          image: ghcr.io/acme/api:1\n          {{- end }}'
+  ],
+  ['literal all over', values('a: b'), 'image: ghcr.io/acme/api:1', 'imagePullSecrets:\n      - name: other']
+]
+
+function rendered(folder: string, ...args: readonly string[]): unknown[] {
+  return yaml.loadAll(call('helm', 'template', 'test', folder, ...args), undefined, {
+    schema: yaml.CORE_SCHEMA
+  })
+}
+
+describe('helm as the judge', () => {
+  for (const [shape, text, container, secrets] of SHAPES) {
+    testWith('helm', shape, async () => {
+      const folder = temporaryFolder({
+        'api/Chart.yaml': CHART,
+        'api/values.yaml': text,
+        'api/templates/deployment.yaml': deployment(container, secrets)
+      })
+      const chart = join(folder, 'api')
+      const goal = expected(rendered(chart), WANTED)
+      expect(goal.containers).toBe(1)
+      const { problems } = await patchIn(folder, ['api'], INPUTS)
+      expect(problems.filter(({ level }) => level !== 'notice')).toEqual([])
+      expect(differenceOf(goal.objects, rendered(chart))).toBeUndefined()
+    })
+  }
+
+  testWith(
+    'helm',
+    'an override that holds the tag alone, with and without the values that it overrides',
+    async () => {
+      const files = {
+        'api/Chart.yaml': CHART,
+        'api/values.yaml': SHAPES[0]?.[1] ?? '',
+        'api/values-prod.yaml': 'image:\n  tag: 1.19\n',
+        'api/templates/deployment.yaml': deployment(SHAPES[0]?.[2] ?? '')
+      }
+      for (const files_ of [['api'], ['api/values-prod.yaml']]) {
+        const folder = temporaryFolder(files)
+        const [chart, prod] = [join(folder, 'api'), join(folder, 'api/values-prod.yaml')]
+        const goal = expected(rendered(chart, '-f', prod), WANTED)
+        await patchIn(folder, files_, INPUTS)
+        expect(differenceOf(goal.objects, rendered(chart, '-f', prod))).toBeUndefined()
+      }
+    }
+  )
+})
