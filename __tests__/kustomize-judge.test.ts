@@ -52,7 +52,7 @@ async function judge(path: string, secret: string | undefined, judged: Judged): 
     const plan = await planned(folder, root, raw)
     for (const { file, after } of plan.patches) writeFileSync(join(folder, file), after)
     const goal = expected(before, wanted)
-    const after = await built(join(folder, root)).catch((error: Error) => [error.message])
+    const after = await built(join(folder, root)).catch((error: unknown) => [String(error)])
     const again = await planned(folder, root, raw)
     judged.images += 1
     judged.containers += goal.containers

@@ -99,6 +99,22 @@ describe('an images entry', () => {
     expect(checked(`images: ${before}\n`, V2, FILE).after).toBe(`images: ${after}\n`)
   })
 
+  test.each([
+    ['', 'images:\n- name: acme/shop\n  tagSuffix: -x', 'images:\n- name: acme/shop\n  newTag: v2'],
+    [
+      'an existing tag',
+      'images:\n- name: acme/shop\n  newTag: v1\n  tagSuffix: -x',
+      'images:\n- name: acme/shop\n  newTag: v2'
+    ],
+    [
+      'CRLF',
+      'images:\r\n- name: acme/shop\r\n  digest: ""\r\n  tagSuffix: -x',
+      'images:\r\n- name: acme/shop\r\n  newTag: v2\r\n  digest: ""'
+    ]
+  ])('at the end of a file without a line break %s', (_, before, after) => {
+    expect(checked(before, V2, FILE).after).toBe(after)
+  })
+
   test('in JSON', () => {
     const text = (tag: string): string => `{"images": [{"name": "acme/shop", "newTag": "${tag}"}]}\n`
     expect(checked(text('v1'), V2, FILE).after).toBe(text('v2'))

@@ -22,7 +22,7 @@ function expand(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node
   const read = ([key, value]: [string, unknown]): [string, unknown] =>
     key === 'patchesStrategicMerge' && Array.isArray(value)
-      ? [key, value.map((item) => (typeof item === 'string' ? readEmbedded(item) : item))]
+      ? [key, value.map((item: unknown) => (typeof item === 'string' ? readEmbedded(item) : item))]
       : EMBEDDED.has(key) && typeof value === 'string'
         ? [key, readEmbedded(value)]
         : [key, expand(value)]
@@ -63,7 +63,7 @@ export function withChanges(documents: unknown[], changes: readonly Change[]): u
     if (!agrees(before, change.from)) {
       throw new Error(`${change.path.join('/')} was ${JSON.stringify(before)}, not ${String(change.from)}`)
     }
-    if (change.to === null) delete holder[last]
+    if (change.to === null) Reflect.deleteProperty(holder, last)
     else holder[last] = change.from === null ? change.to : (lead ?? '') + change.to + (trail ?? '')
   }
   return copy

@@ -83,6 +83,8 @@ export function differenceOf(wanted: unknown, found: unknown, path = ''): string
       if (difference !== undefined) return difference
     }
   }
-  const [one, other] = [wanted, found].map((value) => JSON.stringify(value)?.slice(0, 300) ?? 'nothing')
+  const [one, other] = [wanted, found].map((value) =>
+    value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 300)
+  )
   return `${path} should be ${one}, and is ${other}`
 }

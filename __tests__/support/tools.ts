@@ -27,7 +27,14 @@ function command(tool: Tool): readonly [string, ...string[]] | undefined {
 
 /** A test that calls a tool; where there is none, a line says that it is left out. */
 export function testWith(tool: Tool, name: string, run: () => unknown, timeout?: number): void {
-  if (command(tool) !== undefined) test(name, async () => void (await run()), timeout)
+  if (command(tool) !== undefined)
+    test(
+      name,
+      async () => {
+        await run()
+      },
+      timeout
+    )
   else console.log(`LEFT OUT, as ${tool} is not there (npm run tools): ${name}`)
 }
 

@@ -2532,6 +2532,7 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --pull-secrets [REGISTRY=]NAME           secrets that the pods must list; may be repeated
       --annotations KEY=VALUE                  set on the pod templates; may be repeated
       --image-fields [GROUP/]KIND PATH         where other kinds keep an image; may be repeated
+      --kustomize auto|add|existing             when a kustomization has no entry for an image
       --on-no-match error|warn|ignore          when an image was found nowhere
       --deliver files                          where the result goes
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
@@ -2619,7 +2620,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2794);
 /* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5781);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4376);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4320);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8894);
 
 
 
@@ -5437,6 +5438,7 @@ function problem(message) {
 
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'];
+const KUSTOMIZE = ['auto', 'add', 'existing'];
 const ON_NO_MATCH = ['error', 'warn', 'ignore'];
 const DELIVER = ['files'];
 /** The inputs, in the order of action.yml. `fallback` is what an input that is not given means. */
@@ -5449,6 +5451,7 @@ const INPUTS = [
     { name: 'pull-secrets', kind: 'list', fallback: '' },
     { name: 'annotations', kind: 'list', fallback: '' },
     { name: 'image-fields', kind: 'list', fallback: '' },
+    { name: 'kustomize', kind: 'text', fallback: 'auto' },
     { name: 'on-no-match', kind: 'text', fallback: 'error' },
     { name: 'deliver', kind: 'text', fallback: 'files' },
     { name: 'output-dir', kind: 'text', fallback: '' },
@@ -5483,6 +5486,7 @@ function parseInputs(raw) {
     const annotations = each('annotations', parseAnnotation);
     attempt(() => checkDoubled(annotations.map(({ key }) => key)));
     const imageFields = each('image-fields', parseImageField);
+    const [kustomize = 'auto'] = attempt(() => oneOf('kustomize', KUSTOMIZE, text('kustomize')));
     const [onNoMatch = 'error'] = attempt(() => oneOf('on-no-match', ON_NO_MATCH, text('on-no-match')));
     const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')));
     const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')));
@@ -5499,6 +5503,7 @@ function parseInputs(raw) {
         pullSecrets,
         annotations,
         imageFields,
+        kustomize,
         onNoMatch,
         outputDir: outputDir === '' ? null : outputDir,
         dryRun,
@@ -5816,6 +5821,9 @@ var report_result = __nccwpck_require__(5781);
 
 const NOUNS = [
     ['image', 'image', 'images'],
+    ['name', 'image name', 'image names'],
+    ['tag', 'tag', 'tags'],
+    ['digest', 'digest', 'digests'],
     ['pullPolicy', 'policy', 'policies'],
     ['pullSecret', 'pull secret', 'pull secrets'],
     ['annotation', 'annotation', 'annotations'],
@@ -6696,7 +6704,15 @@ function shownDiff(patches) {
 var path = __nccwpck_require__(6446);
 ;// CONCATENATED MODULE: ./src/report/table.ts
 
-const WHAT = { pullSecret: 'pull secret', annotation: 'annotation', marker: 'marked value', alias: 'alias' };
+const WHAT = {
+    name: 'image name',
+    tag: 'tag',
+    digest: 'digest',
+    pullSecret: 'pull secret',
+    annotation: 'annotation',
+    marker: 'marked value',
+    alias: 'alias'
+};
 /** One row a container, in the order of the changes. */
 function containerRows(changes) {
     const policies = policiesOf(changes);
@@ -6716,7 +6732,7 @@ function containerRows(changes) {
 function fieldRows(changes) {
     return changes.flatMap((change) => {
         const { field, file, line, object } = change;
-        if (field === 'image' || field === 'pullPolicy')
+        if (field === 'image' || field === 'pullPolicy' || field === 'patch')
             return [];
         return [{ file, line, object, what: WHAT[field], path: (0,path/* formatPath */.jV)(change.path), step: stepOf(change) }];
     });
@@ -6848,7 +6864,7 @@ function widthOf(text) {
     return Array.from(text).length;
 }
 function stepText(step) {
-    return step === null ? '' : `${step.from ?? '(unset)'} -> ${step.to}`;
+    return step === null ? '' : `${step.from ?? '(unset)'} -> ${step.to ?? '(removed)'}`;
 }
 function lineStyle(line) {
     if (line.startsWith('@@'))
@@ -6864,7 +6880,7 @@ function paint(text, style) {
 
 /***/ }),
 
-/***/ 4320:
+/***/ 8894:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6914,7 +6930,7 @@ function outsideOf(file, workingDirectory) {
 }
 
 // EXTERNAL MODULE: ./src/image/request.ts + 2 modules
-var request = __nccwpck_require__(2934);
+var image_request = __nccwpck_require__(2934);
 // EXTERNAL MODULE: ./src/yaml/node.ts
 var yaml_node = __nccwpck_require__(2655);
 ;// CONCATENATED MODULE: ./src/fields/table.ts
@@ -7321,7 +7337,11 @@ var fields_path = __nccwpck_require__(6446);
 /** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
 function walk(root, document, rows = []) {
     const walker = new Walker(document, rows);
-    walker.object(root, []);
+    const list = (0,yaml_node/* asSequence */.GO)(root);
+    if (list === undefined)
+        walker.object(root, []);
+    else
+        walker.operations(list);
     return walker;
 }
 /** Every image of a pod's spec that stands alone, as a part of `object`. */
@@ -7358,6 +7378,31 @@ class Walker {
             if (entry.name === 'status' || entry.name === 'metadata' || (0,yaml_node/* isMerge */.F5)(entry))
                 continue;
             this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
+        }
+    }
+    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
+    operations(list) {
+        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
+        for (const [index, item] of list.items.entries()) {
+            const operation = (0,yaml_node/* asMapping */.dw)(item);
+            const [key, list, before] = ((0,yaml_node/* textAt */.$6)(operation, 'path') ?? '').split('/').toReversed();
+            if (!/^(?:add|replace)$/.test((0,yaml_node/* textAt */.$6)(operation, 'op') ?? ''))
+                continue;
+            for (const hit of (0,fields_path/* follow */.e6)(item, ['value'], [index])) {
+                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
+                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
+                if (isImage && (0,yaml_node/* asScalar */.T7)(hit.node) !== undefined)
+                    this.#use(hit, null, null, object, null);
+                else if (isItem)
+                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
+                else if (isListKey(key)) {
+                    for (const each of (0,fields_path/* follow */.e6)(item, ['value[]'], [index])) {
+                        this.#container(each, 'image', 'imagePullPolicy', object, null);
+                    }
+                }
+                else
+                    this.#shapes(hit.node, hit.path, object, undefined);
+            }
         }
     }
     podSpec(root, object) {
@@ -7509,6 +7554,9 @@ class Walker {
     }
 }
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+function isListKey(key) {
+    return CONTAINER_LISTS.some((list) => list === key);
+}
 /** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
 const POD_KEYS = [
     'imagePullSecrets',
@@ -7541,7 +7589,101 @@ function parseAll(specs) {
 var image_reference = __nccwpck_require__(3564);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./src/yaml/repair.ts
+
+/** Work that joining may cost: characters lexed, all passes together; copying them costs much less. */
+const BUDGET = 20_000_000;
+const COPYING = 1 / 500;
+/**
+ * Quoted scalars and flow collections may go on in lines that are indented no deeper than their parent, for libyaml and
+ * go-yaml and so for kubectl and kustomize; `yaml` wants them deeper (YAML 1.2.2, 6.1) and takes them for unclosed. Gives
+ * the text with the line breaks (and comments) inside them blanked out, so that every offset stays; undefined where there
+ * are none.
+ */
+function joinLines(text) {
+    let source = text;
+    let from = 0;
+    for (let spent = 0; spent < BUDGET; spent += source.length * COPYING) {
+        const broken = firstBroken(source, from);
+        if (broken === undefined)
+            return source === text ? undefined : source;
+        const { open, at, line } = broken;
+        const isFlow = '[{'.includes(source.charAt(open));
+        const close = isFlow ? closingBracket(source, open) : closingQuote(source, open);
+        if (close === undefined)
+            return undefined;
+        const lines = source.slice(open, close);
+        if (!/[\r\n]/.test(lines) || /[\r\n](?:---|\.\.\.)\s/.test(lines))
+            return undefined;
+        source =
+            source.slice(0, open) +
+                (isFlow ? withoutComments(lines) : lines).replace(/[\r\n]/g, ' ') +
+                source.slice(close);
+        spent += at - from;
+        from = line;
+    }
+    return undefined;
+}
+/** The value of a quoted or plain scalar on several lines, however little they are indented. */
+function repair_valueOf(source) {
+    const { contents } = (0,dist/* parseDocument */.Tp)(source.replace(/\r\n?|\n/g, '\n '), { logLevel: 'silent' });
+    return ((0,dist/* isScalar */.jn)(contents) ? contents.source : undefined) ?? source;
+}
+// Marks that the lexer puts between the lexemes and that are not in the text (yaml's parse/cst).
+const FLOW_END = '\u0018';
+const MARKS = new Set(['\u0002', '\u001F']);
+/** The first quoted scalar or flow collection that the lexer gives up before its end. */
+function firstBroken(source, from) {
+    let [at, line, depth, flow] = [from, from, 0, from];
+    for (const lexeme of new dist/* Lexer */.JG().lex(source.slice(from))) {
+        if (lexeme === FLOW_END)
+            return { open: flow, at, line };
+        if (MARKS.has(lexeme))
+            continue;
+        const first = lexeme.charAt(0);
+        if ((first === '"' || first === "'") && closingQuote(lexeme, 0) !== lexeme.length)
+            return { open: at, at, line };
+        if (lexeme === '[' || lexeme === '{') {
+            if (depth === 0)
+                flow = at;
+            depth += 1;
+        }
+        if (lexeme === ']' || lexeme === '}')
+            depth -= 1;
+        at += lexeme.length;
+        if (depth === 0 && /^[\r\n]+$/.test(lexeme))
+            line = at;
+    }
+    return undefined;
+}
+/** Offset just after the quote that closes the one at `open`. */
+function closingQuote(source, open) {
+    const scalar = source.charAt(open) === '"' ? /"(?:[^"\\]|\\[^])*"/y : /'(?:[^']|'')*'/y;
+    scalar.lastIndex = open;
+    return scalar.test(source) ? scalar.lastIndex : undefined;
+}
+/** What may hold brackets that are none, and the brackets. */
+const FLOW_PARTS = /(?<=[\s,:[{])(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')|(?<=\s)#[^\r\n]*|[[\]{}]/g;
+/** Offset just after the bracket that closes the one at `open`. */
+function closingBracket(source, open) {
+    let depth = 0;
+    FLOW_PARTS.lastIndex = open;
+    for (let part = FLOW_PARTS.exec(source); part !== null; part = FLOW_PARTS.exec(source)) {
+        if (part[0] === '[' || part[0] === '{')
+            depth += 1;
+        if (part[0] === ']' || part[0] === '}')
+            depth -= 1;
+        if (depth === 0)
+            return part.index + 1;
+    }
+    return undefined;
+}
+function withoutComments(flow) {
+    return flow.replace(FLOW_PARTS, (part) => (part.startsWith('#') ? ' '.repeat(part.length) : part));
+}
+
 ;// CONCATENATED MODULE: ./src/yaml/convert.ts
+
 
 
 const STYLES = {
@@ -7551,9 +7693,12 @@ const STYLES = {
     BLOCK_FOLDED: 'folded',
     BLOCK_LITERAL: 'literal'
 };
-/** The root of a document of the library as our located node, or the offset at which it goes deeper than `maxDepth`. */
-function convert(document, shift, maxDepth) {
-    const converter = new Converter(shift, maxDepth);
+/**
+ * The root of a document of the library as our located node, or the offset at which it goes deeper than `maxDepth`.
+ * `written`: what the library would not read, and was given with its lines joined.
+ */
+function convert(document, shift, maxDepth, written) {
+    const converter = new Converter(shift, maxDepth, written);
     const root = converter.node(document.contents, { at: document.range[0], inFlow: false, depth: 0 });
     return converter.tooDeep === undefined ? { root } : { tooDeep: converter.tooDeep };
 }
@@ -7564,9 +7709,11 @@ class Converter {
     #merges = new Map();
     #shift;
     #maxDepth;
-    constructor(shift, maxDepth) {
+    #written;
+    constructor(shift, maxDepth, written) {
         this.#shift = shift;
         this.#maxDepth = maxDepth;
+        this.#written = written;
     }
     node(node, spot) {
         if (node === null)
@@ -7585,7 +7732,9 @@ class Converter {
     }
     #scalar(node, spot) {
         const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
-        const source = node.source ?? '';
+        const isBlock = style === 'folded' || style === 'literal';
+        const lines = node.range && !isBlock ? this.#written?.slice(node.range[0], node.range[1]) : undefined;
+        const source = lines !== undefined && /[\r\n]/.test(lines) ? repair_valueOf(lines) : (node.source ?? '');
         const isNull = style === 'plain' && node.tag === undefined && /^(?:|~|null|Null|NULL)$/.test(source);
         const anchor = node.anchor ?? null;
         const value = isNull ? null : source;
@@ -7697,94 +7846,6 @@ function afterMarks(tokens) {
     return last && last.offset + last.source.length;
 }
 
-;// CONCATENATED MODULE: ./src/yaml/repair.ts
-
-/** Work that joining may cost: characters lexed, all passes together; copying them costs much less. */
-const BUDGET = 20_000_000;
-const COPYING = 1 / 500;
-/**
- * Quoted scalars and flow collections may go on in lines that are indented no deeper than their parent, for libyaml and
- * go-yaml and so for kubectl and kustomize; `yaml` wants them deeper (YAML 1.2.2, 6.1) and takes them for unclosed. Gives
- * the text with the line breaks (and comments) inside them blanked out, so that every offset stays; undefined where there
- * are none.
- */
-function joinLines(text) {
-    let source = text;
-    let from = 0;
-    for (let spent = 0; spent < BUDGET; spent += source.length * COPYING) {
-        const broken = firstBroken(source, from);
-        if (broken === undefined)
-            return source === text ? undefined : source;
-        const { open, at, line } = broken;
-        const isFlow = '[{'.includes(source.charAt(open));
-        const close = isFlow ? closingBracket(source, open) : closingQuote(source, open);
-        if (close === undefined)
-            return undefined;
-        const lines = source.slice(open, close);
-        if (!/[\r\n]/.test(lines) || /[\r\n](?:---|\.\.\.)\s/.test(lines))
-            return undefined;
-        source =
-            source.slice(0, open) +
-                (isFlow ? withoutComments(lines) : lines).replace(/[\r\n]/g, ' ') +
-                source.slice(close);
-        spent += at - from;
-        from = line;
-    }
-    return undefined;
-}
-// Marks that the lexer puts between the lexemes and that are not in the text (yaml's parse/cst).
-const FLOW_END = '\u0018';
-const MARKS = new Set(['\u0002', '\u001F']);
-/** The first quoted scalar or flow collection that the lexer gives up before its end. */
-function firstBroken(source, from) {
-    let [at, line, depth, flow] = [from, from, 0, from];
-    for (const lexeme of new dist/* Lexer */.JG().lex(source.slice(from))) {
-        if (lexeme === FLOW_END)
-            return { open: flow, at, line };
-        if (MARKS.has(lexeme))
-            continue;
-        const first = lexeme.charAt(0);
-        if ((first === '"' || first === "'") && closingQuote(lexeme, 0) !== lexeme.length)
-            return { open: at, at, line };
-        if (lexeme === '[' || lexeme === '{') {
-            if (depth === 0)
-                flow = at;
-            depth += 1;
-        }
-        if (lexeme === ']' || lexeme === '}')
-            depth -= 1;
-        at += lexeme.length;
-        if (depth === 0 && /^[\r\n]+$/.test(lexeme))
-            line = at;
-    }
-    return undefined;
-}
-/** Offset just after the quote that closes the one at `open`. */
-function closingQuote(source, open) {
-    const scalar = source.charAt(open) === '"' ? /"(?:[^"\\]|\\[^])*"/y : /'(?:[^']|'')*'/y;
-    scalar.lastIndex = open;
-    return scalar.test(source) ? scalar.lastIndex : undefined;
-}
-/** What may hold brackets that are none, and the brackets. */
-const FLOW_PARTS = /(?<=[\s,:[{])(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')|(?<=\s)#[^\r\n]*|[[\]{}]/g;
-/** Offset just after the bracket that closes the one at `open`. */
-function closingBracket(source, open) {
-    let depth = 0;
-    FLOW_PARTS.lastIndex = open;
-    for (let part = FLOW_PARTS.exec(source); part !== null; part = FLOW_PARTS.exec(source)) {
-        if (part[0] === '[' || part[0] === '{')
-            depth += 1;
-        if (part[0] === ']' || part[0] === '}')
-            depth -= 1;
-        if (depth === 0)
-            return part.index + 1;
-    }
-    return undefined;
-}
-function withoutComments(flow) {
-    return flow.replace(FLOW_PARTS, (part) => (part.startsWith('#') ? ' '.repeat(part.length) : part));
-}
-
 ;// CONCATENATED MODULE: ./src/yaml/parse.ts
 
 
@@ -7820,7 +7881,7 @@ function parseChunk(text, chunk) {
     const joined = joinLines(source);
     const again = joined === undefined ? [] : compose(joined);
     if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
-        return toDocuments(again, chunk);
+        return toDocuments(again, chunk, source);
     }
     const offset = chunk.start + failure.pos[0];
     // The library's own limit is how deep its functions may call each other.
@@ -7838,10 +7899,10 @@ function compose(source) {
     });
     return [...composer.compose(new dist/* Parser */.iX().parse(source))];
 }
-function toDocuments(parsed, chunk) {
+function toDocuments(parsed, chunk, written) {
     const documents = [];
     for (const [position, document] of parsed.entries()) {
-        const converted = convert(document, chunk.start, MAX_DEPTH);
+        const converted = convert(document, chunk.start, MAX_DEPTH, written);
         if ('tooDeep' in converted) {
             return { code: 'too-deep', offset: converted.tooDeep, message: TOO_DEEP };
         }
@@ -7913,13 +7974,18 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./src/patch/text.ts
 
 
-/**
- * What a file that names one of the images has in it, whatever the registry and however it is spelled: the repository's
- * path, which is lower case and so can be spelled in one way alone.
- */
+/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
 function needlesFor(images) {
-    const names = images.flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]));
-    return names.map(pathOf).map((path) => ({ bytes: Buffer.from(path), spelled: spelled(path) }));
+    const names = images
+        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
+        .map((name) => pathOf(name));
+    return {
+        names: names.map(needle),
+        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
+    };
+}
+function needle(text) {
+    return { bytes: Buffer.from(text), spelled: spelled(text) };
 }
 /** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
 function pathOf(name) {
@@ -7929,7 +7995,19 @@ function pathOf(name) {
     return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
 }
 /** False only if no scalar of the file can name one of the images. */
-function mayName(bytes, needles) {
+function mayName(bytes, { names }) {
+    return hasOne(bytes, names);
+}
+/** False only if the file does not even hold the last part of a name: then it names none. */
+function mayNamePart(bytes, { parts }) {
+    return hasOne(bytes, parts);
+}
+/** True for what may write the parts of a name apart, besides files of values. */
+function writesParts(bytes) {
+    return APART.some((text) => bytes.includes(text));
+}
+const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
+function hasOne(bytes, needles) {
     if (needles.some((needle) => bytes.includes(needle.bytes)))
         return true;
     if (!hasEscapes(bytes))
@@ -7995,7 +8073,7 @@ function withoutNul(bytes) {
 /** So many near misses are told for an image. */
 const MOST = 5;
 /** For each entry of `images` that nothing was found for: one problem of this level, then a notice for each near miss. */
-function noMatch(images, level, selection, tree) {
+function noMatch(images, level, selection, tree, remote = []) {
     const near = new Map(images.map((image) => [image, []]));
     const done = new Set();
     for (const { path } of selection.files) {
@@ -8011,17 +8089,24 @@ function noMatch(images, level, selection, tree) {
                 look(file.path, bytes, candidates, near);
         });
     }
-    return images.flatMap((image) => {
+    const elsewhere = remote.slice(0, MOST).map(({ file, url }) => {
+        const what = `builds from ${JSON.stringify(url)}, which is not here and is not fetched`;
+        return nearMiss({ file }, `${what}; if the image is there, "kustomize: add" gives this kustomization an entry for it.`);
+    });
+    const problems = images.flatMap((image) => {
         const found = (near.get(image) ?? []).toSorted((a, b) => a.distance - b.distance).slice(0, MOST);
         const files = selection.files.length === 1 ? 'the file' : `the ${selection.files.length} files`;
         const problem = {
             code: 'no-match',
             level,
             message: `No image ${JSON.stringify(image.name)} is run by ${files} that "files" selects.`,
-            hint: found.length === 0 ? 'Look at "images" and "files".' : 'What comes close is listed below.'
+            hint: found.length + elsewhere.length === 0
+                ? 'Look at "images" and "files".'
+                : 'What comes close is listed below.'
         };
         return [problem, ...found.map(({ place, what }) => nearMiss(place, what))];
     });
+    return [...problems, ...elsewhere];
 }
 function nearMiss(place, message) {
     return { code: 'near-miss', level: 'notice', place, message };
@@ -8067,7 +8152,7 @@ function judge(image, scalar, path, object, isUsed) {
         };
     }
     const reference = (0,image_reference/* parseReference */.F2)(text);
-    if (reference !== undefined && (0,request/* matches */.cK)(image, reference)) {
+    if (reference !== undefined && (0,image_request/* matches */.cK)(image, reference)) {
         const isName = reference.tag === null && reference.digest === null && !/image$/i.test(String(path.at(-1)));
         return { distance: 0, what: `${quoted} ${isName ? nameAlone(image, path) : whereabouts(path, object)}.` };
     }
@@ -8191,9 +8276,21 @@ function indentationBelow(text, entry) {
     const first = value.type === 'mapping' && !value.flow ? value.entries[0] : undefined;
     return first === undefined ? {} : { step: columnOf(text, first.start) - column };
 }
+/** Text of several lines that a literal block (YAML 1.2.2, 8.1.2) gives back as it is. */
+const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/;
+/** Lists and mappings as a YAML document of their own, without a line break at its end. */
+function blockText(value, indentation) {
+    const lines = isList(value)
+        ? value.flatMap((item) => blockItem(item, indentation))
+        : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
+    return lines.join('\n');
+}
 /** `key: value` in block style, as lines without the indentation of the first. */
 function blockEntry(key, value, indentation) {
     const name = writeScalar(key, 'plain', false);
+    if (typeof value === 'string' && LINES.test(value)) {
+        return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)];
+    }
     if (typeof value === 'string')
         return [`${name}: ${writeScalar(value, 'plain', false)}`];
     return [`${name}:`, ...blockValue(value, indentation)];
@@ -8269,7 +8366,7 @@ class Editor {
     /** The splices in the order of the text; adjacent ones do not overlap. */
     splices() {
         return this.#pending
-            .toSorted((a, b) => a.start - b.start || a.end - b.end || b.column - a.column)
+            .toSorted((a, b) => a.start - b.start || a.end - b.end || b.depth - a.depth)
             .map(({ start, end, text }) => ({ start, end, text }));
     }
     /** Gives a scalar a new text, in the quotes or the block that it has. */
@@ -8321,9 +8418,40 @@ class Editor {
                 this.#addFlow(list, last, undefined, (style) => flowValue(value, style));
             else {
                 const column = columnOf(this.#text, list.dash ?? list.start);
-                this.#insertBelow((0,yaml_node/* contentEnd */.XA)(this.#text, last ?? list), blockItem(value, this.#indentation), column);
+                // Deeper than a key in the same column, which would end the list.
+                const lines = blockItem(value, this.#indentation);
+                this.#insertBelow((0,yaml_node/* contentEnd */.XA)(this.#text, last ?? list), lines, column, column + 0.5);
             }
         }
+    }
+    /** Takes a key and its value out of a mapping that has other keys; comment lines above it stay. */
+    removeEntry(map, entry) {
+        const at = map.entries.indexOf(entry);
+        const [previous, next] = [map.entries[at - 1], map.entries[at + 1]];
+        if (map.flow) {
+            // With the comma behind it, or that before it where it is the last.
+            if (next !== undefined)
+                this.#splice(entry.start, next.start, '');
+            else
+                this.#splice(previous ? this.#flowEnd(previous) : entry.start, this.#flowEnd(entry), '');
+            return;
+        }
+        const end = lineEnd(this.#text, (0,yaml_node/* entryEnd */.nr)(this.#text, entry));
+        const start = lineStart(this.#text, entry.start);
+        if (this.#text.slice(start, entry.start).trim() !== '') {
+            // The first of a list's item: what follows moves up behind the dash.
+            if (next === undefined)
+                throw new RangeError('a block mapping has at least one entry');
+            // Comment lines between stay below the dash.
+            this.#splice(entry.start, this.#text.slice(end, next.start).includes('#') ? end : next.start, '');
+        }
+        else if (lineBreakAt(this.#text, end) !== '')
+            this.#splice(start, end + lineBreakAt(this.#text, end).length, '');
+        else
+            this.#splice(start - lineBreakBefore(this.#text, start).length, end, '');
+    }
+    #flowEnd(entry) {
+        return Math.max(entry.value.end, entry.key.end);
     }
     /** Gives a value to an entry that has none, or has null or an empty text. */
     fill(map, entry, value, like) {
@@ -8376,29 +8504,29 @@ class Editor {
         }
         return start;
     }
-    #insertBelow(offset, lines, column) {
+    #insertBelow(offset, lines, column, depth = column) {
         const end = lineEnd(this.#text, offset);
         const next = end + lineBreakAt(this.#text, end).length;
         if (next > end)
-            return this.#insertLines(next, lines, column);
+            return this.#insertLines(next, lines, column, depth);
         const text = lines.map((line) => `${this.#lineBreakAbove(end)}${' '.repeat(column)}${line}`).join('');
-        this.#splice(end, end, text, column);
+        this.#splice(end, end, text, depth);
     }
-    #insertLines(at, lines, column) {
+    #insertLines(at, lines, column, depth = column) {
         const lineBreak = this.#lineBreakAbove(at);
-        this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), column);
+        this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), depth);
     }
     /** The line break above the line that an offset is on; for the first line the file's first one, or `\n`. */
     #lineBreakAbove(offset) {
         const above = lineBreakBefore(this.#text, lineStart(this.#text, offset));
         return above === '' ? (/\r\n|\r|\n/.exec(this.#text)?.[0] ?? '\n') : above;
     }
-    #splice(start, end, text, column = -1) {
+    #splice(start, end, text, depth = -1) {
         // Every alias of a scalar asks for the same change.
         if (start < end && this.#replaced.has(`${start}-${end}`))
             return;
         this.#replaced.add(`${start}-${end}`);
-        this.#pending.push({ start, end, text, column });
+        this.#pending.push({ start, end, text, depth });
     }
 }
 
@@ -8446,12 +8574,15 @@ class Work {
     claimed = new Set();
     #adopted = [];
     #recorded = new Set();
-    constructor(file, text, root, position = positions(text)) {
+    /** Of a Helm template: what its actions cover, which is never touched; otherwise null. */
+    template;
+    constructor(file, text, root, position = positions(text), template = null) {
         this.file = file;
         this.text = text;
         this.root = root;
         this.editor = new Editor(text, root);
         this.#position = position;
+        this.template = template;
     }
     place(offset) {
         return { file: this.file, ...this.#position(offset) };
@@ -8484,6 +8615,10 @@ class Work {
                 inside: draft.path.length
             });
         }
+    }
+    /** True for what a template's action writes, at least in part. */
+    isMasked(node) {
+        return this.template?.isMasked(node.start, node.end) === true;
     }
     /** Refuses the file. */
     refuse(code, offset, message, hint, related = []) {
@@ -8554,6 +8689,105 @@ class Work {
     }
 }
 
+;// CONCATENATED MODULE: ./src/patch/helm-mask.ts
+/** Undefined for a text with an action that does not end. */
+function maskActions(text) {
+    const actions = actionsOf(text);
+    if (actions === undefined)
+        return undefined;
+    const characters = text.split('');
+    for (const { start, end } of actions) {
+        for (let at = start; at < end; at += 1)
+            if (!/\s/.test(characters[at] ?? ''))
+                characters[at] = COVER;
+    }
+    for (const line of linesWith(text, actions))
+        coverLine(text, characters, line, actions);
+    const covered = characters.join('');
+    return {
+        text: covered,
+        isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
+    };
+}
+/** Reads as a word wherever YAML wants one. */
+const COVER = 'x';
+/** The actions of Go's text/template: strings and comments in them may hold `}}`. */
+function actionsOf(text) {
+    const actions = [];
+    const inside = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\}\}|[^}"'`]+|[}"'`]/y;
+    for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? 0)) {
+        const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/y;
+        comment.lastIndex = start;
+        let end = comment.test(text) ? comment.lastIndex : 0;
+        inside.lastIndex = start + 2;
+        while (end === 0) {
+            const token = inside.exec(text)?.[0];
+            if (token === undefined)
+                return undefined;
+            if (token === '}}')
+                end = inside.lastIndex;
+        }
+        actions.push({ start, end });
+    }
+    return actions;
+}
+/** The lines that actions have a part in. */
+function linesWith(text, actions) {
+    const lines = [];
+    let next = 0;
+    for (const action of actions) {
+        let start = Math.max(next, text.lastIndexOf('\n', action.start - 1) + 1);
+        while (start < action.end) {
+            const found = text.indexOf('\n', start);
+            const end = found < 0 ? text.length : found;
+            lines.push({ start, end });
+            start = end + 1;
+        }
+        next = Math.max(next, start);
+    }
+    return lines;
+}
+/** Words that steer a template and print nothing of their own. */
+const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/;
+/**
+ * A line of nothing but actions becomes a comment; what steers the template behind a value becomes blanks, so that the
+ * value is as it is without it.
+ */
+function coverLine(text, characters, line, actions) {
+    const here = actions.filter(({ start, end }) => start < line.end && line.start < end);
+    const isAction = (at) => here.some(({ start, end }) => start <= at && at < end);
+    const words = [];
+    for (let at = line.start; at < line.end; at += 1)
+        if (/\S/.test(text.charAt(at)))
+            words.push(at);
+    const [first] = words;
+    if (first === undefined)
+        return;
+    if (words.every(isAction)) {
+        characters[first] = '#';
+        return;
+    }
+    const [only] = here;
+    const behindDash = words.filter((at) => !isAction(at)).every((at) => text.charAt(at) === '-');
+    if (only !== undefined &&
+        behindDash &&
+        /\b(?:toYaml|include|tpl|template)\b/.test(text.slice(only.start, only.end))) {
+        // It may print the first keys of an item that goes on below.
+        characters.splice(only.start + 1, 2, ':', ' ');
+        return;
+    }
+    for (const action of here.toReversed()) {
+        const isLast = words.every((at) => at < action.end || isAction(at));
+        const isControl = CONTROL.test(text.slice(action.start, action.end));
+        const isBehind = words.some((at) => at < action.start && !isAction(at));
+        if (!isLast || !isControl || !isBehind)
+            break;
+        for (let at = Math.max(action.start, line.start); at < Math.min(action.end, line.end); at += 1) {
+            characters[at] = ' ';
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/patch/helm-template.ts
 /*
  * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
@@ -8619,77 +8853,6 @@ function openQuote(line, open) {
     }
     const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
     return closing.test(rest) ? '' : quote;
-}
-
-;// CONCATENATED MODULE: ./src/yaml/embedded.ts
-
-
-/**
- * The content of a literal block, or of a flow collection in quotes on one line without escapes; undefined where a
- * character of the content is not the same character of the file.
- */
-function embedded_embed(text, scalar) {
-    if (scalar.style === 'literal')
-        return embedBlock(text, scalar);
-    if (scalar.style !== 'single' && scalar.style !== 'double')
-        return undefined;
-    const content = text.slice(scalar.start + 1, scalar.end - 1);
-    if (content !== scalar.value || !/^\s*[[{]/.test(content))
-        return undefined;
-    const toOuter = (offset) => scalar.start + 1 + offset;
-    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : doubleQuoted(inserted).slice(1, -1);
-    return {
-        text: content,
-        toOuter,
-        splice: ({ start, end, text: inserted }) => ({
-            start: toOuter(start),
-            end: toOuter(end),
-            text: escape(inserted)
-        })
-    };
-}
-function embedBlock(text, scalar) {
-    const lines = [];
-    const header = lineEnd(text, scalar.start);
-    const first = /[^\s]/g;
-    first.lastIndex = header;
-    const indentation = (first.exec(text)?.index ?? header) - lineStart(text, first.lastIndex - 1);
-    let content = '';
-    let at = header + lineBreakAt(text, header).length;
-    while (at < scalar.end) {
-        const end = lineEnd(text, at);
-        const next = end + lineBreakAt(text, end).length;
-        const start = Math.min(at + indentation, end);
-        lines.push({ inner: content.length, outer: at, content: start });
-        content += text.slice(start, next);
-        if (next === end)
-            break;
-        at = next;
-    }
-    // An indentation indicator (|2) or blanks before the first line would make the guess above wrong.
-    if (content.replace(/\r\n?/g, '\n').trimEnd() !== (scalar.value ?? '').trimEnd())
-        return undefined;
-    const lineOf = (offset) => lines.findLast(({ inner }) => inner <= offset);
-    const toOuter = (offset) => {
-        if (offset >= content.length && /[\r\n]$/.test(content))
-            return at;
-        const line = lineOf(offset);
-        return line === undefined ? at : line.content + offset - line.inner;
-    };
-    return {
-        text: content,
-        toOuter,
-        splice: ({ start, end, text: inserted }) => {
-            const blanks = ' '.repeat(indentation);
-            const indented = inserted.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${blanks}`);
-            const line = lineOf(start);
-            const isWholeLines = start === end && /[\r\n]$/.test(inserted) && (line?.inner === start || start === content.length);
-            if (!isWholeLines)
-                return { start: toOuter(start), end: toOuter(end), text: indented };
-            const outer = start === content.length ? at : (line?.outer ?? at);
-            return { start: outer, end: outer, text: blanks + indented };
-        }
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/patch/alias.ts
@@ -8872,6 +9035,129 @@ function survey(root) {
     return { aliases, textual };
 }
 
+;// CONCATENATED MODULE: ./src/patch/kustomize/definition.ts
+
+
+
+/** The names that kustomize looks for in a folder, in its order (api/konfig). */
+const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+function isKustomizationFile(path) {
+    return FILE_NAMES.some((name) => external_node_path_.posix.basename(path) === name);
+}
+/** True for a document that kustomize reads as a kustomization or a component; Flux has a Kustomization of its own. */
+function isKustomization(file, root) {
+    const { group } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+    const kind = (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '';
+    if (group === 'kustomize.config.k8s.io')
+        return kind === '' || /^(?:Kustomization|Component)$/.test(kind);
+    return group === '' && (kind === '' || kind === 'Kustomization') && isKustomizationFile(file);
+}
+/** What a field of a mapping lists; nothing where it is no list. */
+function listAt(map, key) {
+    return (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, key)?.entry.value)?.items ?? [];
+}
+function textsAt(map, key) {
+    return listAt(map, key).flatMap((item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? []);
+}
+/** The patches that run before names and namespaces change, in kustomize's order. */
+function earlyPatches(map) {
+    const merges = listAt(map, 'patchesStrategicMerge').map((item) => {
+        const text = (0,yaml_node/* asScalar */.T7)(item)?.value ?? '';
+        const isInline = /[\r\n{]/.test(text);
+        return { text: isInline ? item : undefined, file: isInline ? undefined : text, target: undefined };
+    });
+    return [...merges, ...fieldsAt(map, 'patches')];
+}
+/** Those that run afterwards. */
+function latePatches(map) {
+    return fieldsAt(map, 'patchesJson6902');
+}
+function fieldsAt(map, key) {
+    return listAt(map, key).flatMap((item) => {
+        const patch = (0,yaml_node/* asMapping */.dw)(item);
+        if (patch === undefined)
+            return [];
+        return [
+            {
+                text: (0,yaml_node/* lookup */.$I)(patch, 'patch')?.entry.value,
+                file: (0,yaml_node/* textAt */.$6)(patch, 'path'),
+                target: (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(patch, 'target')?.entry.value)
+            }
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/yaml/embedded.ts
+
+
+/**
+ * The content of a literal block, or of a flow collection in quotes on one line without escapes; undefined where a
+ * character of the content is not the same character of the file.
+ */
+function embedded_embed(text, scalar) {
+    if (scalar.style === 'literal')
+        return embedBlock(text, scalar);
+    if (scalar.style !== 'single' && scalar.style !== 'double')
+        return undefined;
+    const content = text.slice(scalar.start + 1, scalar.end - 1);
+    if (content !== scalar.value || !/^\s*[[{]/.test(content))
+        return undefined;
+    const toOuter = (offset) => scalar.start + 1 + offset;
+    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : doubleQuoted(inserted).slice(1, -1);
+    return {
+        text: content,
+        toOuter,
+        splice: ({ start, end, text: inserted }) => ({
+            start: toOuter(start),
+            end: toOuter(end),
+            text: escape(inserted)
+        })
+    };
+}
+function embedBlock(text, scalar) {
+    const lines = [];
+    const header = lineEnd(text, scalar.start);
+    const first = /[^\s]/g;
+    first.lastIndex = header;
+    const indentation = (first.exec(text)?.index ?? header) - lineStart(text, first.lastIndex - 1);
+    let content = '';
+    let at = header + lineBreakAt(text, header).length;
+    while (at < scalar.end) {
+        const end = lineEnd(text, at);
+        const next = end + lineBreakAt(text, end).length;
+        const start = Math.min(at + indentation, end);
+        lines.push({ inner: content.length, outer: at, content: start });
+        content += text.slice(start, next);
+        if (next === end)
+            break;
+        at = next;
+    }
+    // An indentation indicator (|2) or blanks before the first line would make the guess above wrong.
+    if (content.replace(/\r\n?/g, '\n').trimEnd() !== (scalar.value ?? '').trimEnd())
+        return undefined;
+    const lineOf = (offset) => lines.findLast(({ inner }) => inner <= offset);
+    const toOuter = (offset) => {
+        if (offset >= content.length && /[\r\n]$/.test(content))
+            return at;
+        const line = lineOf(offset);
+        return line === undefined ? at : line.content + offset - line.inner;
+    };
+    return {
+        text: content,
+        toOuter,
+        splice: ({ start, end, text: inserted }) => {
+            const blanks = ' '.repeat(indentation);
+            const indented = inserted.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${blanks}`);
+            const line = lineOf(start);
+            const isWholeLines = start === end && /[\r\n]$/.test(inserted) && (line?.inner === start || start === content.length);
+            if (!isWholeLines)
+                return { start: toOuter(start), end: toOuter(end), text: indented };
+            const outer = start === content.length ? at : (line?.outer ?? at);
+            return { start: outer, end: outer, text: blanks + indented };
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/patch/marker.ts
 
 
@@ -8894,7 +9180,7 @@ function markedIn(work, images) {
             line = [];
         line.push(place);
         const name = MARKER.exec(commentOn(text, scalar))?.[1];
-        if (name === undefined)
+        if (name === undefined || work.isMasked(scalar))
             continue;
         const marker = parse(work, scalar, name, images);
         if (marker === undefined)
@@ -8909,7 +9195,7 @@ function markedIn(work, images) {
 /** What a marker asks for; undefined if it speaks of none of the images. */
 function parse(work, scalar, name, images) {
     const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
-    const image = (0,request/* findImage */.F1)(images, target);
+    const image = (0,image_request/* findImage */.F1)(images, target);
     if (image === undefined)
         return undefined;
     const { tag, digest } = (0,image_reference/* splitReference */.mQ)(target);
@@ -8941,12 +9227,12 @@ function markedText(work, { scalar, image, part }) {
     }
     if (part === 'name') {
         const current = text.slice(flag.length);
-        return image.newName === null && (0,request/* matches */.cK)(image, current) ? text : flag + (image.newName ?? image.name);
+        return image.newName === null && (0,image_request/* matches */.cK)(image, current) ? text : flag + (image.newName ?? image.name);
     }
     // The reference may be one word among others, as in an argument.
     const words = wordsOf(text);
     if (words.some((word) => isOurs(image, word))) {
-        return words.map((word) => (isOurs(image, word) ? ((0,request/* rewrite */.v8)(image, word) ?? word) : word)).join('');
+        return words.map((word) => (isOurs(image, word) ? ((0,image_request/* rewrite */.v8)(image, word) ?? word) : word)).join('');
     }
     if (!/\s/.test(text.trim()))
         return flag + whole(image);
@@ -8960,7 +9246,7 @@ function wordsOf(text) {
     return text.split(/([\s,;'"=]+)/);
 }
 function isOurs(image, word) {
-    return (0,image_reference/* parseReference */.F2)(word) !== undefined && (0,request/* matches */.cK)(image, word);
+    return (0,image_reference/* parseReference */.F2)(word) !== undefined && (0,image_request/* matches */.cK)(image, word);
 }
 function whole(image) {
     const name = image.newName ?? image.name;
@@ -8968,6 +9254,8 @@ function whole(image) {
 }
 
 ;// CONCATENATED MODULE: ./src/patch/pods.ts
+
+
 
 
 
@@ -8998,6 +9286,9 @@ function patchPods(work, matched, request) {
 /** Says what could not be written because the kind has no place for it. */
 function notePlaces(work, use, secrets, request) {
     const { kind } = use.object;
+    // A JSON patch does not say what it patches.
+    if (kind === '')
+        return;
     if (secrets.length > 0 && !use.pod?.secrets) {
         const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`;
         work.note('no-place', 'warning', use.image.start, message, 'Add it by hand, or to the ServiceAccount that the pods use.');
@@ -9011,6 +9302,8 @@ function notePlaces(work, use, secrets, request) {
 function addSecrets(work, pod, names) {
     if (names.length === 0 || pod.secrets === null)
         return;
+    if (!pods_isOurs(work, pod.secrets.spot, /pull-?secret/i))
+        return noteTemplate(work, pod.secrets.spot, names.join(', '));
     const { spot, form, near } = pod.secrets;
     const value = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
     const list = value?.type === 'sequence' ? value : undefined;
@@ -9043,6 +9336,28 @@ function addSecrets(work, pod, names) {
     else
         write(work, spot, values, near, 'before');
 }
+/**
+ * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
+ * and an action speaks of it.
+ */
+function pods_isOurs(work, { found, missing, parent }, speaks) {
+    if (work.template === null)
+        return true;
+    const value = missing.length === 0 ? (0,yaml_node/* resolve */.hd)(found?.entry.value) : undefined;
+    const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence';
+    if (found !== undefined)
+        return hasContent;
+    const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end);
+    const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? [];
+    // An action that prints at the keys' own indentation may print any key.
+    const column = String(columnOf(work.text, parent.start));
+    return actions.every((action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action));
+}
+function noteTemplate(work, { found, parent }, what) {
+    const message = `The template writes this place itself, so ${what} was not added.`;
+    const offset = found?.entry.start ?? parent.start;
+    work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.");
+}
 function listed(work, list, form) {
     return list.items.map((item) => {
         const map = (0,yaml_node/* asMapping */.dw)(item);
@@ -9059,6 +9374,10 @@ function listed(work, list, form) {
 /** Sets annotations of a pod's template. */
 function setAnnotations(work, pod, annotations) {
     for (const { spot, near } of pod.annotations) {
+        if (annotations.length > 0 && !pods_isOurs(work, spot, /annotations/i)) {
+            noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '));
+            continue;
+        }
         const missing = [];
         const there = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
         const map = (0,yaml_node/* asMapping */.dw)(there);
@@ -9133,6 +9452,9 @@ function keep(work, pod, spot, near, draft) {
 /** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
 function setPolicy(work, use, policy) {
     const place = use.policy;
+    // A JSON patch does not say what it patches.
+    if (place === null && use.object.kind === '')
+        return;
     if (place === null) {
         work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
     }
@@ -9166,13 +9488,17 @@ function setBeside(work, use, container, image, key, policy) {
     }
     if (found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value === policy)
         return;
-    if (work.firstTime(image.holder, key)) {
+    // Each branch of a template that has the image gets a policy.
+    const place = work.template === null ? key : `${key} ${image.entry.start}`;
+    if (work.firstTime(image.holder, place)) {
         work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
     }
     const merged = (0,yaml_node/* asScalar */.T7)(found?.entry.value)?.value ?? null;
     record(work, use, image.entry, path, policy, image.holder, 1, merged);
 }
 function setFound(work, use, found, path, policy) {
+    if (work.template !== null)
+        return setLiterals(work, use, found, path, policy);
     work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
     work.refuseBare(found.entry);
     const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
@@ -9181,6 +9507,17 @@ function setFound(work, use, found, path, policy) {
     }
     const { object, container } = use;
     work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
+}
+/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
+function setLiterals(work, use, found, path, policy) {
+    const { object, container } = use;
+    for (const entry of [...found.twins, found.entry]) {
+        const scalar = (0,yaml_node/* asScalar */.T7)(entry.value);
+        const isLiteral = scalar?.value != null && !work.isMasked(scalar);
+        if (!isLiteral)
+            continue;
+        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
+    }
 }
 function record(work, use, near, path, policy, edited, inside, from = null) {
     const { object, container } = use;
@@ -9209,29 +9546,35 @@ function record(work, use, near, path, policy, edited, inside, from = null) {
 
 
 
-
-/** Brings one document's objects and marked scalars to what is asked for. Raises errors that refuse the file. */
-function patchDocument(work, document, request) {
+/** Brings the objects of one document, and the YAML in their texts, to what is asked for. Raises errors that refuse the file. */
+function patchManifest(work, document, request, targets) {
     const { uses, embedded } = walk(work.root, document, request.rows);
-    const matches = patchUses(work, uses, document, request);
-    noteKustomization(work, request.images);
-    const inner = embedded.flatMap((part) => patchEmbedded(work, part, request));
-    refuseEncrypted(work);
-    work.drafts.push(...aliasDrafts(work));
-    return [...matches, ...inner];
+    const here = targets.filter((target) => target.document === document);
+    const matches = patchUses(work, uses, document, request, here);
+    if (work.template !== null)
+        return matches;
+    return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))];
 }
-function patchUses(work, uses, document, request) {
+/** Brings images that were found in a document to what is asked for, and the pods around them. */
+function patchUses(work, uses, document, request, targets = []) {
     const marked = markedIn(work, request.images);
+    const matches = new Map();
     const matched = new Map();
     for (const use of uses) {
         const match = matchUse(work, use, marked, request.images);
+        const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)));
         if (match !== undefined)
-            matched.set(use, match);
+            matches.set(use, match);
+        if (target !== undefined)
+            matched.set(use, target);
     }
-    refuseUnsure(work, uses, matched);
-    for (const [use, match] of matched) {
-        const { object, container, path } = use;
-        work.set(use.image, match.to, { field: 'image', object, container, path, offset: use.node.start });
+    // The branches of a template may say a thing twice.
+    if (work.template === null)
+        refuseUnsure(work, uses, matched);
+    for (const [{ image, object, container, path, node }, { to }] of matches) {
+        work.set(image, to, { field: 'image', object, container, path, offset: node.start });
+    }
+    for (const use of matched.keys()) {
         if (request.pullPolicy !== 'keep')
             setPolicy(work, use, request.pullPolicy);
     }
@@ -9242,34 +9585,17 @@ function patchUses(work, uses, document, request) {
     const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document);
     const patched = others.map((mark) => patchMarked(work, mark, object));
     refuseStrangers(work, uses, new Set(matched.keys()));
-    return [...matched.values(), ...patched];
-}
-/** An `images` entry of a kustomization wins over the manifests that it builds from. */
-function noteKustomization(work, images) {
-    if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(work.file))
-        return;
-    const marked = new Set(markedIn(work, images).map(({ scalar }) => scalar));
-    for (const entry of (0,fields_path/* follow */.e6)(work.root, ['images[]'])) {
-        const map = (0,yaml_node/* asMapping */.dw)(entry.node);
-        const name = (0,yaml_node/* textAt */.$6)(map, 'newName') ?? (0,yaml_node/* textAt */.$6)(map, 'name') ?? '';
-        const tag = map && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'newTag')?.entry.value);
-        if ((0,request/* findImage */.F1)(images, name) === undefined || (tag !== undefined && marked.has(tag)))
-            continue;
-        const message = `This entry decides about the tag of ${JSON.stringify(name)} in all that the kustomization builds, and Repull does not write such entries yet.`;
-        work.note('no-place', 'warning', entry.node.start, message, 'Mark its newTag with a comment "# repull: NAME:tag".');
-    }
+    return [...matches.values(), ...patched];
 }
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
 function patchEmbedded(work, { scalar, holds, object, path }, request) {
-    const mentioned = request.images.some(({ name }) => scalar.value?.includes(name.split('/').at(-1) ?? name));
-    if (!mentioned)
+    if (!mentions(scalar, request.images))
         return [];
     const inner = embedded_embed(work.text, scalar);
     const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
     const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
     if (inner === undefined || document === undefined) {
-        const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
-        work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
+        noteUnreadable(work, scalar, path);
         return [];
     }
     const part = work.inside(inner, document.root);
@@ -9280,19 +9606,40 @@ function patchEmbedded(work, { scalar, holds, object, path }, request) {
     work.adopt(part, inner, path, scalar);
     return matches;
 }
+/** True for a text that may name one of the images. */
+function mentions(scalar, images) {
+    return images.some(({ name, newName }) => [name, newName ?? name].some((each) => scalar.value?.includes(each.split('/').at(-1) ?? each)));
+}
+/** Says that a text names an image and was left alone. */
+function noteUnreadable(work, scalar, path) {
+    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
+    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
+}
 function matchUse(work, use, marked, images) {
     const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image);
     const from = (use.image.value ?? '').trim();
+    if (work.isMasked(use.image))
+        return manifest_noteTemplate(work, use, images);
     if (mark !== undefined)
         return { image: mark.image, from, to: markedText(work, mark) };
-    const image = (0,request/* findImage */.F1)(images, from);
-    const to = image && (0,request/* rewrite */.v8)(image, from);
+    const image = (0,image_request/* findImage */.F1)(images, from);
+    const to = image && (0,image_request/* rewrite */.v8)(image, from);
     if (image !== undefined && to !== undefined)
         return { image, from, to };
-    const variable = (0,request/* variableOf */.Qn)(from);
-    if (variable !== undefined && (0,request/* findImage */.F1)(images, variable.repository) !== undefined) {
+    const variable = (0,image_request/* variableOf */.Qn)(from);
+    if (variable !== undefined && (0,image_request/* findImage */.F1)(images, variable.repository) !== undefined) {
         work.note('variable', 'notice', use.image.start, `${JSON.stringify(from)} holds a variable and was left alone.`, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
     }
+    return undefined;
+}
+/** A template's action writes a part of the image. */
+function manifest_noteTemplate(work, { image }, images) {
+    const source = work.template?.source.slice(image.start, image.end) ?? '';
+    const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name));
+    if (!isOurs)
+        return undefined;
+    const message = `${JSON.stringify(source)} is written by the template and was left alone.`;
+    work.note('variable', 'notice', image.start, message, "Select the chart's values file, which decides about it.");
     return undefined;
 }
 function refuseUnsure(work, uses, matched) {
@@ -9345,6 +9692,2219 @@ function refuseEncrypted(work) {
 }
 const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
 
+;// CONCATENATED MODULE: ./src/patch/kustomize/entries.ts
+
+
+
+/** The fields of an `images` entry, in the order in which kustomize's documentation writes them. */
+const entries_FIELDS = ['name', 'newName', 'newTag', 'tagSuffix', 'digest'];
+const CHANGED = { name: 'name', newName: 'name', newTag: 'tag', tagSuffix: 'tag', digest: 'digest' };
+/**
+ * Brings the entries of a list of `{name, newName, newTag, digest}`, as kustomize and Flux have it, to the new
+ * reference, where their `newName`, or else their `name`, is an image that was asked for. `path`: where the list stands.
+ */
+function patchImageEntries(work, list, path, object, request) {
+    return ((0,yaml_node/* asSequence */.GO)(list)?.items ?? []).flatMap((item, index) => {
+        const map = (0,yaml_node/* asMapping */.dw)(item);
+        const name = map === undefined ? '' : imageOf(map);
+        const image = (0,image_request/* findImage */.F1)(request.images, name);
+        // A name with a tag in it is none that kustomize could write.
+        if (map === undefined || image === undefined || (0,image_reference/* splitReference */.mQ)(name).name !== name)
+            return [];
+        const entry = new ImageEntry(work, map, [...path, index], object);
+        return [entry.setTo(image)];
+    });
+}
+/** What an entry makes of the images that it is about, without tag and digest. */
+function imageOf(map) {
+    const newName = (0,yaml_node/* textAt */.$6)(map, 'newName') ?? '';
+    return newName === '' ? ((0,yaml_node/* textAt */.$6)(map, 'name') ?? '') : newName;
+}
+/** The fields that give exactly this image; null: the field must not be there. */
+function wantedFields(image) {
+    // A newTag alone takes an old digest away, a digest alone an old tag; with both, both are written. A tagSuffix counts
+    // only without them, and would say something that is not so (kustomize api/filters/imagetag).
+    return { newName: image.newName, newTag: image.tag, tagSuffix: null, digest: image.digest };
+}
+class ImageEntry {
+    #work;
+    #map;
+    #path;
+    #object;
+    constructor(work, map, path, object) {
+        this.#work = work;
+        this.#map = map;
+        this.#path = path;
+        this.#object = object;
+    }
+    setTo(image) {
+        const from = this.#reference((field) => (0,yaml_node/* textAt */.$6)(this.#map, field) ?? null);
+        const wanted = wantedFields(image);
+        for (const field of entries_FIELDS) {
+            if (field === 'name')
+                continue;
+            const value = wanted[field];
+            if (value !== null)
+                this.#set(field, value);
+            else if (field !== 'newName')
+                this.#remove(field);
+        }
+        const to = this.#reference((field) => field === 'name' || (field === 'newName' && wanted.newName === null)
+            ? ((0,yaml_node/* textAt */.$6)(this.#map, field) ?? null)
+            : wanted[field]);
+        return { image, from, to };
+    }
+    #reference(field) {
+        const name = field('newName') || field('name') || '';
+        const [tag, digest] = [field('newTag') ?? '', field('digest')];
+        return `${name}${tag === '' ? '' : `:${tag}`}${digest ? `@${digest}` : ''}`;
+    }
+    #set(field, value) {
+        const found = (0,yaml_node/* lookup */.$I)(this.#map, field);
+        if (found === undefined)
+            return this.#add(field, value);
+        this.#work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+        this.#work.refuseBare(found.entry);
+        const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
+        if (scalar === undefined)
+            return this.#refuse(found.entry);
+        this.#work.set(scalar, value, { ...this.#record(field), offset: found.entry.start });
+    }
+    #add(field, value) {
+        if (!this.#work.firstTime(this.#map, field))
+            return;
+        const before = entries_FIELDS.slice(0, entries_FIELDS.indexOf(field));
+        const near = this.#map.entries.findLast(({ name }) => before.some((other) => other === name));
+        this.#work.editor.addEntry(this.#map, field, value, near && { entry: near, side: 'after' });
+        const offset = near?.start ?? this.#map.start;
+        const draft = { ...this.#record(field), offset, from: null, to: value, edited: this.#map, inside: 1 };
+        this.#work.record(draft);
+    }
+    #remove(field) {
+        const found = (0,yaml_node/* lookup */.$I)(this.#map, field);
+        const from = found && ((0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? '');
+        if (found === undefined || from === undefined || from === '')
+            return;
+        if (found.holder !== this.#map)
+            return this.#set(field, '');
+        for (const entry of [...found.twins, found.entry])
+            this.#work.editor.removeEntry(this.#map, entry);
+        const offset = found.entry.start;
+        this.#work.record({ ...this.#record(field), offset, from, to: null, edited: this.#map, inside: 1 });
+    }
+    #record(field) {
+        return { field: CHANGED[field], object: this.#object, container: null, path: [...this.#path, field] };
+    }
+    #refuse(entry) {
+        return this.#work.refuse('unclear', entry.start, `${JSON.stringify(entry.name)} should be text, and is a list or a mapping.`, 'Write it as text.');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/graft.ts
+
+/** Brings what a patch says into one that is there: keys and items that it lacks are added, other texts replaced. */
+function graftBody(graft, root, { body }) {
+    graftValue(graft, root, body, { path: [], inBody: [] });
+}
+/** The record of values that are written into a collection for the first time. */
+function recordNew(graft, value, at, near, edited) {
+    if (typeof value === 'string') {
+        const set = graft.fields.get(JSON.stringify(at.inBody));
+        const container = set?.container ?? null;
+        graft.work.record({
+            field: set?.field ?? 'patch',
+            object: graft.object,
+            container,
+            path: at.path,
+            offset: near,
+            from: null,
+            to: value,
+            edited,
+            inside: at.inside ?? at.path.length
+        });
+        return;
+    }
+    const parts = Array.isArray(value) ? value.entries() : Object.entries(value);
+    for (const [part, child] of parts) {
+        recordNew(graft, child, below(at, part), near, edited);
+    }
+}
+function below({ path, inBody, inside = 0 }, part, inBodyPart = part) {
+    return { path: [...path, part], inBody: [...inBody, inBodyPart], inside: inside + 1 };
+}
+function graftValue(graft, node, value, at) {
+    const there = (0,yaml_node/* resolve */.hd)(node);
+    if (there?.type === 'mapping' && graft_isMapping(value))
+        graftEntries(graft, there, value, at);
+    else if (there?.type === 'sequence' && Array.isArray(value))
+        graftItems(graft, there, value, at);
+    else
+        refuse(graft, node, there);
+}
+function graftEntries(graft, map, value, at) {
+    for (const [key, child] of Object.entries(value)) {
+        const place = { path: [...at.path, key], inBody: [...at.inBody, key] };
+        const entry = (0,yaml_node/* lookup */.$I)(map, key)?.entry;
+        if (entry === undefined) {
+            graft.work.editor.addEntry(map, key, child);
+            recordNew(graft, child, { ...place, inside: 1 }, map.start, map);
+        }
+        else
+            graftEntry(graft, map, entry, child, place);
+    }
+}
+function graftEntry(graft, map, entry, child, at) {
+    const scalar = (0,yaml_node/* asScalar */.T7)(entry.value);
+    if (scalar === undefined)
+        return graftValue(graft, entry.value, child, at);
+    const set = graft.fields.get(JSON.stringify(at.inBody));
+    if (typeof child === 'string') {
+        const record = {
+            field: set?.field ?? 'patch',
+            object: graft.object,
+            container: set?.container ?? null
+        };
+        graft.work.set(scalar, child, { ...record, path: at.path, offset: entry.start });
+    }
+    else if (scalar.value === null) {
+        graft.work.editor.fill(map, entry, child);
+        recordNew(graft, child, { ...at, inside: 1 }, entry.start, map);
+    }
+    else
+        refuse(graft, scalar, scalar);
+}
+function graftItems(graft, list, values, at) {
+    let length = list.items.length;
+    for (const [index, value] of values.entries()) {
+        const same = list.items.findIndex((item) => isSameItem((0,yaml_node/* asMapping */.dw)(item), value));
+        const item = list.items[same];
+        if (item !== undefined) {
+            graftValue(graft, item, value, { path: [...at.path, same], inBody: [...at.inBody, index] });
+            continue;
+        }
+        graft.work.editor.addItems(list, [value]);
+        const place = { path: [...at.path, length], inBody: [...at.inBody, index], inside: 1 };
+        recordNew(graft, value, place, list.start, list);
+        length += 1;
+    }
+}
+/** Items of one name, or operations of one kind on one place. */
+function isSameItem(map, value) {
+    if (map === undefined || !graft_isMapping(value))
+        return false;
+    const keys = 'op' in value ? ['op', 'path'] : ['name'];
+    return keys.every((key) => value[key] !== undefined && (0,yaml_node/* textAt */.$6)(map, key) === value[key]);
+}
+function graft_isMapping(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+function refuse({ work }, node, found) {
+    const what = found?.type === 'scalar' ? JSON.stringify(found.value) : `a ${found?.type ?? 'alias'}`;
+    return work.refuse('unclear', node.start, `A pull policy, pull secret or annotation is to go into this patch, and here it has ${what}.`, 'Mend the patch, or take it out of the kustomization.');
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/kustomization.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Brings a kustomization to what is asked for: its `images`, its inline patches, and what its build needs besides. */
+function patchKustomization(work, root, document, request, additions) {
+    const object = objectOf(root, document);
+    const images = (0,yaml_node/* lookup */.$I)(root, 'images');
+    if (images !== undefined)
+        work.refuseTwins(images.twins.length > 0 ? [...images.twins, images.entry] : [], null);
+    const entries = images === undefined ? [] : patchImageEntries(work, images.entry.value, ['images'], object, request);
+    const waiting = new Set(additions.patches);
+    const inline = [...inlinePatches(root)].flatMap((patch) => patchInline(work, patch, object, request, waiting));
+    return [
+        ...entries,
+        ...inline,
+        ...addEntries(work, root, object, additions.entries),
+        ...addPatches(work, root, waiting)
+    ];
+}
+function* inlinePatches(root) {
+    for (const key of ['patches', 'patchesJson6902']) {
+        for (const [index, item] of listAt(root, key).entries()) {
+            const map = (0,yaml_node/* asMapping */.dw)(item);
+            const scalar = map && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'patch')?.entry.value);
+            if (map !== undefined && scalar?.value)
+                yield { scalar, path: [key, index, 'patch'], map };
+        }
+    }
+    for (const [index, item] of listAt(root, 'patchesStrategicMerge').entries()) {
+        const scalar = (0,yaml_node/* asScalar */.T7)(item);
+        if (scalar?.value && /[\r\n]/.test(scalar.value)) {
+            yield { scalar, path: ['patchesStrategicMerge', index], map: null };
+        }
+    }
+}
+function patchInline(work, { scalar, path, map }, object, request, waiting) {
+    const isMentioned = mentions(scalar, request.images);
+    if (!isMentioned && waiting.size === 0)
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    if (inner === undefined || document === undefined) {
+        if (isMentioned)
+            noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, document.root);
+    const { uses } = walk(document.root, object.document, request.rows);
+    const matches = patchUses(part, uses, object.document, request);
+    for (const addition of waiting) {
+        if (map === null || !isFor(addition, map, document.root))
+            continue;
+        graftBody({ work: part, object: { ...addition.object, document: object.document }, fields: addition.fields }, document.root, addition);
+        waiting.delete(addition);
+    }
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+/** True for an inline patch that says something about the same object in the same way. */
+function isFor({ target, body }, map, root) {
+    if ((0,yaml_node/* lookup */.$I)(map, 'options') !== undefined)
+        return false;
+    const other = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'target')?.entry.value);
+    if (target !== null) {
+        const keys = new Set([...Object.keys(target), ...(other?.entries ?? []).map(({ name }) => name ?? '')]);
+        return (other !== undefined &&
+            (0,yaml_node/* asSequence */.GO)(root) !== undefined &&
+            [...keys].every((key) => (0,yaml_node/* textAt */.$6)(other, key) === target[key]));
+    }
+    const patch = (0,yaml_node/* asMapping */.dw)(root);
+    const identity = body;
+    const metadata = (0,yaml_node/* asMapping */.dw)(patch && (0,yaml_node/* lookup */.$I)(patch, 'metadata')?.entry.value);
+    return (other === undefined &&
+        (0,yaml_node/* textAt */.$6)(patch, '$patch') === undefined &&
+        (0,yaml_node/* textAt */.$6)(patch, 'apiVersion') === identity.apiVersion &&
+        (0,yaml_node/* textAt */.$6)(patch, 'kind') === identity.kind &&
+        (0,yaml_node/* textAt */.$6)(metadata, 'name') === identity.metadata['name'] &&
+        (0,yaml_node/* textAt */.$6)(metadata, 'namespace') === identity.metadata['namespace']);
+}
+const kustomization_FIELDS = { name: 'name', newName: 'name', newTag: 'tag', digest: 'digest' };
+function addEntries(work, root, object, entries) {
+    const values = entries.map(({ image, name, isAlone }) => {
+        const { newName, newTag, digest } = wantedFields(image);
+        // A dot in kustomize's pattern stands for any character.
+        const fields = isAlone
+            ? { name, newName }
+            : { name: name.replaceAll('.', '[.]'), newName: newName ?? name };
+        const all = Object.entries({ ...fields, newTag, digest });
+        return Object.fromEntries(all.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+    });
+    const first = listAt(root, 'images').length;
+    addToList(work, root, 'images', values);
+    for (const [index, value] of values.entries()) {
+        for (const [key, to] of Object.entries(value)) {
+            const field = kustomization_FIELDS[key];
+            const path = ['images', first + index, key];
+            work.record({
+                field,
+                object,
+                container: null,
+                path,
+                offset: offsetOf(root, 'images'),
+                from: null,
+                to,
+                edited: root,
+                inside: 3
+            });
+        }
+    }
+    return entries.map(({ image, from }) => ({ image, from, to: (0,image_request/* rewrite */.v8)(image, from) ?? from }));
+}
+function addPatches(work, root, patches) {
+    const indentation = indentationOf(work.text, root);
+    const first = listAt(root, 'patches').length;
+    const values = [...patches].map(({ target, body }) => {
+        const patch = blockText(body, { step: 2, dash: indentation.dash });
+        return target === null ? { patch } : { target, patch };
+    });
+    addToList(work, root, 'patches', values);
+    return [...patches].flatMap(({ object, fields, target, body }, index) => {
+        const place = { path: ['patches', first + index, 'patch'], inBody: [], inside: 3 };
+        const graft = { work, object: { ...object, document: objectOf(root, object.document).document }, fields };
+        recordNew(graft, body, place, offsetOf(root, 'patches'), root);
+        if (target !== null) {
+            const at = { path: ['patches', first + index, 'target'], inBody: ['target'], inside: 3 };
+            recordNew(graft, target, at, offsetOf(root, 'patches'), root);
+        }
+        return [];
+    });
+}
+function addToList(work, root, key, values) {
+    if (values.length === 0)
+        return;
+    const entry = (0,yaml_node/* lookup */.$I)(root, key)?.entry;
+    const list = (0,yaml_node/* asSequence */.GO)(entry?.value);
+    if (list !== undefined)
+        work.editor.addItems(list, values);
+    else if (entry === undefined)
+        work.editor.addEntry(root, key, values);
+    else if ((0,yaml_node/* asScalar */.T7)(entry.value)?.value === null)
+        work.editor.fill(root, entry, values);
+    else {
+        work.refuse('unclear', entry.start, `${JSON.stringify(key)} should be a list.`, 'Write it as one, or remove it.');
+    }
+}
+function offsetOf(root, key) {
+    return ((0,yaml_node/* lookup */.$I)(root, key)?.entry ?? root.entries.at(-1) ?? root).start;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/parameters.ts
+
+
+
+/** Brings `parameters: [{name, value}]` of an application's chart to what is asked for, where they name the image. */
+function patchParameters(work, map, path, object, request) {
+    const parameters = parametersOf(map, path);
+    const set = (name, to, field) => {
+        const found = parameters.get(name);
+        if (found === undefined || to === null)
+            return;
+        work.set(found.scalar, to, {
+            field,
+            object,
+            container: null,
+            path: found.path,
+            offset: found.scalar.start
+        });
+    };
+    return [...parameters].flatMap(([name, { scalar }]) => {
+        const [, stem = '', end] = /^(.*?)(?:\.?(repository|repo|name)|image)$/i.exec(name) ?? [];
+        const isText = end === undefined && /image$/i.test(name);
+        if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem)))
+            return [];
+        const sibling = (part) => isText ? `${name}${part[0]?.toUpperCase()}${part.slice(1)}` : `${stem}.${part}`;
+        const registry = isText ? '' : (parameters.get(sibling('registry'))?.scalar.value ?? '');
+        const written = scalar.value ?? '';
+        const from = registry === '' ? written : `${registry}/${written}`;
+        const image = (0,image_request/* findImage */.F1)(request.images, from);
+        const to = image && (0,image_request/* rewrite */.v8)(image, from);
+        if (image === undefined || to === undefined)
+            return [];
+        const tag = [sibling('tag'), sibling('version')].find((each) => parameters.has(each));
+        const { tag: ownTag, digest } = (0,image_reference/* splitReference */.mQ)(written);
+        if (isText && (ownTag !== null || digest !== null || tag === undefined))
+            set(name, to, 'image');
+        else if (tag !== undefined)
+            setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set);
+        else {
+            noteTag(work, scalar, sibling('tag'));
+            return [];
+        }
+        if (request.pullPolicy !== 'keep')
+            set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy');
+        const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '');
+        return [{ image, from: before === '' ? from : `${from}:${before}`, to }];
+    });
+}
+function setParts(work, image, names, parameters, set) {
+    const hasDigest = parameters.has(names.digest);
+    const whole = image.digest !== null && !hasDigest ? `${image.tag ?? 'latest'}@${image.digest}` : image.tag;
+    if (image.newName !== null && names.registry === '')
+        set(names.name, image.newName, 'name');
+    else if (image.newName !== null && image.newName.startsWith(`${names.registry}/`)) {
+        set(names.name, image.newName.slice(names.registry.length + 1), 'name');
+    }
+    else if (image.newName !== null) {
+        const offset = parameters.get(names.name)?.scalar.start ?? 0;
+        const message = `${JSON.stringify(image.newName)} does not lie in the registry of these parameters.`;
+        work.refuse('unclear', offset, message, 'Change the registry by hand, then run again.');
+    }
+    set(names.tag, whole, 'tag');
+    if (hasDigest)
+        set(names.digest, image.digest ?? '', 'digest');
+}
+function noteTag(work, scalar, tag) {
+    const message = `These parameters name the image and have no ${JSON.stringify(tag)}.`;
+    work.note('no-place', 'warning', scalar.start, message, 'Add it with any value; Repull keeps it from then on.');
+}
+function parametersOf(map, path) {
+    const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'parameters')?.entry.value)?.items ?? [];
+    return new Map(items.flatMap((item, index) => {
+        const parameter = (0,yaml_node/* asMapping */.dw)(item);
+        const name = (0,yaml_node/* textAt */.$6)(parameter, 'name');
+        const scalar = parameter && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(parameter, 'value')?.entry.value);
+        if (name === undefined || scalar === undefined)
+            return [];
+        return [[name, { scalar, path: [...path, 'parameters', index, 'value'] }]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/around.ts
+
+
+/**
+ * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
+ * values get in the same run, an override that does not say it need not say.
+ */
+function setAround(place, top, to, request, isDefaultPatched) {
+    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
+    if (request.pullPolicy !== 'keep')
+        around_setPolicy(place, top, request.pullPolicy, isInherited);
+    const registry = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(to)?.repository ?? '');
+    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
+    const names = [...new Set(secrets.map(({ name }) => name))];
+    if (names.length > 0)
+        around_addSecrets(place, top, names, isInherited);
+    if (request.annotations.length > 0)
+        around_setAnnotations(place, top, request, isInherited);
+}
+function around_setPolicy(place, top, policy, isInherited) {
+    const { level, parent, key, isMap, name, tag, digest } = place;
+    const around = isMap ? parent : level;
+    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
+    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
+    const spots = [
+        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
+        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
+        [isMap ? undefined : parent, besides],
+        [top.below('global'), ['imagePullPolicy']],
+        [top.below('global')?.below('image'), ['pullPolicy']]
+    ];
+    for (const [at, keys] of spots) {
+        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
+        if (at !== undefined && found !== undefined)
+            return at.set(found, policy, 'pullPolicy', [tag, name]);
+    }
+    if (isInherited)
+        return;
+    if (isMap)
+        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
+    if (place.isContainer)
+        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
+    const offset = level.own(name)?.entry.start ?? level.map.start;
+    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
+}
+function around_addSecrets({ level, parent, isMap, name }, top, names, isInherited) {
+    const around = isMap ? parent : level;
+    const spots = [
+        [isMap ? level : undefined, 'pullSecrets'],
+        [isMap ? level : undefined, 'imagePullSecrets'],
+        [around, 'imagePullSecrets'],
+        [around, 'pullSecrets'],
+        [top, 'imagePullSecrets'],
+        [top.below('global'), 'imagePullSecrets']
+    ];
+    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
+    const spot = spots.find(([each, name]) => isThere(each, name));
+    if (spot === undefined && isInherited)
+        return;
+    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
+    const found = at.own(key);
+    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
+    const text = (0,yaml_node/* asScalar */.T7)(value)?.value;
+    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
+        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
+        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
+        return;
+    }
+    // An override of a list takes the chart's own items away, so they are written too.
+    const inherited = found === undefined ? at.defaults && (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(at.defaults, key)?.entry.value) : undefined;
+    const items = ((0,yaml_node/* asSequence */.GO)(value) ?? inherited)?.items ?? [];
+    const nameOf = (item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name');
+    const isText = items.length > 0 ? (0,yaml_node/* asScalar */.T7)(items[0]) !== undefined : key === 'pullSecrets';
+    const present = items.map(nameOf);
+    const wanted = names.filter((each) => !present.includes(each));
+    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
+    if (wanted.length === 0 || added.length === 0)
+        return;
+    const values = added.map((each) => (isText ? each : { name: each }));
+    const list = (0,yaml_node/* asSequence */.GO)(value);
+    if (list !== undefined)
+        at.work.editor.addItems(list, values);
+    else
+        at.setList(key, values);
+    const first = list === undefined ? 0 : items.length;
+    for (const [index, to] of added.entries()) {
+        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
+        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
+        const edited = list ?? at.map;
+        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
+        at.work.record({
+            field: 'pullSecret',
+            object: at.object,
+            container: null,
+            path,
+            offset,
+            from: null,
+            to,
+            edited,
+            inside
+        });
+    }
+}
+function around_setAnnotations({ level, parent, isMap, name }, top, request, isInherited) {
+    const around = isMap ? parent : level;
+    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
+    const found = at?.own('podAnnotations');
+    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
+    if (found === undefined && isInherited)
+        return;
+    if (at === undefined || found === undefined || value?.type === 'sequence' || (0,yaml_node/* asScalar */.T7)(value)?.value) {
+        if (!top.work.firstTime(top.map, 'told podAnnotations'))
+            return;
+        const offset = level.own(name)?.entry.start ?? level.map.start;
+        const message = 'These values have no podAnnotations, so no annotation was set.';
+        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
+        return;
+    }
+    const below = at.below('podAnnotations');
+    for (const { key, value: text } of request.annotations) {
+        if (below !== undefined)
+            below.set(key, text, 'annotation');
+        else if (at.work.firstTime(found.entry.value, key)) {
+            const path = [...at.path, 'podAnnotations', key];
+            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
+            const inside = path.length - at.path.length;
+            at.work.record({
+                field: 'annotation',
+                object: at.object,
+                container: null,
+                path,
+                offset: found.entry.start,
+                from: null,
+                to: text,
+                edited: at.map,
+                inside
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/level.ts
+
+/** A mapping of Helm values, and what the chart itself has at the same place. */
+class Level {
+    work;
+    map;
+    path;
+    object;
+    defaults;
+    constructor(work, map, path, object, defaults) {
+        this.work = work;
+        this.map = map;
+        this.path = path;
+        this.object = object;
+        this.defaults = defaults;
+    }
+    below(key) {
+        const map = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(this.map, key)?.entry.value);
+        return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key));
+    }
+    own(key) {
+        return (0,yaml_node/* lookup */.$I)(this.map, key);
+    }
+    /** Its own text, or else the chart's. */
+    text(key) {
+        const found = this.own(key);
+        if (found !== undefined)
+            return (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? undefined;
+        return (0,yaml_node/* textAt */.$6)(this.defaults, key);
+    }
+    /** True where the values, or the chart's own, have the key with a text, null or nothing. */
+    has(key) {
+        const found = this.own(key) ?? (this.defaults && (0,yaml_node/* lookup */.$I)(this.defaults, key));
+        return found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value) !== undefined;
+    }
+    hasDefault(key) {
+        return this.defaults !== undefined && (0,yaml_node/* lookup */.$I)(this.defaults, key) !== undefined;
+    }
+    /** Sets a text, or adds it behind the first of `after` that is there. */
+    set(key, value, field, after = []) {
+        const { work, map, object } = this;
+        const record = { field, object, container: null, path: [...this.path, key] };
+        const found = this.own(key);
+        if (found === undefined) {
+            const near = after.flatMap((name) => (name === undefined ? [] : (this.own(name)?.entry ?? []))).at(0);
+            if (!work.firstTime(map, key))
+                return;
+            const isOurs = near !== undefined && map.entries.includes(near);
+            work.editor.addEntry(map, key, value, isOurs ? { entry: near, side: 'after' } : undefined);
+            const offset = near?.start ?? map.start;
+            return work.record({ ...record, offset, from: null, to: value, edited: map, inside: 1 });
+        }
+        work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+        work.refuseBare(found.entry);
+        const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
+        if (scalar !== undefined)
+            return work.set(scalar, value, { ...record, offset: found.entry.start });
+        const name = JSON.stringify(key);
+        work.refuse('unclear', found.entry.start, `${name} should be text, and is a list or a mapping.`, 'Write it as text.');
+    }
+    /** Adds a list, or gives one to a key without a value. */
+    setList(key, values) {
+        const found = this.own(key);
+        if (found === undefined)
+            this.work.editor.addEntry(this.map, key, values);
+        else
+            this.work.editor.fill(found.holder, found.entry, values);
+    }
+    #defaultsOf(key) {
+        return this.defaults && (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(this.defaults, key)?.entry.value);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/place.ts
+
+
+const NAMES = ['repository', 'repo', 'name'];
+const ORGANISATIONS = ['organization', 'organisation', 'org'];
+const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'];
+/** Every place of values where an image may be, from the outside in. */
+function* placesOf(level, key = '', parent) {
+    const place = key === '' ? undefined : mapPlace(level, key, parent);
+    if (place !== undefined)
+        yield place;
+    for (const entry of level.map.entries) {
+        const { name } = entry;
+        if (name === null || (0,yaml_node/* isMerge */.F5)(entry))
+            continue;
+        const value = (0,yaml_node/* resolve */.hd)(entry.value);
+        if (value?.type === 'scalar') {
+            const flat = textPlace(level, name, parent);
+            if (flat !== undefined)
+                yield flat;
+            continue;
+        }
+        const below = level.below(name);
+        if (below !== undefined)
+            yield* placesOf(below, name, level);
+        for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries()) {
+            const map = (0,yaml_node/* asMapping */.dw)(item);
+            if (map === undefined)
+                continue;
+            const inner = new Level(level.work, map, [...level.path, name, index], level.object, undefined);
+            yield* placesOf(inner, `${name}[]`, level);
+        }
+    }
+}
+/** `image: {repository, tag}`, and mappings of other names that have both. */
+function mapPlace(level, key, parent) {
+    const isImage = /images?$/i.test(key);
+    const name = NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined);
+    if (name === undefined)
+        return undefined;
+    const tag = ['tag', 'version'].find((each) => level.has(each)) ?? 'tag';
+    const isWhole = isImage || level.has('tag');
+    const digest = DIGESTS.find((each) => level.has(each));
+    // An override that says nothing about the image itself.
+    const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined);
+    if (!isWhole || isEmpty)
+        return undefined;
+    const registry = level.has('registry') ? 'registry' : undefined;
+    const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined);
+    return { level, parent, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false };
+}
+/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
+function textPlace(level, key, parent) {
+    const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? [];
+    if (end === undefined)
+        return undefined;
+    const image = stem === '' ? 'image' : `${stem}Image`;
+    const has = (names) => names.find((each) => level.has(each));
+    const alone = stem === '' ? ['tag', 'version'] : [];
+    const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone]);
+    if (tag === undefined && end.toLowerCase() !== 'image')
+        return undefined;
+    const digest = has([`${key}Digest`, `${image}Digest`]);
+    const isContainer = /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number';
+    return {
+        level,
+        parent,
+        key,
+        isMap: false,
+        registry: undefined,
+        organisation: undefined,
+        name: key,
+        tag: tag ?? '',
+        digest,
+        isContainer
+    };
+}
+/** The scalars that decide about a place's image. */
+function scalarsOf({ level, name, tag, digest, registry }) {
+    const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
+    return keys.flatMap((key) => (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(level.map, key)?.entry.value) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/values.ts
+
+
+
+
+
+
+/**
+ * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
+ * chart's own values, for what `root` leaves out. Raises errors that refuse the file.
+ */
+function patchValues(work, root, path, object, request, defaults) {
+    const top = new Level(work, root, path, object, defaults?.root);
+    const others = [];
+    const matches = [...placesOf(top)].flatMap((place) => {
+        const from = candidates(place, top).find((name) => (0,image_request/* findImage */.F1)(request.images, name) !== undefined);
+        const image = from === undefined ? undefined : (0,image_request/* findImage */.F1)(request.images, from);
+        if (from === undefined || image === undefined) {
+            others.push(place);
+            return [];
+        }
+        const match = setImage(place, top, image, from);
+        if (match !== undefined)
+            setAround(place, top, match.to, request, defaults?.isPatched === true);
+        return match === undefined ? [] : [match];
+    });
+    refuseShared(work, others);
+    return matches;
+}
+/** The names that a chart may make of a place's parts, without tag and digest. */
+function candidates(place, top) {
+    const { level, registry, organisation, name } = place;
+    const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)];
+    const base = parts.filter((part) => part).join('/');
+    const [own, global] = [registry === undefined ? '' : level.text(registry), globalRegistry(top)];
+    // Bitnami's charts let the global registry win; others take it where there is no other.
+    const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : ''];
+    return names.flatMap((each) => (each === '' ? [] : [(0,image_reference/* splitReference */.mQ)(each).name]));
+}
+function globalRegistry({ map, defaults }) {
+    const read = (from) => {
+        const global = (0,yaml_node/* asMapping */.dw)(from && (0,yaml_node/* lookup */.$I)(from, 'global')?.entry.value);
+        return ((0,yaml_node/* textAt */.$6)(global, 'imageRegistry') ??
+            (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(global && (0,yaml_node/* lookup */.$I)(global, 'image')?.entry.value), 'registry'));
+    };
+    return read(map) ?? read(defaults) ?? '';
+}
+/** Undefined where the image is left alone. */
+function setImage(place, top, image, from) {
+    const { level, name, isMap } = place;
+    const { work } = level;
+    const written = level.text(name) ?? '';
+    const own = (0,image_reference/* splitReference */.mQ)(written);
+    const [tag, digest] = [
+        level.text(place.tag) ?? '',
+        place.digest === undefined ? '' : (level.text(place.digest) ?? '')
+    ];
+    if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
+        const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start;
+        const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`;
+        work.note('variable', 'notice', offset, message, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
+        return undefined;
+    }
+    const isTagged = own.tag !== null || own.digest !== null;
+    const to = (0,image_request/* rewrite */.v8)(image, from) ?? from;
+    const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`;
+    if (!isMap && (place.tag === '' || isTagged)) {
+        level.set(name, (0,image_request/* rewrite */.v8)(image, written) ?? to, 'image');
+        return { image, from: written, to };
+    }
+    if (image.newName !== null && (0,image_reference/* parseReference */.F2)(from)?.repository !== image.newRepository)
+        setName(place, top, image.newName);
+    setTag(place, image);
+    return { image, from: before, to };
+}
+function digestText(digest) {
+    return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest;
+}
+/** The new name, over the keys that there are. */
+function setName(place, top, newName) {
+    const { level, registry, organisation, name } = place;
+    const global = globalRegistry(top);
+    let rest = newName;
+    if (registry !== undefined) {
+        const domain = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(newName)?.repository ?? '');
+        const isSpelled = newName.startsWith(`${domain}/`);
+        rest = isSpelled ? newName.slice(domain.length + 1) : newName;
+        level.set(registry, domain, 'name', [name]);
+    }
+    else if (global !== '' && newName.startsWith(`${global}/`))
+        rest = newName.slice(global.length + 1);
+    if (organisation !== undefined) {
+        const slash = rest.lastIndexOf('/');
+        level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name]);
+        rest = rest.slice(slash + 1);
+    }
+    level.set(name, rest, 'name');
+}
+function setTag(place, image) {
+    const { level, name, tag: key, digest } = place;
+    const current = level.text(key) ?? '';
+    const isHex = digest !== undefined && digest.startsWith('sha');
+    const after = [key, name];
+    if (image.tag !== null) {
+        const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag;
+        level.set(key, withoutAffixes(level, whole), 'tag', [name]);
+    }
+    else if (digest === undefined && image.digest !== null) {
+        // Nowhere else to go than behind the tag, as charts join them with a colon.
+        level.set(key, `${splitTag(current) || 'latest'}@${image.digest}`, 'tag', [name]);
+    }
+    if (digest === undefined)
+        return;
+    const wanted = image.digest === null ? '' : isHex ? image.digest.replace('sha256:', '') : image.digest;
+    // An override cannot take away what the chart says: an empty text does.
+    const isStale = (level.text(digest) ?? '') !== wanted;
+    if (isStale)
+        level.set(digest, wanted, 'digest', after);
+}
+function splitTag(tag) {
+    return tag.split('@')[0] ?? '';
+}
+/** What is left for the tag's own key where a chart puts something before or behind it; what does not fit is emptied. */
+function withoutAffixes(level, tag) {
+    let rest = tag;
+    for (const key of ['tagPrefix', 'tagSuffix']) {
+        const affix = level.text(key) ?? '';
+        if (affix === '')
+            continue;
+        const isPrefix = key === 'tagPrefix';
+        const fits = rest.length > affix.length && (isPrefix ? rest.startsWith(affix) : rest.endsWith(affix));
+        if (fits)
+            rest = isPrefix ? rest.slice(affix.length) : rest.slice(0, -affix.length);
+        else
+            level.set(key, '', 'tag', ['tag']);
+    }
+    return rest;
+}
+/** Refuses an edit that another image follows through an alias. */
+function refuseShared(work, others) {
+    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
+    for (const place of others) {
+        for (const scalar of scalarsOf(place)) {
+            const draft = edited.get(scalar);
+            if (draft === undefined)
+                continue;
+            const offset = place.level.own(place.tag)?.entry.start ?? place.level.map.start;
+            const lines = `lines ${work.place(draft.offset).line} and ${work.place(offset).line}`;
+            work.refuse('shared-anchor', draft.offset, `Two images share one anchor (${lines}), and only the first is to change.`, 'Write the value out in one of them instead of using the alias.', [offset]);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/argo.ts
+
+
+
+
+
+
+
+
+
+/** True for an object, or a file beside an application, in which Argo CD keeps images. */
+function isArgo(file, root) {
+    const { group, kind } = objectOf(root, 0);
+    if (group === 'argoproj.io' && /^Application(?:Set)?$/.test(kind))
+        return true;
+    return kind === '' && /(?:^|\/)\.argocd-source[^/]*\.ya?ml$/.test(file);
+}
+/** Brings the images in every `kustomize` and `helm` of an application's sources to what is asked for. */
+function patchArgo(work, root, document, request) {
+    const object = objectOf(root, document);
+    return [...sourcesOf(root, [])].flatMap(({ key, map, path }) => key === 'kustomize'
+        ? patchImages(work, map, path, object, request)
+        : patchHelm(work, map, path, object, request));
+}
+/** They can stand in many places: a source, several, a hydrator's, an operation's, the templates of a generator. */
+function* sourcesOf(node, path) {
+    const value = node.type === 'alias' ? undefined : (0,yaml_node/* resolve */.hd)(node);
+    for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries())
+        yield* sourcesOf(item, [...path, index]);
+    for (const entry of value?.type === 'mapping' ? value.entries : []) {
+        const { name } = entry;
+        const map = (0,yaml_node/* asMapping */.dw)(entry.value);
+        if (name === null || (0,yaml_node/* isMerge */.F5)(entry) || name === 'status' || name === 'metadata')
+            continue;
+        if ((name === 'kustomize' || name === 'helm') && map !== undefined) {
+            yield { key: name, map, path: [...path, name] };
+        }
+        else
+            yield* sourcesOf(entry.value, [...path, name]);
+    }
+}
+/** Texts as `kustomize edit set image` takes them: `name=newname:tag`, `name:tag`, `name@digest`. */
+function patchImages(work, map, path, object, request) {
+    const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'images')?.entry.value)?.items ?? [];
+    return items.flatMap((item, index) => {
+        const scalar = (0,yaml_node/* asScalar */.T7)(item);
+        const text = scalar?.value?.trim() ?? '';
+        const equals = text.indexOf('=');
+        const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)];
+        const image = (0,image_request/* findImage */.F1)(request.images, reference);
+        const to = image && (0,image_request/* rewrite */.v8)(image, reference);
+        if (scalar === undefined || image === undefined || to === undefined)
+            return [];
+        // Without a name of its own, the entry is about the old name.
+        const old = equals < 0 && image.newName !== null ? image.name : name;
+        const offset = scalar.start;
+        const record = {
+            field: 'image',
+            object,
+            container: null,
+            path: [...path, 'images', index],
+            offset
+        };
+        work.set(scalar, old === '' ? to : `${old}=${to}`, record);
+        return [{ image, from: reference, to }];
+    });
+}
+function patchHelm(work, map, path, object, request) {
+    const values = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'valuesObject')?.entry.value);
+    return [
+        ...patchParameters(work, map, path, object, request),
+        ...(values === undefined ? [] : patchValues(work, values, [...path, 'valuesObject'], object, request)),
+        ...patchText(work, map, [...path, 'values'], object, request)
+    ];
+}
+/** Values as a text of YAML. */
+function patchText(work, map, path, object, request) {
+    const scalar = (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'values')?.entry.value);
+    if (scalar === undefined || !mentions(scalar, request.images))
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    const root = (0,yaml_node/* asMapping */.dw)(document?.root);
+    if (inner === undefined || root === undefined) {
+        noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, root);
+    const matches = patchValues(part, root, [], object, request);
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/file.ts
+
+
+/** Files that have keys named `image` and are neither Kubernetes' nor Helm's. */
+const file_OTHERS = /(?:^|\/)(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|(?:docker-)?compose[^/]*\.ya?ml|skaffold[^/]*\.ya?ml|\.gitlab-ci\.yml|[^/]*lock[^/]*|package[^/]*\.json)$|(?:^|\/)\.(?:github|circleci|woodpecker)\//;
+/** True for the name of a file that holds Helm values. */
+function isValuesFile(path) {
+    return /values[^/]*\.ya?ml$/i.test(external_node_path_.posix.basename(path));
+}
+/** True for a document that is Helm values: by the file's name, by its place in a chart, or because the user says so. */
+function isValues(file, root, { named, inChart }) {
+    if (file_OTHERS.test(file) || ((0,yaml_node/* lookup */.$I)(root, 'apiVersion') !== undefined && (0,yaml_node/* lookup */.$I)(root, 'kind') !== undefined)) {
+        return false;
+    }
+    return isValuesFile(file) || inChart || (named && !looksLikeOther(root));
+}
+/** A compose file under another name, a workflow, a pipeline. */
+function looksLikeOther(map) {
+    return ['services', 'jobs', 'on', 'stages', 'steps', 'pipeline', 'openapi', 'swagger'].some((key) => (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/objects.ts
+
+
+
+
+
+/** What Flux's objects say about images: the values of a release, and lists of kustomize's entries. */
+function patchFlux(work, root, document, request) {
+    const object = objectOf(root, document);
+    const entries = (spec) => [...(0,fields_path/* follow */.e6)(root, spec.split('/'))].flatMap(({ node, path }) => patchImageEntries(work, node, path, object, request));
+    if (isKind(object, 'helm.toolkit.fluxcd.io', 'HelmRelease')) {
+        return [
+            ...valuesAt(work, root, 'spec/values', object, request),
+            ...entries('spec/postRenderers[]/kustomize/images')
+        ];
+    }
+    return isKind(object, 'kustomize.toolkit.fluxcd.io', 'Kustomization') ? entries('spec/images') : [];
+}
+/** The values that a kustomization gives to its charts. */
+function patchInlineValues(work, root, document, request) {
+    return valuesAt(work, root, 'helmCharts[]/valuesInline', objectOf(root, document), request);
+}
+function valuesAt(work, root, spec, object, request) {
+    return [...(0,fields_path/* follow */.e6)(root, spec.split('/'))].flatMap(({ node, path }) => {
+        const values = (0,yaml_node/* asMapping */.dw)(node);
+        return values === undefined ? [] : patchValues(work, values, path, object, request);
+    });
+}
+function isKind({ group, kind }, wanted, name) {
+    return group === wanted && kind === name;
+}
+
+;// CONCATENATED MODULE: ./src/patch/document.ts
+
+
+
+
+
+
+
+
+
+/** Brings one document to what is asked for, by what it is. Raises errors that refuse the file. */
+function patchDocument(work, document, request, surroundings) {
+    // Templates make objects; what else they may be is not known before they are filled in.
+    const isObjects = surroundings.template !== null;
+    const own = isObjects ? [] : [...patchOwn(work, document, request, surroundings)];
+    const matches = patchManifest(work, document, request, surroundings.told.targets);
+    refuseEncrypted(work);
+    work.drafts.push(...aliasDrafts(work));
+    return [...own, ...matches];
+}
+/** What documents keep apart from the containers of objects. */
+function* patchOwn(work, document, request, { told, context }) {
+    const { file, root } = work;
+    if (root.type !== 'mapping')
+        return;
+    if (isKustomization(file, root)) {
+        yield* patchKustomization(work, root, document, request, told);
+        yield* patchInlineValues(work, root, document, request);
+    }
+    else if (isArgo(file, root))
+        yield* patchArgo(work, root, document, request);
+    else if (isValues(file, root, context)) {
+        yield* patchValues(work, root, [], objectOf(root, document), request, context.defaults);
+    }
+    else
+        yield* patchFlux(work, root, document, request);
+}
+
+;// CONCATENATED MODULE: ./src/patch/documents.ts
+
+/** The documents of a text that can be read. */
+function documentsOf(text) {
+    return splitDocuments(text).flatMap((chunk) => {
+        const documents = parseChunk(text, chunk);
+        return Array.isArray(documents) ? documents : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/pattern.ts
+const compiled = new Map();
+/**
+ * Whether a text is wholly matched by a Go regular expression and `tail`, which is one of ours. Go's run in linear time
+ * and these do not; so one with more than names, alternatives and a few `.*` is compared letter for letter.
+ */
+function matchesPattern(pattern, text, tail = '') {
+    const key = `${pattern}\n${tail}`;
+    if (!compiled.has(key))
+        compiled.set(key, compile(pattern, tail));
+    const expression = compiled.get(key);
+    if (expression === undefined)
+        return text === pattern;
+    return text.length <= 1000 && expression.test(text);
+}
+function compile(pattern, tail) {
+    const isPlain = /^(?:[\w\-/:@~|^$]|\\[.\-/]|\[\.\]|\.(?!\?)[*+]?|\((?:\?:)?|\)(?![*+?{]))*$/.test(pattern);
+    if (!isPlain || pattern.length > 500 || (pattern.match(/\.[*+]/g)?.length ?? 0) > 3)
+        return undefined;
+    try {
+        return new RegExp(`^(?:${pattern})${tail}$`);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/tree.ts
+
+const origins = new WeakMap();
+function originOf(node) {
+    return origins.get(node);
+}
+/** Deeper than YAML is read; an anchor may hold its own alias. */
+const tree_MAX_DEPTH = 200;
+/** A copy of what a document says, with the place of each node. */
+function unshare(node, origin) {
+    const value = origin.path.length > tree_MAX_DEPTH ? undefined : (0,yaml_node/* resolve */.hd)(node);
+    const at = (part) => ({ ...origin, path: [...origin.path, part] });
+    let copy;
+    if (value?.type === 'mapping') {
+        const entries = new Map();
+        for (const map of (0,yaml_node/* withMerged */.Fi)(value)) {
+            const own = new Map();
+            for (const entry of map.entries)
+                if (entry.name !== null && !(0,yaml_node/* isMerge */.F5)(entry))
+                    own.set(entry.name, entry);
+            for (const [name, entry] of own) {
+                if (!entries.has(name))
+                    entries.set(name, { ...entry, value: unshare(entry.value, at(name)) });
+            }
+        }
+        copy = { ...value, entries: [...entries.values()] };
+    }
+    else if (value?.type === 'sequence') {
+        copy = { ...value, items: value.items.map((item, index) => unshare(item, at(index))) };
+    }
+    else
+        copy = value === undefined ? scalar(null) : { ...value };
+    origins.set(copy, origin);
+    return copy;
+}
+/** The same node with other content, which stands where it stood. */
+function withEntries(map, entries) {
+    return keepOrigin(map, { ...map, entries });
+}
+function withItems(list, items) {
+    return keepOrigin(list, { ...list, items });
+}
+function keepOrigin(from, to) {
+    const origin = origins.get(from);
+    if (origin !== undefined)
+        origins.set(to, origin);
+    return to;
+}
+function entryOf(name, value) {
+    return { key: scalar(name), name, value, start: value.start, afterColon: value.start };
+}
+function mappingOf(entries) {
+    const list = Object.entries(entries).map(([name, value]) => entryOf(name, value));
+    return { type: 'mapping', flow: false, entries: list, start: 0, end: 0, anchor: null };
+}
+function scalar(value) {
+    return { type: 'scalar', style: 'plain', inFlow: false, value, start: 0, end: 0, anchor: null };
+}
+/** Every entry of a tree, each given what `change` makes of its value. */
+function mapEntries(node, change) {
+    if (node.type === 'mapping') {
+        const entries = node.entries.map((entry) => {
+            const value = change(entry, node);
+            return value === entry.value ? entry : { ...entry, value };
+        });
+        return entries.every((entry, index) => entry === node.entries[index]) ? node : withEntries(node, entries);
+    }
+    return node;
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/image-tag.ts
+
+
+
+
+
+
+/** kustomize's own field specs. Containers at these paths are changed twice, which shows in a tagSuffix. */
+const PATHS = [
+    { path: '{spec,spec/template/spec}/{containers[],initContainers[]}/image' },
+    { path: '{spec,spec/template/spec}/volumes[]/image/reference' }
+];
+/** An object after an entry of `images`. The rules are kustomize's api/filters/imagetag and api/internal/image. */
+function setImageTag(root, entry, paths) {
+    if ((0,yaml_node/* textAt */.$6)(root, 'kind') === 'CustomResourceDefinition')
+        return root;
+    const change = (node) => {
+        const text = (0,yaml_node/* asScalar */.T7)(node)?.value;
+        const next = text ? renamed(text, entry) : undefined;
+        return next === undefined || next === text ? node : scalar(next);
+    };
+    const { group } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+    const ours = paths.filter((path) => (path.kind ?? (0,yaml_node/* textAt */.$6)(root, 'kind')) === (0,yaml_node/* textAt */.$6)(root, 'kind') && (path.group ?? group) === group);
+    return [...PATHS, ...ours].reduce((node, { path }) => (0,fields_path/* parseFieldSpec */.zC)(path).reduce((each, parts) => at(each, parts, change), node), everyContainer(root, change));
+}
+/** The text of an image after an entry; undefined where the entry is not about it. */
+function renamed(text, entry) {
+    const field = (name) => (0,yaml_node/* textAt */.$6)(entry, name) ?? '';
+    if (!isMatched(text, field('name')))
+        return undefined;
+    const { name, tag, digest } = (0,image_reference/* splitReference */.mQ)(text);
+    const [newTag, newDigest, suffix] = [field('newTag'), field('digest'), field('tagSuffix')];
+    const join = (tag, digest) => (field('newName') || name) + (tag ? `:${tag}` : '') + (digest ? `@${digest}` : '');
+    if (newTag !== '' || newDigest !== '')
+        return join(newTag, newDigest);
+    return suffix === '' ? join(tag, digest) : join((tag ?? '') + suffix, null);
+}
+/** kustomize takes the name for a regular expression; so `my.app` is about `myxapp` as well. */
+function isMatched(text, name) {
+    const tail = '(?::[a-zA-Z0-9_.{}-]*)?(?:@[a-zA-Z0-9]+(?:[.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?';
+    return name !== '' && matchesPattern(name, text, tail);
+}
+/** Items of every `containers` and `initContainers`, wherever they are. */
+function everyContainer(node, change) {
+    if (node.type === 'sequence')
+        return withItems(node, node.items.map((item) => everyContainer(item, change)));
+    return mapEntries(node, ({ name, value }) => {
+        const inner = everyContainer(value, change);
+        const isList = inner.type === 'sequence' && (name === 'containers' || name === 'initContainers');
+        if (!isList)
+            return inner;
+        return withItems(inner, inner.items.map((item) => at(item, ['image'], change)));
+    });
+}
+/** A tree whose values at a field spec are changed. */
+function at(node, parts, change) {
+    const [part, ...rest] = parts;
+    if (part === undefined)
+        return change(node);
+    const key = part.replace(/(?:\[\])+$/, '');
+    return mapEntries(node, ({ name, value }) => {
+        if (name !== key)
+            return value;
+        const list = (0,yaml_node/* asSequence */.GO)(value);
+        if (list === undefined)
+            return at(value, rest, change);
+        return withItems(list, list.items.map((item) => at(item, rest, change)));
+    });
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/json-patch.ts
+
+
+/** The parts of a JSON pointer (RFC 6901): `/a~1b/0` is `a/b`, `0`. */
+function pointer(path) {
+    return path
+        .split('/')
+        .slice(1)
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** An object after the operations of a JSON patch (RFC 6902). One that fails here fails the build, and is passed over. */
+function jsonPatch(root, operations) {
+    return ((0,yaml_node/* asSequence */.GO)(operations)?.items ?? []).reduce((node, item) => {
+        const operation = (0,yaml_node/* asMapping */.dw)(item);
+        const [op, path, from] = ['op', 'path', 'from'].map((key) => (0,yaml_node/* textAt */.$6)(operation, key));
+        if (operation === undefined || path === undefined)
+            return node;
+        const to = pointer(path);
+        const value = (0,yaml_node/* lookup */.$I)(operation, 'value')?.entry.value;
+        if ((op === 'add' || op === 'replace') && value !== undefined)
+            return put(node, to, value, op === 'add');
+        if (op === 'remove')
+            return remove(node, to);
+        const source = from === undefined ? undefined : nodeAt(node, pointer(from));
+        if (source === undefined || from === undefined)
+            return node;
+        if (op === 'copy')
+            return put(node, to, source, true);
+        return op === 'move' ? put(remove(node, pointer(from)), to, source, true) : node;
+    }, root);
+}
+function nodeAt(root, path) {
+    return path.reduce((node, part) => {
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map !== undefined)
+            return (0,yaml_node/* lookup */.$I)(map, part)?.entry.value;
+        return (0,yaml_node/* asSequence */.GO)(node)?.items[Number(part)];
+    }, root);
+}
+/** With `insert`, an item of a list moves those behind it. */
+function put(node, path, value, insert) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return value;
+    if (node.type === 'mapping') {
+        const found = node.entries.find(({ name }) => name === part);
+        if (found === undefined)
+            return rest.length > 0 ? node : withEntries(node, [...node.entries, entryOf(part, value)]);
+        const next = { ...found, value: put(found.value, rest, value, insert) };
+        return withEntries(node, node.entries.map((entry) => (entry === found ? next : entry)));
+    }
+    if (node.type !== 'sequence')
+        return node;
+    const at = part === '-' ? node.items.length : Number(part);
+    if (rest.length === 0)
+        return withItems(node, node.items.toSpliced(at, insert ? 0 : 1, value));
+    const item = node.items[at];
+    return item === undefined ? node : withItems(node, node.items.with(at, put(item, rest, value, insert)));
+}
+function remove(node, path) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return node;
+    if (node.type === 'mapping') {
+        const entries = node.entries.flatMap((entry) => {
+            if (entry.name !== part)
+                return [entry];
+            return rest.length === 0 ? [] : [{ ...entry, value: remove(entry.value, rest) }];
+        });
+        return withEntries(node, entries);
+    }
+    if (node.type !== 'sequence')
+        return node;
+    const at = Number(part);
+    const item = node.items[at];
+    if (item === undefined)
+        return node;
+    return withItems(node, rest.length === 0 ? node.items.toSpliced(at, 1) : node.items.with(at, remove(item, rest)));
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/resource.ts
+
+
+
+function idOf({ ids }) {
+    return ids.at(-1) ?? { name: '', namespace: '' };
+}
+/** True for the object that a strategic merge patch names: by any name that it ever had. */
+function isSame({ root, ids }, patch) {
+    if ((0,yaml_node/* textAt */.$6)(root, 'kind') !== (0,yaml_node/* textAt */.$6)(patch, 'kind'))
+        return false;
+    if ((0,yaml_node/* textAt */.$6)(root, 'apiVersion') !== (0,yaml_node/* textAt */.$6)(patch, 'apiVersion'))
+        return false;
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(patch, 'metadata')?.entry.value);
+    const [name, namespace] = [(0,yaml_node/* textAt */.$6)(metadata, 'name') ?? '', (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? ''];
+    return ids.some((id) => id.name === name && effective(id.namespace) === effective(namespace));
+}
+/** True for an object that the `target` of a patch selects: by the name that it had first, or the one that it has now. */
+function isSelected(resource, target) {
+    const { root, ids } = resource;
+    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+    const ends = [ids[0], ids.at(-1)].flatMap((id) => id ?? []);
+    const asks = (key, values) => {
+        const pattern = (0,yaml_node/* textAt */.$6)(target, key) ?? '';
+        return pattern === '' || values.some((value) => matchesPattern(pattern, value));
+    };
+    return (asks('group', [group]) &&
+        asks('version', [version]) &&
+        asks('kind', [(0,yaml_node/* textAt */.$6)(root, 'kind') ?? '']) &&
+        asks('name', ends.map(({ name }) => name)) &&
+        asks('namespace', ends.map(({ namespace }) => effective(namespace))) &&
+        hasLabels(root, 'labels', (0,yaml_node/* textAt */.$6)(target, 'labelSelector') ?? '') &&
+        hasLabels(root, 'annotations', (0,yaml_node/* textAt */.$6)(target, 'annotationSelector') ?? ''));
+}
+/** `a=b,c!=d,e,!f`; sets (`in`, `notin`) are taken to be true. */
+function hasLabels(root, field, selector) {
+    const labels = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value) ?? root, field)?.entry.value);
+    return selector.split(/,(?![^(]*\))/).every((part) => {
+        const [, key = '', operator, value = ''] = /^\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w./-]*))?\s*$/.exec(part) ?? [];
+        if (key === '') {
+            const absent = /^\s*!\s*([\w./-]+)\s*$/.exec(part)?.[1];
+            return absent === undefined || labels === undefined || (0,yaml_node/* lookup */.$I)(labels, absent) === undefined;
+        }
+        const found = labels && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(labels, key)?.entry.value)?.value;
+        if (operator === undefined)
+            return found !== undefined;
+        return (found === value) === (operator !== '!=');
+    });
+}
+function effective(namespace) {
+    return namespace === '' ? 'default' : namespace;
+}
+/** The kinds whose lists kustomize merges by their keys: those of its built-in schema that have a pod's spec. */
+const KNOWN = new Set([
+    'v1/Pod',
+    'v1/PodTemplate',
+    'v1/ReplicationController',
+    'apps/v1/Deployment',
+    'apps/v1/StatefulSet',
+    'apps/v1/DaemonSet',
+    'apps/v1/ReplicaSet',
+    'batch/v1/Job',
+    'batch/v1/CronJob'
+]);
+function knowsLists(root) {
+    return KNOWN.has(`${(0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? ''}/${(0,yaml_node/* textAt */.$6)(root, 'kind') ?? ''}`);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/strategic-merge.ts
+
+
+/** Lists of a pod's spec that are merged by the name of their items (k8s.io/api core/v1, patchMergeKey). */
+const BY_NAME = new Set([
+    'containers',
+    'initContainers',
+    'ephemeralContainers',
+    'imagePullSecrets',
+    'volumes',
+    'env'
+]);
+/**
+ * A strategic merge patch on an object; undefined where it deletes it. `keyed`: kustomize knows the kind and merges its
+ * lists; it replaces those of others (kustomize kyaml/yaml/merge2).
+ */
+function strategicMerge(base, patch, keyed) {
+    const directive = (0,yaml_node/* textAt */.$6)(patch, '$patch');
+    if (directive === 'delete')
+        return undefined;
+    const entries = patch.entries.filter(({ name }) => name !== '$patch');
+    if (directive === 'replace')
+        return withEntries(patch, entries);
+    const merged = new Map(base.entries.map((entry) => [entry.name, entry]));
+    for (const entry of entries) {
+        const value = mergeValue(merged.get(entry.name)?.value, entry, keyed);
+        if (value === undefined)
+            merged.delete(entry.name);
+        else
+            merged.set(entry.name, { ...(merged.get(entry.name) ?? entry), value });
+    }
+    return withEntries(base, [...merged.values()]);
+}
+/** Undefined where the patch takes the field away. */
+function mergeValue(base, { name, value: patch }, keyed) {
+    if (patch.type === 'scalar' && patch.value === null)
+        return undefined;
+    if (patch.type === 'mapping') {
+        if (base?.type === 'mapping')
+            return strategicMerge(base, patch, keyed);
+        return (0,yaml_node/* textAt */.$6)(patch, '$patch') === 'delete' ? undefined : patch;
+    }
+    if (patch.type === 'sequence') {
+        const isMerged = keyed && name !== null && BY_NAME.has(name);
+        if (isMerged && base?.type === 'sequence')
+            return mergeLists(base, patch, keyed);
+    }
+    return patch;
+}
+/** What the patch lists comes first, in its order (kustomize sets MergeOptionsListPrepend). */
+function mergeLists(base, patch, keyed) {
+    const named = (list, name) => name === undefined ? undefined : list.items.find((item) => (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name') === name);
+    if (patch.items.some((item) => (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), '$patch') === 'replace')) {
+        return withItems(base, patch.items.filter((item) => (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), '$patch') === undefined));
+    }
+    const first = patch.items.flatMap((item) => {
+        const [map, other] = [(0,yaml_node/* asMapping */.dw)(item), (0,yaml_node/* asMapping */.dw)(named(base, (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name')))];
+        if (map === undefined)
+            return [item];
+        if (other === undefined)
+            return (0,yaml_node/* textAt */.$6)(map, '$patch') === 'delete' ? [] : [item];
+        return strategicMerge(other, map, keyed) ?? [];
+    });
+    const rest = base.items.filter((item) => named(patch, (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name')) === undefined);
+    return withItems(base, [...first, ...rest]);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/build.ts
+
+
+
+
+
+
+
+
+
+
+/** The kustomization file of a folder; undefined where it has none. */
+function kustomizationFile(sources, directory) {
+    return FILE_NAMES.map((name) => external_node_path_.posix.join(directory, name)).find((path) => sources.kind(path) === 'file');
+}
+/**
+ * Builds a folder through local files, as kustomize does (api/internal/target). What cannot be read is left out: this
+ * is for finding images, not for applying.
+ */
+function build(sources, directory) {
+    const builder = new Builder(sources);
+    return { ...builder, resources: builder.resourcesOf(directory) };
+}
+class Builder {
+    imagePaths = [];
+    files = new Set();
+    remote = [];
+    #sources;
+    /** The folders that are being built, one from another. */
+    #stack = [];
+    constructor(sources) {
+        this.#sources = sources;
+    }
+    resourcesOf(directory, given = []) {
+        const file = kustomizationFile(this.#sources, directory);
+        // kustomize refuses a loop too.
+        if (file === undefined || this.#stack.includes(directory))
+            return given;
+        this.#stack.push(directory);
+        const resources = this.#documents(file)
+            .filter(({ root }) => root.type === 'mapping' && isKustomization(file, root))
+            .reduce((all, { root, origin }) => this.#target(unshare(root, origin), directory, all), given);
+        this.#stack.pop();
+        return resources;
+    }
+    #target(node, directory, given) {
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map === undefined)
+            return given;
+        const paths = [...textsAt(map, 'resources'), ...textsAt(map, 'bases')];
+        let resources = [...given, ...paths.flatMap((path) => this.#resource(directory, path))];
+        for (const path of textsAt(map, 'configurations'))
+            this.#configuration(external_node_path_.posix.join(directory, path));
+        for (const path of textsAt(map, 'components')) {
+            resources = [...this.resourcesOf(external_node_path_.posix.join(directory, path), resources)];
+        }
+        for (const patch of earlyPatches(map))
+            resources = this.#patch(resources, patch, directory);
+        resources = resources.map((resource) => build_renamed({ ...resource, patched: idOf(resource) }, map));
+        for (const patch of latePatches(map))
+            resources = this.#patch(resources, patch, directory);
+        for (const item of listAt(map, 'images')) {
+            const entry = (0,yaml_node/* asMapping */.dw)(item);
+            if (entry === undefined)
+                continue;
+            resources = resources.map((resource) => {
+                const root = (0,yaml_node/* asMapping */.dw)(setImageTag(resource.root, entry, this.imagePaths));
+                return root === undefined ? resource : { ...resource, root };
+            });
+        }
+        return resources;
+    }
+    #resource(directory, path) {
+        const at = external_node_path_.posix.join(directory, path);
+        const kind = this.#sources.kind(at);
+        if (kind === 'directory')
+            return this.resourcesOf(at);
+        if (kind === 'file') {
+            const isWanted = this.#sources.names(this.#sources.text(at) ?? '');
+            return isWanted ? this.#documents(at).flatMap(({ root, origin }) => build_objects(root, origin)) : [];
+        }
+        if (isRemote(path))
+            this.remote.push(path);
+        return [];
+    }
+    #documents(path) {
+        const file = this.#sources.file(path);
+        if (file === undefined)
+            return [];
+        this.files.add(file);
+        return this.#sources
+            .documents(path)
+            .map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }));
+    }
+    #configuration(path) {
+        for (const { root } of this.#documents(path)) {
+            const map = (0,yaml_node/* asMapping */.dw)(root);
+            for (const item of map === undefined ? [] : listAt(map, 'images')) {
+                const spec = (0,yaml_node/* asMapping */.dw)(item);
+                const field = (0,yaml_node/* textAt */.$6)(spec, 'path');
+                if (field !== undefined)
+                    this.imagePaths.push({ kind: (0,yaml_node/* textAt */.$6)(spec, 'kind'), group: (0,yaml_node/* textAt */.$6)(spec, 'group'), path: field });
+            }
+        }
+    }
+    #patch(resources, { text, file, target }, directory) {
+        const patches = [];
+        const inner = (0,yaml_node/* asScalar */.T7)(text)?.value;
+        if (inner != null)
+            patches.push(...documentsOf(inner).map(({ root }) => unshare(root, NOWHERE)));
+        else if (file !== undefined) {
+            const documents = this.#documents(external_node_path_.posix.join(directory, file));
+            patches.push(...documents.map(({ root, origin }) => unshare(root, origin)));
+        }
+        return patches.reduce((all, patch) => apply(all, patch, target), [...resources]);
+    }
+}
+/** A patch in a kustomization stands in its text, which is no place of a node's. */
+const NOWHERE = { file: '', document: 0, path: [] };
+function apply(resources, patch, target) {
+    return resources.flatMap((resource) => {
+        const map = (0,yaml_node/* asMapping */.dw)(patch);
+        if (target !== undefined ? !isSelected(resource, target) : map === undefined || !isSame(resource, map)) {
+            return [resource];
+        }
+        const root = map === undefined
+            ? (0,yaml_node/* asMapping */.dw)(jsonPatch(resource.root, patch))
+            : strategicMerge(resource.root, withoutIdentity(map), knowsLists(resource.root));
+        return root === undefined ? [] : [{ ...resource, root }];
+    });
+}
+/** A patch leaves the kind and the name of its object as they are (kustomize Resource.ApplySmPatch). */
+function withoutIdentity(patch) {
+    const entries = patch.entries.filter(({ name }) => name !== 'kind' && name !== 'apiVersion');
+    return {
+        ...patch,
+        entries: entries.map((entry) => {
+            const metadata = entry.name === 'metadata' ? (0,yaml_node/* asMapping */.dw)(entry.value) : undefined;
+            if (metadata === undefined)
+                return entry;
+            const rest = metadata.entries.filter(({ name }) => name !== 'name' && name !== 'namespace');
+            return { ...entry, value: { ...metadata, entries: rest } };
+        })
+    };
+}
+/** The objects of a document: itself, or the items of a List. */
+function build_objects(root, origin) {
+    const map = (0,yaml_node/* asMapping */.dw)(root);
+    const kind = (0,yaml_node/* textAt */.$6)(map, 'kind');
+    if (map === undefined || kind === undefined)
+        return [];
+    const items = kind.endsWith('List') ? (0,yaml_node/* lookup */.$I)(map, 'items') : undefined;
+    if (items !== undefined) {
+        return listAt(map, 'items').flatMap((item, index) => build_objects(item, { ...origin, path: [...origin.path, 'items', index] }));
+    }
+    const object = (0,yaml_node/* asMapping */.dw)(unshare(map, origin));
+    if (object === undefined)
+        return [];
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(object, 'metadata')?.entry.value);
+    const id = { name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? '', namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '' };
+    return [{ root: object, ids: [id], patched: id }];
+}
+/** After the namespace, the prefix and the suffix of a kustomization. */
+function build_renamed(resource, map) {
+    const { name, namespace } = idOf(resource);
+    const text = (key) => (0,yaml_node/* textAt */.$6)(map, key) ?? '';
+    const id = {
+        name: `${text('namePrefix')}${name}${text('nameSuffix')}`,
+        namespace: text('namespace') || namespace
+    };
+    return id.name === name && id.namespace === namespace
+        ? resource
+        : { ...resource, ids: [...resource.ids, id] };
+}
+/** As kustomize tells a repository from a path, roughly (api/internal/git): it is only named in a message. */
+function isRemote(path) {
+    return /^[a-z+]+:\/\/|^[\w.-]+@[\w.-]+:|^(?:github|gitlab|bitbucket)\.\w+\/|[?&]ref=|\/\/|\.git(?:\/|$)/.test(path);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/needs.ts
+
+
+
+
+
+
+
+/** Compares a build, made with all that is patched already, with what was asked for. */
+function needsOf(build, options) {
+    const found = new Finder(build, options);
+    for (const resource of build.resources)
+        found.look(resource);
+    return found;
+}
+class Finder {
+    entries = [];
+    objects = [];
+    targets = [];
+    #build;
+    #options;
+    constructor(build, options) {
+        this.#build = build;
+        this.#options = options;
+    }
+    look({ root, patched }) {
+        const { request, isSelected, isTold } = this.#options;
+        const { rows } = request;
+        const sets = [];
+        const done = new Set();
+        for (const use of walk(root, 0, rows).uses) {
+            const from = (use.image.value ?? '').trim();
+            const image = (0,image_request/* findImage */.F1)(request.images, from);
+            const to = image && (0,image_request/* rewrite */.v8)(image, from);
+            if (image === undefined || to === undefined)
+                continue;
+            if (from !== to && !this.#setImage(root, use, image, from, to, sets))
+                continue;
+            const around = [...policySets(use, request), ...(done.has(use.pod) ? [] : podSets(use, to, request))];
+            done.add(use.pod);
+            if (around.length === 0)
+                continue;
+            const origin = originOf(needs_nodeAt(root, use.path.slice(0, -1)) ?? root);
+            if (origin !== undefined && isSelected(origin.file) && !isTold(origin))
+                this.targets.push({ origin, to });
+            else
+                sets.push(...around);
+        }
+        if (sets.length === 0)
+            return;
+        const object = { ...objectOf(root, 0), ...patched };
+        this.objects.push({ object, root, name: patched, sets });
+    }
+    /** False where the image stays what it is. */
+    #setImage(root, use, image, from, to, sets) {
+        const origin = originOf(use.image);
+        if (!this.#options.addEntries || (origin !== undefined && this.#options.isSelected(origin.file)))
+            return false;
+        const { name } = (0,image_reference/* splitReference */.mQ)(from);
+        const probe = mappingOf({ name: scalar(name), newTag: scalar('repull') });
+        const reached = (0,yaml_node/* asScalar */.T7)(needs_nodeAt(setImageTag(root, probe, this.#build.imagePaths), use.path))?.value !== from;
+        if (!reached) {
+            sets.push({ field: 'image', container: use.container, path: use.path, from, to });
+        }
+        else if (this.entries.every((entry) => entry.name !== name)) {
+            this.entries.push({ image, name, from, isAlone: !this.#hasStrangers(name) });
+        }
+        return true;
+    }
+    /** True where an entry for this name would be about other images as well: kustomize takes the name for a pattern. */
+    #hasStrangers(name) {
+        if (!name.includes('.'))
+            return false;
+        return this.#build.resources.some(({ root }) => walk(root, 0, this.#options.request.rows).uses.some(({ image }) => {
+            const text = image.value ?? '';
+            return (0,image_reference/* splitReference */.mQ)(text).name !== name && isMatched(text, name);
+        }));
+    }
+}
+function policySets(use, { pullPolicy }) {
+    const { policy: place, container } = use;
+    if (pullPolicy === 'keep' || place === null)
+        return [];
+    const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
+    const from = place.at === 'container'
+        ? ((0,yaml_node/* textAt */.$6)(place.container, place.key) ?? null)
+        : ((0,yaml_node/* asScalar */.T7)(valueAt(place.spot))?.value ?? null);
+    return from === pullPolicy ? [] : [{ field: 'pullPolicy', container, path, from, to: pullPolicy }];
+}
+function podSets({ pod }, to, request) {
+    if (pod === null)
+        return [];
+    const registry = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(to)?.repository ?? '');
+    const names = request.pullSecrets.filter((secret) => [null, registry].includes(secret.registry));
+    const sets = [];
+    if (pod.secrets !== null) {
+        const { spot, form } = pod.secrets;
+        const items = (0,yaml_node/* asSequence */.GO)(valueAt(spot))?.items ?? [];
+        const present = items.map((item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name'));
+        const wanted = [...new Set(names.map(({ name }) => name))].filter((name) => !present.includes(name));
+        for (const [index, name] of wanted.entries()) {
+            const path = [...spot.path, items.length + index, ...(form === 'objects' ? ['name'] : [])];
+            sets.push({ field: 'pullSecret', container: null, path, from: null, to: name });
+        }
+    }
+    for (const { spot } of pod.annotations) {
+        const map = (0,yaml_node/* asMapping */.dw)(valueAt(spot));
+        for (const { key, value } of request.annotations) {
+            const from = (0,yaml_node/* textAt */.$6)(map, key) ?? null;
+            if (from === value)
+                continue;
+            sets.push({ field: 'annotation', container: null, path: [...spot.path, key], from, to: value });
+        }
+    }
+    return sets;
+}
+function valueAt({ found, missing }) {
+    return missing.length === 0 ? found?.entry.value : undefined;
+}
+function needs_nodeAt(root, path) {
+    return path.reduce((node, part) => {
+        if (typeof part === 'number')
+            return (0,yaml_node/* asSequence */.GO)(node)?.items[part];
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        return map && (0,yaml_node/* lookup */.$I)(map, part)?.entry.value;
+    }, root);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/overlay-patch.ts
+
+
+
+
+/**
+ * The patches that set an object's fields: one strategic merge patch for what mappings and named containers lead to,
+ * one JSON patch where kustomize would replace the whole list.
+ */
+function overlayPatches(needs) {
+    const merge = new MergePatch(needs);
+    const rest = needs.sets.filter((set) => !merge.add(set));
+    return [...(merge.fields.size > 0 ? [merge] : []), ...(rest.length > 0 ? [jsonPatchOf(needs, rest)] : [])];
+}
+class MergePatch {
+    body;
+    fields = new Map();
+    target = null;
+    #needs;
+    #keyed;
+    constructor(needs) {
+        const { root, name } = needs;
+        const metadata = { name: name.name, ...(name.namespace === '' ? {} : { namespace: name.namespace }) };
+        this.body = { apiVersion: (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '', kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '', metadata };
+        this.#needs = needs;
+        this.#keyed = knowsLists(root);
+    }
+    /** False where a strategic merge patch cannot reach the field. */
+    add(set) {
+        const { path, to } = set;
+        const lists = path.flatMap((part, index) => (typeof part === 'number' ? [index] : []));
+        if (lists.length > 0 && !this.#keyed)
+            return false;
+        if (lists.some((index) => this.#namesUpTo(path.slice(0, index + 1), to) === undefined))
+            return false;
+        let at = this.body;
+        for (const [index, part] of path.entries()) {
+            const isLast = index === path.length - 1;
+            const next = isLast ? to : typeof path[index + 1] === 'number' ? [] : {};
+            if (typeof part === 'string') {
+                const map = at;
+                map[part] = isLast ? next : (map[part] ?? next);
+                at = map[part];
+                continue;
+            }
+            // What a patch lists comes first in the build: all that stands before it is listed too, so that nothing moves.
+            const list = at;
+            for (const name of this.#namesUpTo(path.slice(0, index + 1), to)?.slice(list.length) ?? [])
+                list.push({ name });
+            at = list[part] ?? {};
+        }
+        this.fields.set(JSON.stringify(path), set);
+        return true;
+    }
+    /** Names of a list's items up to a position; undefined where one has none. A new item is named as it is to be. */
+    #namesUpTo(path, to) {
+        const names = Array.from({ length: Number(path.at(-1)) + 1 }, (_, index) => {
+            const item = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(this.#needs.root, [...path.slice(0, -1), index]));
+            return item === undefined ? this.#newName(path, index, to) : (0,yaml_node/* textAt */.$6)(item, 'name');
+        });
+        return names.every((name) => name !== undefined) ? names : undefined;
+    }
+    #newName(path, index, to) {
+        const key = JSON.stringify([...path.slice(0, -1), index, 'name']);
+        return this.fields.get(key)?.to ?? to;
+    }
+}
+function jsonPatchOf({ root, name }, sets) {
+    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+    const body = [];
+    const fields = new Map();
+    const made = new Set();
+    const isThere = (path) => {
+        const node = needs_nodeAt(root, path);
+        const isEmpty = node?.type === 'scalar' && node.value === null;
+        return (node !== undefined && !isEmpty) || made.has(JSON.stringify(path));
+    };
+    for (const set of sets) {
+        const { path, to } = set;
+        for (const test of nameTests(root, path)) {
+            if (body.every((operation) => operation['path'] !== test['path']))
+                body.push(test);
+        }
+        const missing = path.findIndex((_, index) => !isThere(path.slice(0, index + 1)));
+        const depth = missing < 0 ? path.length - 1 : missing;
+        const inner = path.slice(depth + 1);
+        for (let length = depth + 1; length <= path.length; length += 1)
+            made.add(JSON.stringify(path.slice(0, length)));
+        fields.set(JSON.stringify([body.length, 'value', ...asBuilt(inner)]), set);
+        body.push({
+            op: 'add',
+            path: pointerOf(path.slice(0, depth + 1), missing === depth),
+            value: nested(inner, to)
+        });
+    }
+    const place = name.namespace === '' ? {} : { namespace: escaped(name.namespace) };
+    const kind = (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '';
+    return {
+        body,
+        fields,
+        target: { ...(group === '' ? {} : { group }), version, kind, name: escaped(name.name), ...place }
+    };
+}
+/** A position says nothing about which container stands there: so the build fails if it is another one some day. */
+function nameTests(root, path) {
+    return path.flatMap((part, index) => {
+        const at = path.slice(0, index + 1);
+        const name = typeof part === 'number' ? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, at)), 'name') : undefined;
+        return name === undefined ? [] : [{ op: 'test', path: pointerOf([...at, 'name'], false), value: name }];
+    });
+}
+/** A new list begins at 0, wherever its items are to come. */
+function asBuilt(path) {
+    return path.map((part) => (typeof part === 'number' ? 0 : part));
+}
+function nested(path, to) {
+    const [first, ...rest] = path;
+    if (first === undefined)
+        return to;
+    return typeof first === 'number' ? [nested(rest, to)] : { [first]: nested(rest, to) };
+}
+/** RFC 6901; `-` is the place behind a list's end. */
+function pointerOf(path, isNew) {
+    return path
+        .map((part, index) => {
+        if (typeof part === 'number')
+            return isNew && index === path.length - 1 ? '-' : String(part);
+        return part.replaceAll('~', '~0').replaceAll('/', '~1');
+    })
+        .map((part) => `/${part}`)
+        .join('');
+}
+/** kustomize takes what a target says for regular expressions. */
+function escaped(text) {
+    return text.replaceAll('.', '\\.');
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/source.ts
+
+
+/** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
+class Sources {
+    #tree;
+    #texts;
+    #read = new Map();
+    #parsed = new Map();
+    #kinds = new Map();
+    /** `texts`: by the real path of a file; looked at anew at every read. */
+    constructor(tree, texts) {
+        this.#tree = tree;
+        this.#texts = texts;
+    }
+    /** Whether a text holds one of the names that matter here. */
+    names = () => true;
+    kind(path) {
+        const kind = this.#kinds.get(path) ?? this.#tree.kind(path);
+        this.#kinds.set(path, kind);
+        return kind;
+    }
+    /** The real path of a file; undefined where it cannot be read. */
+    file(path) {
+        return this.#file(path)?.path;
+    }
+    text(path) {
+        const file = this.#file(path);
+        return file && (this.#texts.get(file.path) ?? file.text);
+    }
+    /** The documents of a file; none where it cannot be read, or is no YAML. */
+    documents(path) {
+        const [file, text] = [this.file(path), this.text(path)];
+        if (file === undefined || text === undefined)
+            return [];
+        const known = this.#parsed.get(file);
+        if (known?.text === text)
+            return known.documents;
+        const documents = documentsOf(text);
+        this.#parsed.set(file, { text, documents });
+        return documents;
+    }
+    #file(path) {
+        if (!this.#read.has(path)) {
+            const file = this.#tree.read(path, ({ path: real, bytes }) => {
+                const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+                return 'text' in decoded ? { path: real, text: decoded.text } : undefined;
+            });
+            this.#read.set(path, typeof file === 'string' ? undefined : file);
+        }
+        return this.#read.get(path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/plan.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING_TOLD = { targets: [], entries: [], patches: [] };
+/** Rounds of telling files what a build still lacks, until it lacks nothing. */
+const ROUNDS = 3;
+/** Plans what the selected kustomizations need beyond their own text, those that others build from first. */
+function planOverlays(plans) {
+    const sources = new Sources(plans.tree, plans.texts);
+    sources.names = namesFor(plans, sources);
+    const planner = new Planner(plans, sources);
+    for (const root of inOrder(plans.roots, sources))
+        planner.plan(root);
+    return planner;
+}
+class Planner {
+    problems = [];
+    remote = [];
+    #plans;
+    #sources;
+    #additions = new Map();
+    constructor(plans, sources) {
+        this.#plans = plans;
+        this.#sources = sources;
+    }
+    plan(file) {
+        const { request, mode, isSelected } = this.#plans;
+        for (let round = 0; round < ROUNDS; round += 1) {
+            const built = build(this.#sources, external_node_path_.posix.dirname(file));
+            if (round === 0) {
+                this.remote.push(...built.remote.map((url) => ({ file, url })));
+                if (mode === 'add')
+                    this.#addEntries(file, built);
+            }
+            const isTold = (origin) => this.#told(origin);
+            const needs = needsOf(built, { request, isSelected, isTold, addEntries: mode !== 'existing' });
+            for (const { origin, to } of needs.targets) {
+                const target = { document: origin.document, path: JSON.stringify(origin.path), to };
+                this.#add(origin.file, { targets: [target] });
+            }
+            const patches = needs.objects.flatMap((object) => overlayPatches(object).map((patch) => ({ ...patch, object: object.object })));
+            if (needs.entries.length > 0 || patches.length > 0)
+                this.#add(file, { entries: needs.entries, patches });
+            else if (needs.targets.length === 0)
+                return;
+        }
+        this.problems.push({
+            code: 'unclear',
+            level: 'warning',
+            place: { file },
+            message: 'What this kustomization builds is still not what was asked for, as something else decides later.',
+            hint: 'Look at its patchesJson6902, replacements and transformers.'
+        });
+    }
+    #told({ file, document, path }) {
+        const key = JSON.stringify(path);
+        const targets = this.#additions.get(file)?.targets ?? [];
+        return targets.some((target) => target.document === document && target.path === key);
+    }
+    #add(file, more) {
+        const before = this.#additions.get(file) ?? NOTHING_TOLD;
+        const additions = {
+            targets: [...before.targets, ...(more.targets ?? [])],
+            entries: [...before.entries, ...(more.entries ?? [])],
+            patches: [...before.patches, ...(more.patches ?? [])]
+        };
+        this.#additions.set(file, additions);
+        this.#plans.replan(file, additions);
+    }
+    /** An entry for every image that the kustomization has none for. */
+    #addEntries(file, built) {
+        const { images } = this.#plans.request;
+        const entries = definitions(this.#sources, file).flatMap((map) => {
+            const there = listAt(map, 'images').flatMap((item) => (0,yaml_node/* asMapping */.dw)(item) ?? []);
+            return images.flatMap((image) => {
+                if (there.some((entry) => (0,image_request/* matches */.cK)(image, imageOf(entry))))
+                    return [];
+                const spelled = built.resources
+                    .flatMap(({ root }) => imagesIn(root))
+                    .find((text) => (0,image_request/* matches */.cK)(image, text));
+                const name = (0,image_reference/* splitReference */.mQ)(spelled ?? image.name).name;
+                return [{ image, name, from: spelled ?? name, isAlone: true }];
+            });
+        });
+        if (entries.length > 0)
+            this.#add(file, { entries });
+    }
+}
+function imagesIn(root) {
+    return walk(root, 0).uses.flatMap(({ image }) => image.value ?? []);
+}
+function definitions(sources, file) {
+    return sources
+        .documents(file)
+        .flatMap(({ root }) => (root.type === 'mapping' && isKustomization(file, root) ? [root] : []));
+}
+/** Whether a text may have to do with the images: names one, or a name that a kustomization gives to one. */
+function namesFor({ request, roots }, sources) {
+    const needles = needlesFor(request.images);
+    const names = new Set();
+    const seen = new Set();
+    let isAll = false;
+    const collect = (directory) => {
+        const file = kustomizationFile(sources, directory);
+        if (file === undefined || seen.has(file))
+            return;
+        seen.add(file);
+        for (const map of definitions(sources, file)) {
+            // What they write may come from any file.
+            isAll ||= ['replacements', 'vars', 'configurations'].some((key) => (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
+            // A patch may bring the image to an object that does not name it.
+            isAll ||= [...earlyPatches(map), ...latePatches(map)].some(({ text, file }) => {
+                const patch = file === undefined ? (0,yaml_node/* asScalar */.T7)(text)?.value : sources.text(external_node_path_.posix.join(directory, file));
+                return mayName(Buffer.from(patch ?? ''), needles);
+            });
+            for (const item of listAt(map, 'images')) {
+                const entry = (0,yaml_node/* asMapping */.dw)(item);
+                const name = (0,yaml_node/* textAt */.$6)(entry, 'name');
+                if (entry !== undefined && name !== undefined && (0,image_request/* findImage */.F1)(request.images, imageOf(entry)))
+                    names.add(name);
+            }
+            for (const key of ['resources', 'bases', 'components']) {
+                for (const path of textsAt(map, key)) {
+                    const at = external_node_path_.posix.join(directory, path);
+                    if (sources.kind(at) === 'directory')
+                        collect(at);
+                }
+            }
+        }
+    };
+    for (const root of roots)
+        collect(external_node_path_.posix.dirname(root));
+    return (text) => {
+        if (isAll || mayName(Buffer.from(text), needles))
+            return true;
+        return [...names].some((name) => text.includes(name.replace(/\[\.\]|\\\./g, '.')));
+    };
+}
+/** Those that others build from first. */
+function inOrder(roots, sources) {
+    const ordered = [];
+    const seen = new Set();
+    const visit = (file) => {
+        if (seen.has(file))
+            return;
+        seen.add(file);
+        for (const map of definitions(sources, file)) {
+            for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(map, key))) {
+                const at = external_node_path_.posix.join(external_node_path_.posix.dirname(file), path);
+                const inner = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined;
+                const real = inner === undefined ? undefined : sources.file(inner);
+                if (real !== undefined)
+                    visit(real);
+            }
+        }
+        if (roots.includes(file))
+            ordered.push(file);
+    };
+    for (const root of roots)
+        visit(root);
+    return ordered;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/chart.ts
+
+
+
+
+const NO_CONTEXT = { named: false, inChart: false, defaults: undefined };
+/** Folders between a chart and the values that people keep for its environments. */
+const MAX_LEVELS = 4;
+/** Finds the charts of a tree. */
+class Charts {
+    #tree;
+    #selected;
+    #charts = new Map();
+    #values = new Map();
+    constructor(tree, selected) {
+        this.#tree = tree;
+        this.#selected = selected;
+    }
+    contextOf(path, named) {
+        if (/(?:^|\/)(?:templates|crds|charts)\//.test(path))
+            return { ...NO_CONTEXT, named };
+        const parts = external_node_path_.posix.dirname(path).split('/');
+        for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
+            const directory = parts.slice(0, parts.length - level).join('/');
+            if (!this.#isChart(directory))
+                continue;
+            const values = external_node_path_.posix.join(directory, 'values.yaml');
+            return {
+                named,
+                inChart: true,
+                defaults: external_node_path_.posix.normalize(path) === values ? undefined : this.valuesOf(directory)
+            };
+        }
+        return { ...NO_CONTEXT, named };
+    }
+    /** The values of the chart in a folder; undefined where there are none that can be read. */
+    valuesOf(directory) {
+        const path = external_node_path_.posix.join(directory, 'values.yaml');
+        if (!this.#values.has(path))
+            this.#values.set(path, this.#read(path));
+        return this.#values.get(path);
+    }
+    #isChart(directory) {
+        const known = this.#charts.get(directory) ?? this.#tree.kind(external_node_path_.posix.join(directory, 'Chart.yaml')) === 'file';
+        this.#charts.set(directory, known);
+        return known;
+    }
+    #read(path) {
+        const text = this.#tree.read(path, ({ bytes }) => {
+            const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+            return 'text' in decoded ? { decoded: decoded.text } : undefined;
+        });
+        if (typeof text !== 'object')
+            return undefined;
+        const root = (0,yaml_node/* asMapping */.dw)(documentsOf(text.decoded)[0]?.root);
+        return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/patch/file.ts
 
 
@@ -9353,46 +11913,76 @@ const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anch
 
 
 
+
+
+
+
+
 const NOTHING = { patch: null, matches: [], problems: [] };
-/** Plans one file: its new text and every change in it. Files that cannot name an image are not even decoded. */
-function planFile(file, bytes, request, needles) {
-    if (!mayName(bytes, needles) && !(bytes.includes(0) && mayName(withoutNul(bytes), needles)))
+/**
+ * Plans one file: its new text and every change in it. Files that cannot name an image, and get nothing else, are not even
+ * decoded.
+ */
+function planFile(file, bytes, request, needles, { told = NOTHING_TOLD, context: around = () => NO_CONTEXT } = {}) {
+    const { targets, entries, patches } = told;
+    const isPart = mayNamePart(bytes, needles);
+    const isApart = isPart && (isValuesFile(file) || writesParts(bytes));
+    const isInUtf16 = !isPart && bytes.includes(0) && mayName(withoutNul(bytes), needles);
+    const isNamed = isApart || isInUtf16 || (isPart && mayName(bytes, needles));
+    // To look around costs more than to read most files.
+    const context = isNamed || isValuesFile(file) ? around() : NO_CONTEXT;
+    const isOverride = context.defaults !== undefined && mayName(Buffer.from(context.defaults.text), needles);
+    const isTold = isOverride || targets.length + entries.length + patches.length > 0;
+    if (!isNamed && !isTold)
         return NOTHING;
     const decoded = decode(bytes);
     if ('reason' in decoded) {
         return skipped('not-text', file, `Skipped, as ${decoded.reason}.`, 'Save it as UTF-8 if it is a manifest.');
     }
     const { text } = decoded;
-    if (isHelmTemplate(text)) {
-        const hint = 'Select the values file that holds the image instead.';
-        return skipped('helm-template', file, 'Skipped, as it is a Helm template and no YAML yet.', hint);
-    }
+    const template = isHelmTemplate(text) ? maskActions(text) : null;
+    if (template === undefined)
+        return skippedTemplate(file, 'one of its actions has no end');
     try {
-        return planText(file, text, request, needles);
+        return planText(file, text, request, isTold || isApart ? null : needles, { told, context, template });
     }
     catch (error) {
+        const [problem] = error instanceof errors/* RepullError */.z2 ? error.problems : [];
+        if (template !== null && problem?.code === 'syntax')
+            return skippedTemplate(file, problem.message, problem.place);
         if (error instanceof errors/* RepullError */.z2)
             return { ...NOTHING, problems: error.problems };
         throw error;
     }
 }
+/** A template that is no YAML even without its actions. */
+function skippedTemplate(file, why, place = { file }) {
+    const chart = /^(.*?)(?:^|\/)templates\//.exec(file)?.[1];
+    const values = chart === undefined ? 'the values file of its chart' : external_node_path_.posix.join(chart, 'values.yaml');
+    const message = `Skipped, as it is a Helm template that cannot be read as YAML: ${why.replace(/^.*?: /, '').replace(/\.$/, '')}.`;
+    const hint = `Select ${values} instead, if the image is there.`;
+    return { ...NOTHING, problems: [{ code: 'helm-template', level: 'notice', place, message, hint }] };
+}
 function skipped(code, file, message, hint) {
     return { ...NOTHING, problems: [{ code, level: 'notice', place: { file }, message, hint }] };
 }
 /** Plans a text. Raises the error that refuses it. */
-function planText(file, text, request, needles) {
+function planText(file, text, request, needles, surroundings) {
     const position = positions(text);
-    const chunks = splitDocuments(text);
+    const { template } = surroundings;
+    const readable = template?.text ?? text;
+    const chunks = splitDocuments(readable);
     const works = [];
     const matches = [];
     for (const chunk of chunks) {
-        if (chunks.length > 1 && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles))
+        const isPart = chunks.length > 1 && needles !== null;
+        if (isPart && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles))
             continue;
         if (isDefinition(text, chunk))
             continue;
-        for (const document of file_parse(file, text, chunk, position)) {
-            const work = new Work(file, text, document.root, position);
-            for (const match of patchDocument(work, document.index, request))
+        for (const document of file_parse(file, readable, chunk, position)) {
+            const work = new Work(file, readable, document.root, position, template && { ...template, source: text });
+            for (const match of patchDocument(work, document.index, request, surroundings))
                 matches.push(match);
             works.push(work);
         }
@@ -9400,7 +11990,7 @@ function planText(file, text, request, needles) {
     const edits = works.flatMap((work) => work.splices());
     const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)));
     refuseOverlaps(file, edits, position);
-    const patch = { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) };
+    const patch = { file, before: text, after: file_apply(text, edits), edits, changes: changes.toSorted(byPlace) };
     return {
         patch: edits.length === 0 ? null : patch,
         matches,
@@ -9446,7 +12036,7 @@ function refuseOverlaps(file, edits, position) {
         hint: 'Remove the marker on the text around it.'
     });
 }
-function apply(text, edits) {
+function file_apply(text, edits) {
     let after = '';
     let at = 0;
     for (const { start, end, text: inserted } of edits) {
@@ -9508,39 +12098,53 @@ function unreadable(path, reason, named) {
 
 
 
+
+
+
 /** Plans every selected file in memory. Nothing is written; with a problem of level error, nothing may be. */
-function planFiles(selection, tree, request, onFile = () => { }) {
+function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () => { } } = {}) {
     const needles = needlesFor(request.images);
-    const patches = [];
-    const matches = [];
+    const planned = new Map();
     const problems = [...selection.problems];
-    const done = new Set();
+    const texts = new Map();
+    const charts = new Charts(tree, new Set(selection.files.map(({ path }) => path)));
+    const named = new Set(selection.files.flatMap((file) => (file.named ? [file.path] : [])));
+    const plan = (file, told = NOTHING_TOLD) => {
+        const { buffer, byteOffset, byteLength } = file.bytes;
+        const bytes = Buffer.from(buffer, byteOffset, byteLength);
+        const context = () => charts.contextOf(file.path, named.has(file.path));
+        const result = planFile(file.path, bytes, request, needles, { told, context });
+        planned.set(file.path, result);
+        if (result.patch !== null)
+            texts.set(file.path, result.patch.after);
+    };
     for (const { path, named } of selection.files) {
         onFile();
-        const planned = tree.read(path, (file) => {
+        const failure = tree.read(path, (file) => {
             // Two names, or a name and a link, of one file: it is patched once.
-            if (done.has(file.path))
-                return undefined;
-            done.add(file.path);
-            const { buffer, byteOffset, byteLength } = file.bytes;
-            return planFile(file.path, Buffer.from(buffer, byteOffset, byteLength), request, needles);
+            if (!planned.has(file.path))
+                plan(file);
         });
-        if (typeof planned === 'string')
-            problems.push(unreadable(path, planned, named));
-        else if (planned !== undefined) {
-            if (planned.patch !== null)
-                patches.push(planned.patch);
-            for (const match of planned.matches)
-                matches.push(match);
-            for (const problem of planned.problems)
-                problems.push(problem);
-        }
+        if (typeof failure === 'string')
+            problems.push(unreadable(path, failure, named));
     }
+    const overlays = planOverlays({
+        tree,
+        request,
+        mode: kustomize,
+        roots: [...planned.keys()].filter((file) => isKustomizationFile(file)),
+        isSelected: (file) => planned.has(file),
+        texts,
+        replan: (file, told) => void tree.read(file, (read) => plan(read, told))
+    });
+    const files = [...planned.values()];
+    const matches = files.flatMap((file) => file.matches);
     return {
-        patches: patches.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+        patches: files.flatMap(({ patch }) => patch ?? []).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
         images: results(matches),
         unmatched: request.images.filter((image) => matches.every((match) => match.image !== image)),
-        problems,
+        problems: [...problems, ...files.flatMap((file) => file.problems), ...overlays.problems],
+        remote: overlays.remote,
         filesRead: selection.files.length
     };
 }
@@ -9636,11 +12240,14 @@ var evaluate = __nccwpck_require__(5279);
 async function run(inputs, host) {
     const facts = await host.facts(neededFacts(inputs));
     const tag = computeTag(inputs, facts);
-    const images = inputs.images.map((image) => (0,request/* withTag */.Rd)(image, tag));
+    const images = inputs.images.map((image) => (0,image_request/* withTag */.Rd)(image, tag));
     if (images.length === 0)
         return nothingToPatch(tag, inputs);
     const selection = await selectFiles(inputs, host);
-    const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), host.onFile);
+    const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), {
+        kustomize: inputs.kustomize,
+        onFile: host.onFile
+    });
     const problems = [...plan.problems, ...unmatched(plan, inputs, selection, host)];
     if (problems.some(({ level }) => level === 'error'))
         throw new errors/* RepullError */.z2(problems);
@@ -9714,7 +12321,7 @@ function unmatched(plan, inputs, selection, host) {
     // A file that was refused may hold the image: then its error says all there is to say.
     if (plan.problems.some(({ level }) => level === 'error'))
         return [];
-    return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, host.tree);
+    return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, host.tree, plan.remote);
 }
 function nothingToPatch(tag, inputs) {
     const { dryRun, outputDir } = inputs;
@@ -13017,7 +15624,7 @@ __webpack_unused_export__ = lineCounter.LineCounter;
 exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;

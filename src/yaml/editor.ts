@@ -128,7 +128,16 @@ export class Editor {
       this.#splice(entry.start, this.#text.slice(end, next.start).includes('#') ? end : next.start, '')
     } else if (lineBreakAt(this.#text, end) !== '')
       this.#splice(start, end + lineBreakAt(this.#text, end).length, '')
-    else this.#splice(start - lineBreakBefore(this.#text, start).length, end, '')
+    else this.#removeLastLine(start, end)
+  }
+
+  /** At the end of a file without a line break; lines that were inserted above it become the last. */
+  #removeLastLine(start: number, end: number): void {
+    const above = this.#pending.filter((splice) => splice.start === start && splice.end === start)
+    if (above.length === 0) return this.#splice(start - lineBreakBefore(this.#text, start).length, end, '')
+    for (const splice of above) this.#pending.splice(this.#pending.indexOf(splice), 1)
+    const lines = above.map(({ text }) => text).join('')
+    this.#splice(start, end, lines.replace(/(?:\r\n|\r|\n)$/, ''))
   }
 
   #flowEnd(entry: Entry): number {

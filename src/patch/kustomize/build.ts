@@ -37,7 +37,9 @@ export function kustomizationFile(sources: Sources, directory: string): string |
  */
 export function build(sources: Sources, directory: string): Build {
   const builder = new Builder(sources)
-  return { ...builder, resources: builder.resourcesOf(directory) }
+  const resources = builder.resourcesOf(directory)
+  const { imagePaths, files, remote } = builder
+  return { resources, imagePaths, files, remote }
 }
 
 class Builder {
