@@ -35901,7 +35901,17 @@ class Editor {
         else if (lineBreakAt(this.#text, end) !== '')
             this.#splice(start, end + lineBreakAt(this.#text, end).length, '');
         else
-            this.#splice(start - lineBreakBefore(this.#text, start).length, end, '');
+            this.#removeLastLine(start, end);
+    }
+    /** At the end of a file without a line break; lines that were inserted above it become the last. */
+    #removeLastLine(start, end) {
+        const above = this.#pending.filter((splice) => splice.start === start && splice.end === start);
+        if (above.length === 0)
+            return this.#splice(start - lineBreakBefore(this.#text, start).length, end, '');
+        for (const splice of above)
+            this.#pending.splice(this.#pending.indexOf(splice), 1);
+        const lines = above.map(({ text }) => text).join('');
+        this.#splice(start, end, lines.replace(/(?:\r\n|\r|\n)$/, ''));
     }
     #flowEnd(entry) {
         return Math.max(entry.value.end, entry.key.end);
@@ -38649,7 +38659,9 @@ function kustomizationFile(sources, directory) {
  */
 function build(sources, directory) {
     const builder = new Builder(sources);
-    return { ...builder, resources: builder.resourcesOf(directory) };
+    const resources = builder.resourcesOf(directory);
+    const { imagePaths, files, remote } = builder;
+    return { resources, imagePaths, files, remote };
 }
 class Builder {
     imagePaths = [];
