@@ -16,7 +16,7 @@ const PROGRAM = resolve(at > 0 ? process.argv[at + 1] : join(PROJECT, 'dist/cli/
 const KUSTOMIZE = tool('kustomize')
 const YQ = tool('yq')
 /** What may name an image; others stand for one that a program fills in. */
-const NAME = /^[a-z0-9][a-z0-9./:_-]*$/
+const NAME = /^(?!ko:)[a-z0-9][a-z0-9./:_-]*$/
 const work = mkdtempSync(join(realpathSync(tmpdir()), 'repull-compare-'))
 
 try {
@@ -161,7 +161,7 @@ function measure(files, names, edit) {
       const after = readFileSync(join(folder, file), 'utf8')
       if (after === before) continue
       result.edits += 1
-      result.lines += otherLines(before, after)
+      result.lines += otherLines(before, after, name)
       result.comments += Math.max(0, comments(before) - comments(after))
       if (read(before) !== null && read(after) === null) result.unreadable += 1
     }
@@ -170,12 +170,13 @@ function measure(files, names, edit) {
 }
 
 /** Lines that went, came or changed and have no part of the image in them. */
-function otherLines(before, after) {
+function otherLines(before, after, name) {
   return diffLines(before, after)
     .filter(({ added, removed }) => added || removed)
     .flatMap(({ value }) => value.replace(/\n$/, '').split('\n'))
     .filter(
       (line) =>
+        !line.includes(name) &&
         !/\b(?:image|newTag|newName|digest|tagSuffix|imagePullPolicy)"?\s*:|repull-v2|@sha256:/.test(line)
     ).length
 }
@@ -201,7 +202,7 @@ ${table.join('\n')}
 
 - **Files**: kustomizations with \`images\`, and manifests with containers. **Edits**: those that changed the file.
 - **Refused**: the program ended with an error and the file stayed as it was. For Repull that includes images that it did not find.
-- **Other lines**: lines that the diff takes out or puts in and that have no \`image\`, \`newTag\`, \`newName\`, \`digest\`, \`tagSuffix\` or \`imagePullPolicy\` in them.
+- **Other lines**: lines that the diff takes out or puts in and that have neither the image's name nor \`image\`, \`newTag\`, \`newName\`, \`digest\`, \`tagSuffix\` or \`imagePullPolicy\` in them.
 - **Comments lost**: as many \`#\` after a blank or at the start of a line fewer than before.
 - **No longer YAML**: js-yaml could read the file before and cannot afterwards.
 
