@@ -214,3 +214,71 @@ test('a loop, a missing folder, and one outside the workspace end the search', a
   expect(patches.map(({ file }) => file)).toEqual(['b/kustomization.yaml'])
   expect(problems.map(told)).toEqual([])
 })
+
+describe('a replacement that writes the image', () => {
+  const files = {
+    'config.yaml': lines(
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata: {name: versions}',
+      'data:',
+      '  web.image: acme/shop:1 # the shop'
+    ),
+    'web.yaml': DEPLOYMENT.replace('acme/shop:1', 'placeholder'),
+    'kustomization.yaml': lines(
+      'resources: [config.yaml, web.yaml]',
+      'replacements:',
+      String.raw`- source: {kind: ConfigMap, name: versions, fieldPath: 'data.web\.image'}`,
+      '  targets:',
+      '  - select: {kind: Deployment}',
+      '    fieldPaths: ["spec.template.spec.containers.[name=web].image"]'
+    )
+  }
+
+  testWith('kustomize', 'is changed at its source, and the policy in the manifest', async () => {
+    const folder = temporaryFolder(files)
+    const { problems } = await patchIn(folder, ['.'], V2)
+    expect(problems).toEqual([])
+    expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toContain('web.image: acme/shop:v2 # the shop')
+    const built = call('kustomize', folder)
+    expect(built.match(/image: .*/g)).toEqual([
+      'image: acme/shop:v2',
+      'image: acme/log:1',
+      'image: acme/shop:v2'
+    ])
+    expect(built.match(/imagePullPolicy: .*/g)).toEqual(['imagePullPolicy: Always'])
+  })
+
+  test('is told where its source is not selected', async () => {
+    const { patches, problems } = await planIn(temporaryFolder(files), ['kustomization.yaml'], V2)
+    expect(patches).toEqual([])
+    expect(problems.map(told)).toEqual([
+      'kustomization.yaml: A replacement of this kustomization writes "acme/shop:1" over what is set elsewhere. Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
+    ])
+  })
+})
+
+testWith('kustomize', 'a var that is the image is changed at its source', async () => {
+  const folder = temporaryFolder({
+    'config.yaml': lines(
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata: {name: versions}',
+      'data:',
+      '  web: acme/shop:1'
+    ),
+    'web.yaml': DEPLOYMENT.replace('acme/shop:1', '$(WEB)').replace('name: log', 'name: "$(WEB)"'),
+    'kustomization.yaml': lines(
+      'resources: [config.yaml, web.yaml]',
+      'configurations: [vars.yaml]',
+      'vars:',
+      '- name: WEB',
+      '  objref: {kind: ConfigMap, name: versions, apiVersion: v1}',
+      '  fieldref: {fieldpath: data.web}'
+    ),
+    'vars.yaml': lines('varReference:', '- {path: spec/template/spec/containers/image, kind: Deployment}')
+  })
+  await patchIn(folder, ['.'], V2)
+  expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toContain('web: acme/shop:v2\n')
+  expect(call('kustomize', folder).match(/image: .*/g)).toEqual(['image: acme/log:1', 'image: acme/shop:v2'])
+})

@@ -6,7 +6,7 @@ import type { ObjectRef } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { embed } from '../yaml/embedded.js'
-import { asMapping, lookup, textAt } from '../yaml/node.js'
+import { asMapping, lookup, scalarsOf, textAt } from '../yaml/node.js'
 import type { Scalar } from '../yaml/node.js'
 import { parseChunk } from '../yaml/parse.js'
 import { aliasDrafts, refuseStrangers } from './alias.js'
@@ -73,7 +73,8 @@ export function patchUses(
   const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document)
   const patched = others.map((mark) => patchMarked(work, mark, object))
   refuseStrangers(work, uses, new Set(matched.keys()))
-  return [...matches.values(), ...patched]
+  const sources = targets.flatMap((target) => setSource(work, target, object, request.images))
+  return [...matches.values(), ...patched, ...sources]
 }
 
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
@@ -98,6 +99,22 @@ function patchEmbedded(
   for (const draft of aliasDrafts(part)) part.drafts.push(draft)
   work.adopt(part, inner, path, scalar)
   return matches
+}
+
+/** A text that a kustomization's replacement writes over an image. */
+function setSource(
+  work: Work,
+  { path, to }: Target,
+  object: ObjectRef,
+  images: readonly ResolvedImage[]
+): Match[] {
+  const found = [...scalarsOf(work.root)].find((place) => JSON.stringify(place.path) === path)
+  const from = found?.scalar.value ?? ''
+  const image = findImage(images, from)
+  if (found === undefined || image === undefined || rewrite(image, from) !== to) return []
+  const { scalar } = found
+  work.set(scalar, to, { field: 'marker', object, container: null, path: found.path, offset: scalar.start })
+  return [{ image, from, to }]
 }
 
 /** True for a text that may name one of the images. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
+import { asMapping, asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping, Node } from '../../yaml/node.js'
 import { documentsOf } from '../documents.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
@@ -8,6 +8,7 @@ import type { PatchField } from './definition.js'
 import { setImageTag } from './image-tag.js'
 import type { ImagePath } from './image-tag.js'
 import { jsonPatch } from './json-patch.js'
+import { replace, substitute } from './replacement.js'
 import { isSelected, isSame, idOf, knowsLists } from './resource.js'
 import type { Resource } from './resource.js'
 import type { Sources } from './source.js'
@@ -86,6 +87,12 @@ class Builder {
         return root === undefined ? resource : { ...resource, root }
       })
     }
+    for (const replacement of this.#replacements(map, directory))
+      resources = [...replace(resources, replacement)]
+    for (const item of listAt(map, 'vars')) {
+      const variable = asMapping(item)
+      if (variable !== undefined) resources = [...substitute(resources, variable)]
+    }
     return resources
   }
 
@@ -108,6 +115,18 @@ class Builder {
     return this.#sources
       .documents(path)
       .map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }))
+  }
+
+  /** In the kustomization itself, or in files that hold one or a list of them. */
+  #replacements(map: Mapping, directory: string): Mapping[] {
+    return listAt(map, 'replacements').flatMap((item) => {
+      const path = textAt(asMapping(item), 'path')
+      if (path === undefined) return asMapping(item) ?? []
+      return this.#documents(posix.join(directory, path)).flatMap(
+        ({ root }) =>
+          asSequence(root)?.items.flatMap((each) => asMapping(each) ?? []) ?? asMapping(root) ?? []
+      )
+    })
   }
 
   #configuration(path: string): void {

@@ -56,7 +56,7 @@ export function isMatched(text: string, name: string): boolean {
 }
 
 /** Items of every `containers` and `initContainers`, wherever they are. */
-function everyContainer(node: Node, change: (image: Node) => Node): Node {
+export function everyContainer(node: Node, change: (image: Node) => Node): Node {
   if (node.type === 'sequence')
     return withItems(
       node,

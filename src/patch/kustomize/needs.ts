@@ -13,7 +13,7 @@ import type { PatchRequest } from '../request.js'
 import type { Build } from './build.js'
 import { isMatched, setImageTag } from './image-tag.js'
 import type { Resource, ResourceName } from './resource.js'
-import { mappingOf, originOf, scalar } from './tree.js'
+import { mappingOf, originOf, scalar, sourceOf } from './tree.js'
 import type { Origin } from './tree.js'
 
 /** An entry that a kustomization's `images` lack. */
@@ -48,6 +48,8 @@ export interface ObjectNeeds {
 export interface Needs {
   readonly entries: readonly NewEntry[]
   readonly objects: readonly ObjectNeeds[]
+  /** What replacements write over images from elsewhere than a selected file, as text for people. */
+  readonly replaced: readonly string[]
   /** Containers of selected files whose image only the kustomization names, and what it becomes. */
   readonly targets: readonly { readonly origin: Origin; readonly to: string }[]
 }
@@ -73,6 +75,7 @@ class Finder implements Needs {
   readonly entries: NewEntry[] = []
   readonly objects: ObjectNeeds[] = []
   readonly targets: { origin: Origin; to: string }[] = []
+  readonly replaced: string[] = []
   readonly #build: Build
   readonly #options: NeedsOptions
 
@@ -115,6 +118,8 @@ class Finder implements Needs {
     sets: FieldSet[]
   ): boolean {
     const origin = originOf(use.image)
+    const source = sourceOf(use.image)
+    if (source !== undefined) return this.#setSource(source, from, to)
     if (!this.#options.addEntries || (origin !== undefined && this.#options.isSelected(origin.file)))
       return false
     const { name } = splitReference(from)
@@ -127,6 +132,15 @@ class Finder implements Needs {
       this.entries.push({ image, name, from, isAlone: !this.#hasStrangers(name) })
     }
     return true
+  }
+
+  /** A replacement has the last word; so its source is what is to change, where that is the whole reference. */
+  #setSource(source: Origin | 'made', from: string, to: string): boolean {
+    const { isSelected, isTold } = this.#options
+    if (source !== 'made' && isSelected(source.file) && !isTold(source))
+      this.targets.push({ origin: source, to })
+    else this.replaced.push(from)
+    return source !== 'made' && isSelected(source.file)
   }
 
   /** True where an entry for this name would be about other images as well: kustomize takes the name for a pattern. */

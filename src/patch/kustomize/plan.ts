@@ -85,11 +85,12 @@ class Planner implements Overlays {
         const target = { document: origin.document, path: JSON.stringify(origin.path), to }
         this.#add(origin.file, { targets: [target] })
       }
+      if (round > 0 && needs.replaced.length > 0) return this.#tellReplaced(file, needs.replaced)
       const patches = needs.objects.flatMap((object) =>
         overlayPatches(object).map((patch) => ({ ...patch, object: object.object }))
       )
       if (needs.entries.length > 0 || patches.length > 0) this.#add(file, { entries: needs.entries, patches })
-      else if (needs.targets.length === 0) return
+      else if (needs.targets.length === 0 && needs.replaced.length === 0) return
     }
     this.problems.push({
       code: 'unclear',
@@ -98,6 +99,17 @@ class Planner implements Overlays {
       message:
         'What this kustomization builds is still not what was asked for, as something else decides later.',
       hint: 'Look at its patchesJson6902, replacements and transformers.'
+    })
+  }
+
+  #tellReplaced(file: string, replaced: readonly string[]): void {
+    const texts = [...new Set(replaced)].map((text) => JSON.stringify(text)).join(', ')
+    this.problems.push({
+      code: 'unclear',
+      level: 'warning',
+      place: { file },
+      message: `A replacement of this kustomization writes ${texts} over what is set elsewhere.`,
+      hint: 'Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
     })
   }
 

@@ -20,6 +20,19 @@ export function originOf(node: Node): Origin | undefined {
   return origins.get(node)
 }
 
+const sources = new WeakMap<Node, Origin | 'made'>()
+
+/** A node that a replacement wrote, which remembers what it was read from. */
+export function replacedBy<T extends Node>(node: T, source: Node): T {
+  sources.set(node, origins.get(source) ?? 'made')
+  return node
+}
+
+/** Where a replacement read what it wrote here; undefined for what none wrote. */
+export function sourceOf(node: Node): Origin | 'made' | undefined {
+  return sources.get(node)
+}
+
 /** Deeper than YAML is read; an anchor may hold its own alias. */
 const MAX_DEPTH = 200
 
