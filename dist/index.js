@@ -32670,7 +32670,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5781);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6518);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7496);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8894);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4699);
 
 
 
@@ -34332,7 +34332,7 @@ function paint(text, style) {
 
 /***/ }),
 
-/***/ 8894:
+/***/ 4699:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37048,7 +37048,8 @@ function patchUses(work, uses, document, request, targets = []) {
     const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document);
     const patched = others.map((mark) => patchMarked(work, mark, object));
     refuseStrangers(work, uses, new Set(matched.keys()));
-    return [...matches.values(), ...patched];
+    const sources = targets.flatMap((target) => setSource(work, target, object, request.images));
+    return [...matches.values(), ...patched, ...sources];
 }
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
 function patchEmbedded(work, { scalar, holds, object, path }, request) {
@@ -37068,6 +37069,17 @@ function patchEmbedded(work, { scalar, holds, object, path }, request) {
         part.drafts.push(draft);
     work.adopt(part, inner, path, scalar);
     return matches;
+}
+/** A text that a kustomization's replacement writes over an image. */
+function setSource(work, { path, to }, object, images) {
+    const found = [...(0,yaml_node/* scalarsOf */.TM)(work.root)].find((place) => JSON.stringify(place.path) === path);
+    const from = found?.scalar.value ?? '';
+    const image = (0,image_request/* findImage */.F1)(images, from);
+    if (found === undefined || image === undefined || (0,image_request/* rewrite */.v8)(image, from) !== to)
+        return [];
+    const { scalar } = found;
+    work.set(scalar, to, { field: 'marker', object, container: null, path: found.path, offset: scalar.start });
+    return [{ image, from, to }];
 }
 /** True for a text that may name one of the images. */
 function mentions(scalar, images) {
@@ -38289,6 +38301,16 @@ const origins = new WeakMap();
 function originOf(node) {
     return origins.get(node);
 }
+const sources = new WeakMap();
+/** A node that a replacement wrote, which remembers what it was read from. */
+function replacedBy(node, source) {
+    sources.set(node, origins.get(source) ?? 'made');
+    return node;
+}
+/** Where a replacement read what it wrote here; undefined for what none wrote. */
+function sourceOf(node) {
+    return sources.get(node);
+}
 /** Deeper than YAML is read; an anchor may hold its own alias. */
 const tree_MAX_DEPTH = 200;
 /** A copy of what a document says, with the place of each node. */
@@ -38571,6 +38593,108 @@ function knowsLists(root) {
     return KNOWN.has(`${(0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? ''}/${(0,yaml_node/* textAt */.$6)(root, 'kind') ?? ''}`);
 }
 
+;// CONCATENATED MODULE: ./src/patch/kustomize/replacement.ts
+
+
+
+
+
+/** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
+function replace(resources, replacement) {
+    const source = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(replacement, 'source')?.entry.value);
+    const from = source && resources.find((resource) => isSelected(resource, source));
+    const written = from && (0,yaml_node/* asScalar */.T7)(valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(source, 'fieldPath') ?? 'metadata.name')));
+    if (source === undefined || written?.value == null)
+        return resources;
+    const text = part(written.value, options(source));
+    return listAt(replacement, 'targets').reduce((all, item) => {
+        const target = (0,yaml_node/* asMapping */.dw)(item);
+        const select = (0,yaml_node/* asMapping */.dw)(target && (0,yaml_node/* lookup */.$I)(target, 'select')?.entry.value);
+        if (target === undefined || select === undefined || text === undefined)
+            return all;
+        const paths = textsAt(target, 'fieldPaths').map(parts);
+        const rejects = listAt(target, 'reject').flatMap((each) => (0,yaml_node/* asMapping */.dw)(each) ?? []);
+        return all.map((resource) => {
+            if (!isSelected(resource, select) || rejects.some((each) => isSelected(resource, each)))
+                return resource;
+            const put = (old) => replacedBy(scalar(joined(old.value ?? '', text, options(target))), written);
+            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => change(node, path, put), resource.root));
+            return root === undefined ? resource : { ...resource, root };
+        });
+    }, resources);
+}
+/** Objects after one of a kustomization's `vars`: `$(NAME)` in the images of containers. */
+function substitute(resources, variable) {
+    const reference = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'objref')?.entry.value);
+    const field = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'fieldref')?.entry.value);
+    const from = reference && resources.find((resource) => isSelected(resource, reference));
+    const written = from && (0,yaml_node/* asScalar */.T7)(valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(field, 'fieldpath') ?? 'metadata.name')));
+    const name = `$(${(0,yaml_node/* textAt */.$6)(variable, 'name') ?? ''})`;
+    const text = written?.value;
+    if (written === undefined || text == null)
+        return resources;
+    const put = (image) => {
+        const old = (0,yaml_node/* asScalar */.T7)(image)?.value ?? '';
+        if (!old.includes(name))
+            return image;
+        return replacedBy(scalar(old.split(name).join(text)), old === name ? written : image);
+    };
+    return resources.map((resource) => {
+        const root = (0,yaml_node/* asMapping */.dw)(everyContainer(resource.root, put));
+        return root === undefined ? resource : { ...resource, root };
+    });
+}
+function options(map) {
+    const found = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'options')?.entry.value);
+    const delimiter = (0,yaml_node/* textAt */.$6)(found, 'delimiter') ?? '';
+    return delimiter === '' ? undefined : { delimiter, index: Number((0,yaml_node/* textAt */.$6)(found, 'index') ?? '0') };
+}
+function part(text, given) {
+    return given === undefined ? text : text.split(given.delimiter)[given.index];
+}
+function joined(old, text, given) {
+    if (given === undefined)
+        return text;
+    const parts = old.split(given.delimiter);
+    if (given.index < 0)
+        return [text, ...parts].join(given.delimiter);
+    if (given.index >= parts.length)
+        return [...parts, text].join(given.delimiter);
+    return parts.with(given.index, text).join(given.delimiter);
+}
+/** `a.b\.c.[name=x].d` as `a`, `b.c`, `[name=x]`, `d`. */
+function parts(path) {
+    const found = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
+    return found.map((each) => each.replaceAll('\\.', '.'));
+}
+function valueAt(root, path) {
+    return path.reduce((node, key) => {
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map !== undefined)
+            return (0,yaml_node/* lookup */.$I)(map, key)?.entry.value;
+        return (0,yaml_node/* asSequence */.GO)(node)?.items.find((item, index) => isItem(item, index, key));
+    }, root);
+}
+function change(node, path, put) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return node.type === 'scalar' ? put(node) : node;
+    if (node.type === 'mapping') {
+        const entries = node.entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: change(entry.value, rest, put) } : entry);
+        return withEntries(node, entries);
+    }
+    if (node.type !== 'sequence')
+        return node;
+    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? change(item, rest, put) : item)));
+}
+/** `[name=x]`, `*` or a position. */
+function isItem(item, index, key) {
+    const [, field, value] = /^\[([^=]+)=(.*)\]$/.exec(key) ?? [];
+    if (field !== undefined)
+        return (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), field) === value;
+    return key === '*' || key === String(index);
+}
+
 ;// CONCATENATED MODULE: ./src/patch/kustomize/strategic-merge.ts
 
 
@@ -38649,6 +38773,7 @@ function mergeLists(base, patch, keyed) {
 
 
 
+
 /** The kustomization file of a folder; undefined where it has none. */
 function kustomizationFile(sources, directory) {
     return FILE_NAMES.map((name) => external_node_path_.posix.join(directory, name)).find((path) => sources.kind(path) === 'file');
@@ -38710,6 +38835,13 @@ class Builder {
                 return root === undefined ? resource : { ...resource, root };
             });
         }
+        for (const replacement of this.#replacements(map, directory))
+            resources = [...replace(resources, replacement)];
+        for (const item of listAt(map, 'vars')) {
+            const variable = (0,yaml_node/* asMapping */.dw)(item);
+            if (variable !== undefined)
+                resources = [...substitute(resources, variable)];
+        }
         return resources;
     }
     #resource(directory, path) {
@@ -38733,6 +38865,15 @@ class Builder {
         return this.#sources
             .documents(path)
             .map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }));
+    }
+    /** In the kustomization itself, or in files that hold one or a list of them. */
+    #replacements(map, directory) {
+        return listAt(map, 'replacements').flatMap((item) => {
+            const path = (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'path');
+            if (path === undefined)
+                return (0,yaml_node/* asMapping */.dw)(item) ?? [];
+            return this.#documents(external_node_path_.posix.join(directory, path)).flatMap(({ root }) => (0,yaml_node/* asSequence */.GO)(root)?.items.flatMap((each) => (0,yaml_node/* asMapping */.dw)(each) ?? []) ?? (0,yaml_node/* asMapping */.dw)(root) ?? []);
+        });
     }
     #configuration(path) {
         for (const { root } of this.#documents(path)) {
@@ -38838,6 +38979,7 @@ class Finder {
     entries = [];
     objects = [];
     targets = [];
+    replaced = [];
     #build;
     #options;
     constructor(build, options) {
@@ -38875,6 +39017,9 @@ class Finder {
     /** False where the image stays what it is. */
     #setImage(root, use, image, from, to, sets) {
         const origin = originOf(use.image);
+        const source = sourceOf(use.image);
+        if (source !== undefined)
+            return this.#setSource(source, from, to);
         if (!this.#options.addEntries || (origin !== undefined && this.#options.isSelected(origin.file)))
             return false;
         const { name } = (0,image_reference/* splitReference */.mQ)(from);
@@ -38887,6 +39032,15 @@ class Finder {
             this.entries.push({ image, name, from, isAlone: !this.#hasStrangers(name) });
         }
         return true;
+    }
+    /** A replacement has the last word; so its source is what is to change, where that is the whole reference. */
+    #setSource(source, from, to) {
+        const { isSelected, isTold } = this.#options;
+        if (source !== 'made' && isSelected(source.file) && !isTold(source))
+            this.targets.push({ origin: source, to });
+        else
+            this.replaced.push(from);
+        return source !== 'made' && isSelected(source.file);
     }
     /** True where an entry for this name would be about other images as well: kustomize takes the name for a pattern. */
     #hasStrangers(name) {
@@ -38905,7 +39059,7 @@ function policySets(use, { pullPolicy }) {
     const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
     const from = place.at === 'container'
         ? ((0,yaml_node/* textAt */.$6)(place.container, place.key) ?? null)
-        : ((0,yaml_node/* asScalar */.T7)(valueAt(place.spot))?.value ?? null);
+        : ((0,yaml_node/* asScalar */.T7)(needs_valueAt(place.spot))?.value ?? null);
     return from === pullPolicy ? [] : [{ field: 'pullPolicy', container, path, from, to: pullPolicy }];
 }
 function podSets({ pod }, to, request) {
@@ -38916,7 +39070,7 @@ function podSets({ pod }, to, request) {
     const sets = [];
     if (pod.secrets !== null) {
         const { spot, form } = pod.secrets;
-        const items = (0,yaml_node/* asSequence */.GO)(valueAt(spot))?.items ?? [];
+        const items = (0,yaml_node/* asSequence */.GO)(needs_valueAt(spot))?.items ?? [];
         const present = items.map((item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name'));
         const wanted = [...new Set(names.map(({ name }) => name))].filter((name) => !present.includes(name));
         for (const [index, name] of wanted.entries()) {
@@ -38925,7 +39079,7 @@ function podSets({ pod }, to, request) {
         }
     }
     for (const { spot } of pod.annotations) {
-        const map = (0,yaml_node/* asMapping */.dw)(valueAt(spot));
+        const map = (0,yaml_node/* asMapping */.dw)(needs_valueAt(spot));
         for (const { key, value } of request.annotations) {
             const from = (0,yaml_node/* textAt */.$6)(map, key) ?? null;
             if (from === value)
@@ -38935,7 +39089,7 @@ function podSets({ pod }, to, request) {
     }
     return sets;
 }
-function valueAt({ found, missing }) {
+function needs_valueAt({ found, missing }) {
     return missing.length === 0 ? found?.entry.value : undefined;
 }
 function needs_nodeAt(root, path) {
@@ -39188,10 +39342,12 @@ class Planner {
                 const target = { document: origin.document, path: JSON.stringify(origin.path), to };
                 this.#add(origin.file, { targets: [target] });
             }
+            if (round > 0 && needs.replaced.length > 0)
+                return this.#tellReplaced(file, needs.replaced);
             const patches = needs.objects.flatMap((object) => overlayPatches(object).map((patch) => ({ ...patch, object: object.object })));
             if (needs.entries.length > 0 || patches.length > 0)
                 this.#add(file, { entries: needs.entries, patches });
-            else if (needs.targets.length === 0)
+            else if (needs.targets.length === 0 && needs.replaced.length === 0)
                 return;
         }
         this.problems.push({
@@ -39200,6 +39356,16 @@ class Planner {
             place: { file },
             message: 'What this kustomization builds is still not what was asked for, as something else decides later.',
             hint: 'Look at its patchesJson6902, replacements and transformers.'
+        });
+    }
+    #tellReplaced(file, replaced) {
+        const texts = [...new Set(replaced)].map((text) => JSON.stringify(text)).join(', ');
+        this.problems.push({
+            code: 'unclear',
+            level: 'warning',
+            place: { file },
+            message: `A replacement of this kustomization writes ${texts} over what is set elsewhere.`,
+            hint: 'Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
         });
     }
     #told({ file, document, path }) {
