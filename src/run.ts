@@ -10,6 +10,7 @@ import type { ImageField, Inputs } from './inputs.js'
 import { noMatch } from './patch/near-miss.js'
 import { planFiles } from './patch/plan.js'
 import type { Plan } from './patch/plan.js'
+import type { PatchRequest } from './patch/request.js'
 import { select } from './patch/select.js'
 import type { Selection } from './patch/select.js'
 import type { Result } from './report/result.js'
@@ -25,6 +26,13 @@ export interface Host {
   readonly onFile: () => void
 }
 
+/** What the steps before delivery come to on one tree: the work tree, or the tip of a branch. */
+export interface Prepared {
+  readonly selection: Selection
+  readonly plan: Plan
+  readonly problems: readonly Problem[]
+}
+
 /** The whole job. Raises RepullError with everything that was found; nothing is written then. */
 export async function run(inputs: Inputs, host: Host): Promise<Result> {
   const facts = await host.facts(neededFacts(inputs))
@@ -32,14 +40,7 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
   const images = inputs.images.map((image) => withTag(image, tag))
   if (images.length === 0) return nothingToPatch(tag, inputs)
 
-  const selection = await selectFiles(inputs, host)
-  const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), {
-    kustomize: inputs.kustomize,
-    onFile: host.onFile
-  })
-  const problems = [...plan.problems, ...unmatched(plan, inputs, selection, host)]
-  if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
-
+  const { plan, problems } = await prepare(inputs, patchRequest(inputs, images, facts), host.tree, host)
   const delivered = !inputs.dryRun && plan.patches.length > 0
   if (delivered) deliverToWorkspace(plan.patches, { ...inputs, write: host.write })
   const [only, ...others] = new Set(plan.images.map(({ to }) => to))
@@ -54,6 +55,23 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
     outputDir: inputs.outputDir,
     delivered
   }
+}
+
+/**
+ * Selects and patches in memory. Knows its tree alone, so that it can be done again on the new tip of a branch after a
+ * lost push race. Raises RepullError with everything that was found.
+ */
+async function prepare(
+  inputs: Inputs,
+  request: PatchRequest,
+  tree: Tree,
+  { onFile }: Pick<Host, 'onFile'>
+): Promise<Prepared> {
+  const selection = await selectFiles(inputs, tree)
+  const plan = planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile })
+  const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)]
+  if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
+  return { selection, plan, problems }
 }
 
 /** The tag alone. Raises RepullError. */
@@ -80,7 +98,7 @@ function computeTag(inputs: Inputs, facts: Facts): string {
   return evaluateTag(inputs.tag, facts, { allowLatest })
 }
 
-function patchRequest(inputs: Inputs, images: readonly ResolvedImage[], facts: Facts) {
+function patchRequest(inputs: Inputs, images: readonly ResolvedImage[], facts: Facts): PatchRequest {
   const { pullPolicy, pullSecrets } = inputs
   const annotations = inputs.annotations.map(({ key, value }) => ({ key, value: evaluateText(value, facts) }))
   return { images, pullPolicy, pullSecrets, annotations, rows: inputs.imageFields.map(toRow) }
@@ -92,14 +110,14 @@ function toRow({ group, kind, path }: ImageField): FieldRow {
 }
 
 /** Copies of an earlier run are results, not sources. */
-async function selectFiles(inputs: Inputs, host: Host): Promise<Selection> {
+async function selectFiles(inputs: Inputs, tree: Tree): Promise<Selection> {
   const { outputDir } = inputs
-  if (outputDir !== null && host.tree.spelled(outputDir) === '.') {
+  if (outputDir !== null && tree.spelled(outputDir) === '.') {
     const message = 'output-dir: the copies would lie on their sources'
     const hint = 'Name another directory, or leave output-dir away to write in place.'
     throw new RepullError({ code: 'input', level: 'error', message, hint })
   }
-  const selection = await select(inputs.files, host.tree, outputDir)
+  const selection = await select(inputs.files, tree, outputDir)
   if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
     return selection
   throw new RepullError({
@@ -110,7 +128,7 @@ async function selectFiles(inputs: Inputs, host: Host): Promise<Selection> {
   })
 }
 
-function unmatched(plan: Plan, inputs: Inputs, selection: Selection, host: Host): Problem[] {
+function unmatched(plan: Plan, inputs: Inputs, selection: Selection, tree: Tree): Problem[] {
   if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore') return []
   // A file that was refused may hold the image: then its error says all there is to say.
   if (plan.problems.some(({ level }) => level === 'error')) return []
@@ -118,7 +136,7 @@ function unmatched(plan: Plan, inputs: Inputs, selection: Selection, host: Host)
     plan.unmatched,
     inputs.onNoMatch === 'error' ? 'error' : 'warning',
     selection,
-    host.tree,
+    tree,
     plan.remote
   )
 }
