@@ -13,15 +13,15 @@ const RANKS: Readonly<Record<string, number>> = {
   inputs: 2,
   host: 2,
   patch: 3,
-  deliver: 4,
-  report: 4,
   render: 4,
   registry: 4,
   audit: 4,
-  run: 5,
-  'cli-arguments': 5,
-  main: 6,
-  cli: 6
+  report: 5,
+  deliver: 6,
+  run: 7,
+  'cli-arguments': 7,
+  main: 8,
+  cli: 8
 }
 /** Where the world is built; everybody else takes it as an argument and knows its types alone. */
 const BUILDERS = ['main', 'cli']
