@@ -157,7 +157,7 @@ describe('commit date', () => {
   test.each(['HEAD', 'main', '--output=x', `${SHA}\n`, `${SHA}^`, SHA.slice(1), ''])(
     '2. %j is no commit id, so git is not asked',
     async (text) => {
-      const asked: Processes = { run: () => Promise.reject(new Error('asked')) }
+      const asked: Processes = { has: () => true, run: () => Promise.reject(new Error('asked')) }
       const world = { env: { ...PUSH, GITHUB_SHA: text }, now, processes: asked, workingDirectory: folder }
       expect(await gatherFacts(new Set(['commit_date']), world)).toMatchObject({ commitDate: undefined })
     }
@@ -226,9 +226,10 @@ describe('in a terminal', () => {
 test('only what is needed is asked for', async () => {
   const calls: string[] = []
   const spy: Processes = {
+    has: () => true,
     run: (tool, args) => {
       calls.push(args.at(-1) ?? tool)
-      return Promise.resolve({ status: 0, stdout: Buffer.from(`${SHA}\n`), stderr: '' })
+      return Promise.resolve({ status: 0, stdout: Buffer.from(`${SHA}\n`), stderr: '', stopped: null })
     }
   }
   expect(await facts({ env: PUSH }, ['run_id', 'date', 'env'])).toEqual({ runId: '1234567890' })

@@ -103,6 +103,52 @@ test('a tool that cannot be started is an error', async () => {
   const cwd = join(temporaryFolder(), 'none')
   expect(await rejected(processes.run('sh', [], { cwd }))).toEqual({
     code: 'tool',
-    text: `"sh" could not be started: Error: The cwd: ${cwd} does not exist!`
+    text: `"sh" could not be started in "${cwd}": no such file or directory (ENOENT).`
   })
+})
+
+test('gives the tool what it is to read, and does not mind one that reads nothing', async () => {
+  const input = Buffer.alloc(1_000_000, 'x')
+  expect((await processes.run('wc', ['-c'], { input })).stdout.toString().trim()).toBe('1000000')
+  expect(await processes.run('true', [], { input })).toMatchObject({ status: 0, stopped: null })
+  expect((await processes.run('cat', [])).stdout).toHaveLength(0)
+})
+
+test('has says whether a tool is there', () => {
+  expect([processes.has('sh'), processes.has('no-such-tool')]).toEqual([true, false])
+})
+
+/** Whether somebody still runs `sleep` for so many seconds. */
+async function sleeps(seconds: number): Promise<boolean> {
+  const { stdout } = await processes.run('ps', ['-eo', 'args'])
+  return stdout.toString().split('\n').includes(`sleep ${seconds}`)
+}
+
+test('40. what takes too long is ended, with all that it started', async () => {
+  const run = processes.run('sh', ['-c', 'echo a; (sleep 4711 & sleep 4711) & wait'], { timeLimit: 300 })
+  expect(await run).toMatchObject({ status: -1, stopped: 'time', stdout: Buffer.from('a\n') })
+  expect(await sleeps(4711)).toBe(false)
+})
+
+test('40. what prints too much is ended, with all that it started', async () => {
+  const run = processes.run('sh', ['-c', 'sleep 4712 & yes'], { outputLimit: 100_000 })
+  const { status, stopped, stdout } = await run
+  expect([status, stopped]).toEqual([-1, 'output'])
+  expect(stdout.length).toBeLessThanOrEqual(100_000)
+  expect(await sleeps(4712)).toBe(false)
+})
+
+test('what a tool leaves running ends with it', async () => {
+  expect(await processes.run('sh', ['-c', 'sleep 4713 & echo done'])).toMatchObject({
+    status: 0,
+    stopped: null
+  })
+  expect(await sleeps(4713)).toBe(false)
+})
+
+test('what has left the group does not keep the call waiting', async () => {
+  const run = processes.run('setsid', ['sleep', '3'], { timeLimit: 200 })
+  const start = performance.now()
+  await run
+  expect(performance.now() - start).toBeLessThan(2500)
 })

@@ -1,22 +1,40 @@
-import { accessSync, constants, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
-import { exec } from '@actions/exec'
 import { RepullError } from '../errors.js'
+import { whenInterrupted } from './interruption.js'
+import { systemReason } from './system-error.js'
 
 export interface Output {
   /** Exit status; -1 where a signal ended the process. */
   readonly status: number
   readonly stdout: Buffer
   readonly stderr: string
+  /** The limit at which it was ended; null where it ended by itself. */
+  readonly stopped: 'time' | 'output' | null
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  /** Added to the safe part of the environment. */
+  readonly env?: Readonly<Record<string, string>>
+  /** What it reads on its standard input; nothing by default. */
+  readonly input?: Uint8Array
+  /** Milliseconds after which it is ended, with every process that it started. */
+  readonly timeLimit?: number
+  /** Bytes of standard output and standard error together. */
+  readonly outputLimit?: number
 }
 
 export interface Processes {
-  /** Runs a tool found in PATH, without a shell; it must not read its standard input. Raises `tool` where it cannot be started. */
-  run(
-    tool: string,
-    args: readonly string[],
-    options?: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> }
-  ): Promise<Output>
+  /** Whether a tool is found in PATH. */
+  has(tool: string): boolean
+  /**
+   * Runs a tool found in PATH, without a shell and without a terminal; what it leaves running ends with it. Raises `tool`
+   * where it cannot be started.
+   */
+  run(tool: string, args: readonly string[], options?: RunOptions): Promise<Output>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -42,33 +60,79 @@ const PASSED_ON = [
 export function childProcesses(env: Environment): Processes {
   const passedOn = safePart(env)
   const found = new Map<string, string>()
+  const find = (tool: string): string | undefined => {
+    const path = found.get(tool) ?? findTool(tool, env['PATH'] ?? env['Path'] ?? '')
+    if (path !== undefined) found.set(tool, path)
+    return path
+  }
   return {
-    async run(tool, args, options = {}) {
-      const path = found.get(tool) ?? find(tool, env['PATH'] ?? '')
-      if (path === undefined) throw notFound(tool)
-      found.set(tool, path)
-      const stdout: Buffer[] = []
-      const stderr: Buffer[] = []
-      try {
-        // exec takes a command line, which it splits at blanks outside quotes. `input`, even an empty one, is left out:
-        // where the tool ends before it is written, EPIPE has no listener in exec and would end this process. The status
-        // is null, whatever its type says, where a signal ended the tool.
-        const status: unknown = await exec(`"${path.replaceAll('"', '\\"')}"`, [...args], {
-          ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-          env: { ...passedOn, ...options.env },
-          silent: true,
-          ignoreReturnCode: true,
-          listeners: { stdout: (data) => void stdout.push(data), stderr: (data) => void stderr.push(data) }
-        })
-        return {
-          status: typeof status === 'number' ? status : -1,
-          stdout: Buffer.concat(stdout),
-          stderr: Buffer.concat(stderr).toString()
-        }
-      } catch (error) {
-        throw notStarted(tool, error)
-      }
+    has: (tool) => find(tool) !== undefined,
+    run(tool, args, options = {}) {
+      const path = find(tool)
+      if (path === undefined) return Promise.reject(notFound(tool))
+      return runPath(tool, path, args, { ...options, env: { ...passedOn, ...options.env } })
     }
+  }
+}
+
+function runPath(tool: string, path: string, args: readonly string[], options: RunOptions): Promise<Output> {
+  const { cwd, env, input, timeLimit, outputLimit = Infinity } = options
+  return new Promise((resolve, reject) => {
+    const child = spawn(path, args, {
+      cwd,
+      env,
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      // A group of its own, so that nothing that it starts is left behind.
+      detached: process.platform !== 'win32',
+      windowsHide: true
+    })
+    const output = { stdout: new Array<Buffer>(), stderr: new Array<Buffer>() }
+    let [size, stopped] = [0, null as Output['stopped']]
+    const stop = (limit: Output['stopped']): void => {
+      stopped ??= limit
+      endGroup(child)
+      // Something may have left the group with the pipes in its hands.
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+    }
+    const done = whenInterrupted(() => endGroup(child))
+    const timer = timeLimit === undefined ? undefined : setTimeout(() => stop('time'), timeLimit)
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.on('data', (data: Buffer) => {
+        size += data.length
+        if (size > outputLimit) stop('output')
+        else output[name].push(data)
+      })
+    }
+    // A tool may end before it has read everything.
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input)
+    child.on('exit', () => endGroup(child))
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      done()
+      reject(notStarted(tool, cwd, error))
+    })
+    child.on('close', (status) => {
+      clearTimeout(timer)
+      done()
+      resolve({
+        status: status ?? -1,
+        stdout: Buffer.concat(output.stdout),
+        stderr: Buffer.concat(output.stderr).toString(),
+        stopped
+      })
+    })
+  })
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // There is nobody left in it.
   }
 }
 
@@ -81,16 +145,14 @@ function safePart(env: Environment): Record<string, string> {
   return passedOn
 }
 
-/**
- * exec would look through PATH too, but it also looks into relative folders, which can be the repository's own, and writes
- * to standard output where a folder is closed to it.
- */
-function find(tool: string, path: string): string | undefined {
-  if (isAbsolute(tool) || process.platform === 'win32') return tool
+/** Relative folders of PATH can be the repository's own, and are passed over. */
+function findTool(tool: string, path: string): string | undefined {
+  if (isAbsolute(tool)) return tool
+  const endings = process.platform === 'win32' ? ['.exe', '.com'] : ['']
   return path
     .split(delimiter)
     .filter((folder) => isAbsolute(folder))
-    .map((folder) => join(folder, tool))
+    .flatMap((folder) => endings.map((ending) => join(folder, tool + ending)))
     .find(isExecutable)
 }
 
@@ -108,7 +170,9 @@ function notFound(tool: string): RepullError {
   return new RepullError({ code: 'tool', level: 'error', message: `"${tool}" was not found.`, hint })
 }
 
-function notStarted(tool: string, error: unknown): RepullError {
-  const message = `"${tool}" could not be started: ${String(error)}`
+function notStarted(tool: string, cwd: string | undefined, error: unknown): RepullError {
+  // The system gives the same reason where the program is missing and where the folder is.
+  const where = cwd === undefined || existsSync(cwd) ? '' : ` in "${cwd}"`
+  const message = `"${tool}" could not be started${where}: ${systemReason(error)}.`
   return new RepullError({ code: 'tool', level: 'error', message }, { cause: error })
 }
