@@ -25,6 +25,8 @@ export type Code =
   | 'too-large'
   | 'missing-file'
   | 'unreadable'
+  | 'submodule'
+  | 'lfs'
   // A file or an image that is left alone: the run goes on.
   | 'not-text'
   | 'helm-template'
@@ -37,6 +39,12 @@ export type Code =
   | 'changed-meanwhile'
   | 'write'
   | 'tool'
+  // Delivery. `unreachable` may pass; `refused` will not.
+  | 'unreachable'
+  | 'refused'
+  | 'race'
+  | 'superseded'
+  | 'own-push'
 
 /** One thing to tell the user: what was found, where, and what to do about it. */
 export interface Problem {

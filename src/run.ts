@@ -53,7 +53,8 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
     filesRead: plan.filesRead,
     dryRun: inputs.dryRun,
     outputDir: inputs.outputDir,
-    delivered
+    delivered,
+    delivery: null
   }
 }
 
@@ -152,6 +153,7 @@ function nothingToPatch(tag: string, inputs: Inputs): Result {
     filesRead: 0,
     dryRun,
     outputDir,
-    delivered: false
+    delivered: false,
+    delivery: null
   }
 }

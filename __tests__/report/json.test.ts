@@ -42,6 +42,8 @@ const CODES: Readonly<Record<Code, true>> = {
   'too-large': true,
   'missing-file': true,
   unreadable: true,
+  submodule: true,
+  lfs: true,
   'not-text': true,
   'helm-template': true,
   variable: true,
@@ -51,7 +53,12 @@ const CODES: Readonly<Record<Code, true>> = {
   'no-files': true,
   'changed-meanwhile': true,
   write: true,
-  tool: true
+  tool: true,
+  unreachable: true,
+  refused: true,
+  race: true,
+  superseded: true,
+  'own-push': true
 }
 const LEVELS: Readonly<Record<Problem['level'], true>> = { error: true, warning: true, notice: true }
 const FIELDS: Readonly<Record<ChangedField, true>> = {

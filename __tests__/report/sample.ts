@@ -57,6 +57,7 @@ export function result(given: Partial<Result> = {}): Result {
     dryRun: false,
     outputDir: null,
     delivered: true,
+    delivery: null,
     ...given
   }
 }

@@ -176,7 +176,8 @@ function asPrefix(directory: string): string {
   return path === '.' ? '' : `${path.replace(/\/$/, '')}/`
 }
 
-function notListed(directory: string, why: Unreadable): Problem {
+/** Why a directory was not listed. */
+export function notListed(directory: string, why: Unreadable): Problem {
   const problem = { level: 'error', place: { file: directory } } as const
   switch (why) {
     case 'missing':
@@ -185,6 +186,8 @@ function notListed(directory: string, why: Unreadable): Problem {
       return { ...problem, code: 'outside', message: 'The directory lies outside the workspace.' }
     case 'unreadable':
       return { ...problem, code: 'unreadable', message: 'The system does not let the directory be read.' }
+    case 'submodule':
+      return { ...problem, code: 'submodule', message: 'The directory lies in a submodule.' }
     default:
       return { ...problem, code: 'not-regular', message: 'This is not a directory.' }
   }

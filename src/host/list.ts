@@ -168,7 +168,8 @@ function isRealPath(path: string): boolean {
   }
 }
 
-function notText(prefix: Buffer, name: Buffer): Problem {
+/** A name that nothing of ours can spell. `prefix`: what stands before it. */
+export function notText(prefix: Buffer, name: Buffer): Problem {
   const file = Buffer.concat([prefix, name])
     .toString('latin1')
     .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)

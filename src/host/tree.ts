@@ -12,8 +12,12 @@ export interface TreeFile {
   readonly bytes: Uint8Array
 }
 
-/** Why a file was not read. `too-large`: over MAX_FILE_BYTES. `unreadable`: the system refused to open or read it. */
-export type Unreadable = 'missing' | 'outside' | 'not-regular' | 'too-large' | 'unreadable'
+/**
+ * Why a file was not read. `too-large`: over MAX_FILE_BYTES. `unreadable`: the system refused to open or read it.
+ * In a commit also `submodule`: it lies in another repository, and `lfs`: Git LFS keeps its content elsewhere.
+ */
+export type Unreadable =
+  'missing' | 'outside' | 'not-regular' | 'too-large' | 'unreadable' | 'submodule' | 'lfs'
 
 export interface Listing {
   /** Sorted by UTF-16 units, relative to the working directory, with `/`. */
@@ -23,7 +27,7 @@ export interface Listing {
 }
 
 /**
- * Where files come from: a folder, or (later) a commit that was never checked out.
+ * Where files come from: a folder, or a commit that was never checked out.
  * Paths are relative to the working directory and have `/` between their parts.
  */
 export interface Tree {

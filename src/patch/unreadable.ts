@@ -35,6 +35,16 @@ export function unreadable(path: string, reason: Unreadable, named: boolean): Pr
       const hint = 'Split it, or exclude it with "!".'
       return { code: 'too-large', level: named ? 'error' : 'warning', message, hint, place }
     }
+    case 'submodule': {
+      const message = 'Refused, as it lies in a submodule, which is another repository.'
+      const hint = 'Deliver to that repository with "repository", or exclude it with "!".'
+      return { code: 'submodule', level: 'error', message, hint, place }
+    }
+    case 'lfs': {
+      const message = `${named ? 'Refused' : 'Skipped'}, as Git LFS keeps its content outside of the repository.`
+      const hint = 'Take it out of Git LFS (.gitattributes), or exclude it with "!".'
+      return { code: 'lfs', level: named ? 'error' : 'notice', message, hint, place }
+    }
     case 'unreadable': {
       const message = 'It cannot be read.'
       return {

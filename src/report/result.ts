@@ -15,6 +15,20 @@ export interface Result {
   readonly outputDir: string | null
   /** Files were written. */
   readonly delivered: boolean
+  /** What became of a commit or a pull request; null where neither was asked for. */
+  readonly delivery: Delivery | null
+}
+
+export interface Delivery {
+  readonly branch: string
+  readonly committed: boolean
+  /** The commit that was made; null where there was nothing to do. */
+  readonly commit: string | null
+  /** How often one was sent. */
+  readonly attempts: number
+  /** A newer run of the same source had written all of it before. */
+  readonly superseded: boolean
+  readonly pullRequest: { readonly number: number; readonly url: string } | null
 }
 
 /** The patches whose file reads differently afterwards. */
@@ -38,6 +52,7 @@ export function failed(problems: readonly Problem[]): Result {
     filesRead: 0,
     dryRun: false,
     outputDir: null,
-    delivered: false
+    delivered: false,
+    delivery: null
   }
 }
