@@ -45,6 +45,8 @@ export type Code =
   | 'race'
   | 'superseded'
   | 'own-push'
+  // What the token may not do or see.
+  | 'permission'
 
 /** One thing to tell the user: what was found, where, and what to do about it. */
 export interface Problem {

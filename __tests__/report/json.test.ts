@@ -58,7 +58,8 @@ const CODES: Readonly<Record<Code, true>> = {
   refused: true,
   race: true,
   superseded: true,
-  'own-push': true
+  'own-push': true,
+  permission: true
 }
 const LEVELS: Readonly<Record<Problem['level'], true>> = { error: true, warning: true, notice: true }
 const FIELDS: Readonly<Record<ChangedField, true>> = {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll } from '@jest/globals'
 
 /** The Node that Actions use, from the npm package `node`, and the one that runs the tests. */
@@ -60,12 +61,42 @@ export interface Step extends Ended {
   readonly summary: string
 }
 
+export interface StepOptions {
+  readonly node?: string
+  readonly env?: NodeJS.ProcessEnv
+  readonly event?: unknown
+}
+
+type Inputs = Readonly<Record<string, string>>
+
 /** Runs the built Action as a runner does: inputs and event from the environment, outputs into files. */
-export function runAction(
-  inputs: Readonly<Record<string, string>>,
+export function runAction(inputs: Inputs, workspace: string, options: StepOptions = {}): Step {
+  const { env, ended } = prepareStep(inputs, workspace, options)
+  const { status, stdout, stderr } = spawnSync(options.node ?? process.execPath, [resolve('dist/index.js')], {
+    cwd: workspace,
+    env,
+    encoding: 'utf8'
+  })
+  return ended({ status, stdout, stderr })
+}
+
+/** The same, while a server in this process answers it, and others run. */
+export async function startAction(
+  inputs: Inputs,
   workspace: string,
-  options: { node?: string; env?: NodeJS.ProcessEnv; event?: unknown } = {}
-): Step {
+  options: StepOptions = {}
+): Promise<Step> {
+  const { env, ended } = prepareStep(inputs, workspace, options)
+  const child = spawn(options.node ?? process.execPath, [resolve('dist/index.js')], { cwd: workspace, env })
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((done) => child.on('close', done))
+  ])
+  return ended({ status, stdout, stderr })
+}
+
+function prepareStep(inputs: Inputs, workspace: string, options: StepOptions) {
   const runner = folderWith({
     output: '',
     summary: '',
@@ -96,13 +127,12 @@ export function runAction(
     ),
     ...options.env
   }
-  const { status, stdout, stderr } = spawnSync(options.node ?? process.execPath, [resolve('dist/index.js')], {
-    cwd: workspace,
-    env,
-    encoding: 'utf8'
+  const ended = (result: Ended): Step => ({
+    ...result,
+    outputs: parseOutputs(readFileSync(join(runner, 'output'), 'utf8')),
+    summary: readFileSync(join(runner, 'summary'), 'utf8')
   })
-  const outputs = parseOutputs(readFileSync(join(runner, 'output'), 'utf8'))
-  return { status, stdout, stderr, outputs, summary: readFileSync(join(runner, 'summary'), 'utf8') }
+  return { env, ended }
 }
 
 function withoutActions(): NodeJS.ProcessEnv {

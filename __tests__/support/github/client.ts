@@ -1,0 +1,20 @@
+import { buildGitHub } from '../../../src/host/github-api.js'
+import type { GitHub } from '../../../src/host/github.js'
+import type { GitHubServer } from './server.js'
+
+/** The real client to a server. Waits are only noted, in milliseconds. */
+export function clientOf(server: GitHubServer, token = 'good'): { github: GitHub; waits: number[] } {
+  const waits: number[] = []
+  const github = buildGitHub({
+    apiUrl: server.origin,
+    graphqlUrl: `${server.origin}/graphql`,
+    token,
+    userAgent: 'repull/test',
+    wait: (milliseconds) => {
+      waits.push(milliseconds)
+      return Promise.resolve()
+    },
+    now: () => Date.UTC(2026, 0, 1)
+  })
+  return { github, waits }
+}

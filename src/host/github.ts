@@ -1,0 +1,60 @@
+/** A comment on an issue or a pull request. */
+export interface GitHubComment {
+  readonly id: number
+  readonly author: string
+  readonly body: string
+  readonly url: string
+}
+
+export interface PullRequest {
+  readonly number: number
+  readonly url: string
+  readonly state: 'open' | 'closed'
+  readonly isMerged: boolean
+  readonly title: string
+  readonly body: string
+  readonly head: { readonly branch: string; readonly sha: string; readonly repository: string | null }
+  readonly base: { readonly branch: string; readonly sha: string }
+}
+
+/** What Repull asks of one repository. Each raises `permission`, `refused` and `unreachable`. */
+export interface GitHubRepository {
+  /** OWNER/NAME. */
+  readonly name: string
+  defaultBranch(): Promise<string>
+  /** All of them, the oldest first. */
+  comments(issue: number): Promise<readonly GitHubComment[]>
+  createComment(issue: number, body: string): Promise<GitHubComment>
+  /** Undefined where the comment is gone. */
+  updateComment(id: number, body: string): Promise<GitHubComment | undefined>
+  /** Also where it is gone already. */
+  deleteComment(id: number): Promise<void>
+  pull(number: number): Promise<PullRequest>
+  /** Those from a branch of this repository into another, the newest first. */
+  pulls(from: {
+    readonly head: string
+    readonly base: string
+    readonly state: 'open' | 'all'
+  }): Promise<readonly PullRequest[]>
+  /** `exists`: there is an open one already. `no-commits`: the branch holds nothing that the base does not. */
+  createPull(pull: NewPull): Promise<PullRequest | 'exists' | 'no-commits'>
+  updatePull(
+    number: number,
+    change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' }
+  ): Promise<PullRequest>
+  addLabels(number: number, labels: readonly string[]): Promise<void>
+}
+
+export interface NewPull {
+  readonly head: string
+  readonly base: string
+  readonly title: string
+  readonly body: string
+}
+
+/** GitHub's API with one token. Nothing is sent before the first question. */
+export interface GitHub {
+  /** The login that the token writes as; an app's ends in `[bot]`. */
+  viewer(): Promise<string>
+  repository(name: string): GitHubRepository
+}
