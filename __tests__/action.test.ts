@@ -41,6 +41,7 @@ describe.each(NODES)('the Action on %s', (_, node) => {
           to: 'ghcr.io/acme/shop:0123456-20260102030405'
         }
       ]),
+      findings: '0',
       changed: 'true',
       'changed-files': '["deploy/web.yaml"]'
     })

@@ -4,7 +4,7 @@ import { INPUTS } from './inputs.js'
 import type { RawInputs } from './inputs.js'
 
 export interface Call {
-  readonly command: 'patch' | 'tag' | 'help' | 'version'
+  readonly command: 'patch' | 'tag' | 'audit' | 'help' | 'version'
   readonly raw: RawInputs
   readonly json: boolean
   readonly color: boolean
@@ -12,6 +12,7 @@ export interface Call {
 
 export const USAGE = `Usage: repull [FILES...] [--INPUT VALUE]...
        repull tag [--INPUT VALUE]...
+       repull audit [FILES...] [--INPUT VALUE]...
 
 Writes a new tag, the pull policy and the pull secrets into the manifests that run an image.
 
@@ -25,6 +26,9 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --image-fields [GROUP/]KIND PATH         where other kinds keep an image; may be repeated
       --kustomize auto|add|existing             when a kustomization has no entry for an image
       --on-no-match error|warn|ignore          when an image was found nowhere
+      --audit off|warn|error                   what would keep a cluster from pulling; error: stop for errors
+      --audit-fix                              also write the mends
+      --sarif-file FILE                        the findings, for code scanning
       --deliver files                          where the result goes
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing
@@ -33,7 +37,7 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --no-color                               no colours (so does NO_COLOR)
   -h, --help / --version
 
-repull tag prints the tag alone. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage.`
+repull tag prints the tag alone, repull audit looks at the files alone. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage.`
 
 const SHORT: Readonly<Record<string, string>> = { images: 'i', tag: 't' }
 
@@ -41,7 +45,7 @@ const SHORT: Readonly<Record<string, string>> = { images: 'i', tag: 't' }
 export function parseArguments(argv: readonly string[]): Call {
   const { values, positionals } = parse(argv)
   const [first, ...rest] = positionals
-  const operands = first === 'tag' ? rest : positionals
+  const operands = first === 'tag' || first === 'audit' ? rest : positionals
   const listed = values['files']
   const files = [...operands, ...(Array.isArray(listed) ? listed : [])].map(String)
   return {
@@ -50,8 +54,8 @@ export function parseArguments(argv: readonly string[]): Call {
         ? 'help'
         : values['version'] === true
           ? 'version'
-          : first === 'tag'
-            ? 'tag'
+          : first === 'tag' || first === 'audit'
+            ? first
             : 'patch',
     raw: { ...rawInputs(values), files: files.length === 0 ? undefined : files },
     json: values['json'] === true,

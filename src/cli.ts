@@ -10,7 +10,7 @@ import { parseInputs } from './inputs.js'
 import { reportOf, reportText } from './report/json.js'
 import { failed } from './report/result.js'
 import { problemText, terminalText } from './report/terminal.js'
-import { computeTagAlone, run } from './run.js'
+import { computeTagAlone, run, runAuditAlone } from './run.js'
 
 /** The same program in a terminal. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage. */
 async function main(): Promise<void> {
@@ -36,7 +36,9 @@ async function patch(call: Call): Promise<void> {
     onFile: () => progress.tick()
   })
   if (call.command === 'tag') return print(await computeTagAlone(inputs, host))
-  const result = await run({ ...inputs, workingDirectory }, host).finally(() => progress.clear())
+  const job = call.command === 'audit' ? runAuditAlone : run
+  const result = await job({ ...inputs, workingDirectory }, host).finally(() => progress.clear())
+  if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   if (call.json) return print(reportText(reportOf(result, manifest.version)).trimEnd())
   print(terminalText(result, colour(call, process.stdout)).trimEnd())
 }

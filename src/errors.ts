@@ -36,6 +36,7 @@ export type Code =
   | 'no-match'
   | 'near-miss'
   | 'no-files'
+  | 'audit'
   | 'changed-meanwhile'
   | 'write'
   | 'tool'

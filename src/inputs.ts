@@ -9,6 +9,7 @@ import { parseTemplate } from './tag/template.js'
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'] as const
 const KUSTOMIZE = ['auto', 'add', 'existing'] as const
 const ON_NO_MATCH = ['error', 'warn', 'ignore'] as const
+const AUDIT = ['off', 'warn', 'error'] as const
 const DELIVER = ['files'] as const
 
 export type PullPolicy = Exclude<(typeof PULL_POLICIES)[number], 'keep'>
@@ -33,7 +34,9 @@ export interface Inputs {
   readonly tag: string
   readonly tagGiven: boolean
   readonly images: readonly ImageRequest[]
+  /** `filesGiven` is false where `files` is the default. */
   readonly files: readonly string[]
+  readonly filesGiven: boolean
   readonly pullPolicy: PullPolicy | 'keep'
   readonly pullSecrets: readonly PullSecret[]
   /** Values are tag templates. */
@@ -41,6 +44,9 @@ export interface Inputs {
   readonly imageFields: readonly ImageField[]
   readonly kustomize: (typeof KUSTOMIZE)[number]
   readonly onNoMatch: 'error' | 'warn' | 'ignore'
+  readonly audit: (typeof AUDIT)[number]
+  readonly auditFix: boolean
+  readonly sarifFile: string | null
   readonly outputDir: string | null
   readonly dryRun: boolean
   readonly deliver: 'files'
@@ -59,6 +65,9 @@ export const INPUTS = [
   { name: 'image-fields', kind: 'list', fallback: '' },
   { name: 'kustomize', kind: 'text', fallback: 'auto' },
   { name: 'on-no-match', kind: 'text', fallback: 'error' },
+  { name: 'audit', kind: 'text', fallback: 'warn' },
+  { name: 'audit-fix', kind: 'boolean', fallback: 'false' },
+  { name: 'sarif-file', kind: 'text', fallback: '' },
   { name: 'deliver', kind: 'text', fallback: 'files' },
   { name: 'output-dir', kind: 'text', fallback: '' },
   { name: 'dry-run', kind: 'boolean', fallback: 'false' },
@@ -107,6 +116,9 @@ export function parseInputs(raw: RawInputs): Inputs {
   const imageFields = each('image-fields', parseImageField)
   const [kustomize = 'auto'] = attempt(() => oneOf('kustomize', KUSTOMIZE, text('kustomize')))
   const [onNoMatch = 'error'] = attempt(() => oneOf('on-no-match', ON_NO_MATCH, text('on-no-match')))
+  const [audit = 'off'] = attempt(() => oneOf('audit', AUDIT, text('audit')))
+  const [auditFix = false] = attempt(() => parseBoolean('audit-fix', text('audit-fix')))
+  const [sarifFile = ''] = attempt(() => plainPath('sarif-file', text('sarif-file')))
   const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')))
   const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')))
   const [dryRun = false] = attempt(() => parseBoolean('dry-run', text('dry-run')))
@@ -118,12 +130,16 @@ export function parseInputs(raw: RawInputs): Inputs {
     tagGiven: tag !== fallbackOf('tag'),
     images,
     files,
+    filesGiven: files.join('\n') !== fallbackOf('files'),
     pullPolicy,
     pullSecrets,
     annotations,
     imageFields,
     kustomize,
     onNoMatch,
+    audit,
+    auditFix,
+    sarifFile: sarifFile === '' ? null : sarifFile,
     outputDir: outputDir === '' ? null : outputDir,
     dryRun,
     deliver,

@@ -7,7 +7,7 @@ import { RepullError } from './errors.js'
 import { buildHost } from './host/build.js'
 import { INPUTS, parseInputs } from './inputs.js'
 import type { RawInputs } from './inputs.js'
-import { annotate } from './report/annotations.js'
+import { annotate, shownFindings } from './report/annotations.js'
 import { unifiedDiff } from './report/diff.js'
 import { harmless } from './report/harmless.js'
 import { reportOf, reportText } from './report/json.js'
@@ -61,7 +61,8 @@ async function report(result: Result, workingDirectory: string): Promise<void> {
   core.info(terminalText(result, true))
   for (const [name, value] of Object.entries(outputsOf(result, { diffPath, reportPath })))
     core.setOutput(name, value)
-  annotate(result.problems, { toWorkspacePath: toWorkspacePath(workingDirectory) })
+  if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
+  annotate([...result.problems, ...shownFindings(result.findings)], { toWorkspacePath: toWorkspacePath(workingDirectory) })
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
 }
 

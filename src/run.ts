@@ -1,3 +1,7 @@
+import { audit } from './audit/audit.js'
+import type { Finding } from './audit/finding.js'
+import { sarifOf } from './audit/sarif.js'
+import { writeSarif } from './deliver/sarif.js'
 import { deliverToWorkspace } from './deliver/workspace.js'
 import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
@@ -24,6 +28,8 @@ export interface Host {
   readonly write: (writes: readonly FileWrite[]) => void
   /** Called before each file is read. */
   readonly onFile: () => void
+  /** A path relative to the working directory as one relative to the repository. */
+  readonly toRepositoryPath: (file: string) => string
 }
 
 /** What the steps before delivery come to on one tree: the work tree, or the tip of a branch. */
@@ -31,6 +37,7 @@ export interface Prepared {
   readonly selection: Selection
   readonly plan: Plan
   readonly problems: readonly Problem[]
+  readonly findings: readonly Finding[]
 }
 
 /** The whole job. Raises RepullError with everything that was found; nothing is written then. */
@@ -38,10 +45,35 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
   const facts = await host.facts(neededFacts(inputs))
   const tag = computeTag(inputs, facts)
   const images = inputs.images.map((image) => withTag(image, tag))
-  if (images.length === 0) return nothingToPatch(tag, inputs)
+  if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
+    return nothingToPatch(tag, inputs)
+  const prepared = await prepare(inputs, patchRequest(inputs, images, facts), host.tree, host)
+  return finish(prepared, images, tag, inputs, host)
+}
 
-  const { plan, problems } = await prepare(inputs, patchRequest(inputs, images, facts), host.tree, host)
-  const delivered = !inputs.dryRun && plan.patches.length > 0
+/** The audit of the files as they stand. Raises RepullError; findings are none. */
+export async function runAuditAlone(inputs: Inputs, host: Host): Promise<Result> {
+  const alone = {
+    ...inputs,
+    images: [],
+    annotations: [],
+    audit: inputs.audit === 'off' ? 'warn' : inputs.audit
+  } as const
+  const request = patchRequest(alone, [], { now: new Date(0), env: {} })
+  return finish(await prepare(alone, request, host.tree, host), [], '', alone, host)
+}
+
+/** Delivers what was prepared, unless the audit forbids it. */
+function finish(
+  { plan, problems, findings }: Prepared,
+  images: readonly ResolvedImage[],
+  tag: string,
+  inputs: Inputs,
+  host: Host
+): Result {
+  if (inputs.sarifFile !== null) writeSarif(inputs.sarifFile, sarifOf(findings, host.toRepositoryPath), host)
+  const isStopped = problems.some(({ level }) => level === 'error')
+  const delivered = !inputs.dryRun && !isStopped && plan.patches.length > 0
   if (delivered) deliverToWorkspace(plan.patches, { ...inputs, write: host.write })
   const [only, ...others] = new Set(plan.images.map(({ to }) => to))
   return {
@@ -50,6 +82,7 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
     images: plan.images,
     patches: plan.patches,
     problems,
+    findings,
     filesRead: plan.filesRead,
     dryRun: inputs.dryRun,
     outputDir: inputs.outputDir,
@@ -69,10 +102,38 @@ async function prepare(
   { onFile }: Pick<Host, 'onFile'>
 ): Promise<Prepared> {
   const selection = await selectFiles(inputs, tree)
-  const plan = planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile })
+  const isAlone = request.images.length === 0
+  const plan = isAlone
+    ? nothingPlanned(selection)
+    : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile })
   const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)]
   if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
-  return { selection, plan, problems }
+  if (inputs.audit === 'off') return { selection, plan, problems, findings: [] }
+  const { auditFix: fix } = inputs
+  const audited = audit(selection, tree, plan.patches, {
+    ...request,
+    fix,
+    onFile: isAlone ? onFile : () => {}
+  })
+  return {
+    selection,
+    plan: { ...plan, patches: audited.patches },
+    problems: [...problems, ...audited.problems, ...forbidden(inputs, audited.findings)],
+    findings: audited.findings
+  }
+}
+
+/** With `audit: error`, findings of level error stop the run before anything is written. */
+function forbidden(inputs: Inputs, findings: readonly Finding[]): Problem[] {
+  const errors = findings.filter(({ level, isMended }) => level === 'error' && !isMended).length
+  if (inputs.audit !== 'error' || errors === 0) return []
+  const message = `The audit found ${errors === 1 ? 'an error' : `${errors} errors`}, and "audit" is "error".`
+  const hint = 'Mend them, set "audit-fix", or exempt a line with a comment "# repull-ignore: ID reason".'
+  return [{ code: 'audit', level: 'error', message, hint }]
+}
+
+function nothingPlanned({ files, problems }: Selection): Plan {
+  return { patches: [], images: [], unmatched: [], problems, remote: [], filesRead: files.length }
 }
 
 /** The tag alone. Raises RepullError. */
@@ -118,7 +179,9 @@ async function selectFiles(inputs: Inputs, tree: Tree): Promise<Selection> {
     const hint = 'Name another directory, or leave output-dir away to write in place.'
     throw new RepullError({ code: 'input', level: 'error', message, hint })
   }
-  const selection = await select(inputs.files, tree, outputDir)
+  const found = await select(inputs.files, tree, outputDir)
+  const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile)
+  const selection = { ...found, files: found.files.filter(({ path, named }) => named || path !== sarif) }
   if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
     return selection
   throw new RepullError({
@@ -150,6 +213,7 @@ function nothingToPatch(tag: string, inputs: Inputs): Result {
     images: [],
     patches: [],
     problems: [],
+    findings: [],
     filesRead: 0,
     dryRun,
     outputDir,

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Code, Problem } from '../../src/errors.js'
 import type { ChangedField } from '../../src/patch/change.js'
+import { RULE_IDS } from '../../src/audit/finding.js'
 import { reportOf, reportText } from '../../src/report/json.js'
 import type { Result } from '../../src/report/result.js'
-import { change, example, HOSTILE, result, swap } from './sample.js'
+import { change, example, finding, HOSTILE, result, swap } from './sample.js'
 
 /** The keywords of JSON Schema that the schema uses to say what an object holds. */
 interface Schema {
@@ -51,6 +52,7 @@ const CODES: Readonly<Record<Code, true>> = {
   'no-match': true,
   'near-miss': true,
   'no-files': true,
+  audit: true,
   'changed-meanwhile': true,
   write: true,
   tool: true,
@@ -95,12 +97,16 @@ const results: Readonly<Record<string, Result>> = {
   'all levels': result({
     problems: Object.keys(LEVELS).map((level) => ({ ...bare, level: level as Problem['level'] }))
   }),
+  'all rules': result({ findings: RULE_IDS.map((rule) => finding({ rule })) }),
   hostile: result({
     tag: '::error::x',
     patches: HOSTILE.map((text) =>
       swap(text, 'x', 'x', text, [change({ file: text, container: text, from: text, to: text })])
     ),
-    problems: HOSTILE.map((text) => ({ ...bare, message: text, place: { file: text }, hint: text }))
+    problems: HOSTILE.map((text) => ({ ...bare, message: text, place: { file: text }, hint: text })),
+    findings: HOSTILE.map((text) =>
+      finding({ message: text, hint: text, source: text, place: { file: text, line: 1, column: 1 } })
+    )
   })
 }
 
@@ -173,8 +179,27 @@ describe('reportOf', () => {
           hint: 'Patch values.yaml instead.',
           related: [{ file: 'chart/values.yaml', line: null, column: null }]
         }
-      ]
+      ],
+      findings: []
     })
+  })
+
+  test('holds what the audit found', () => {
+    const related = [{ file: 'b.yaml', line: 2, column: 3 }]
+    expect(reportOf(result({ findings: [finding({ related, isMended: true })] })).findings).toEqual([
+      {
+        rule: 'never-pulled',
+        level: 'error',
+        message: '"Never" keeps "app:1" from being pulled.',
+        file: 'deploy.yaml',
+        line: 12,
+        column: 26,
+        hint: 'Write Always.',
+        related,
+        mendable: true,
+        mended: true
+      }
+    ])
   })
 
   test('holds null for what is not known', () => {
@@ -198,7 +223,8 @@ describe('reportOf', () => {
           hint: null,
           related: []
         }
-      ]
+      ],
+      findings: []
     })
   })
 
@@ -251,6 +277,7 @@ describe('docs/report.schema.json', () => {
   test('lists all codes, levels and fields', () => {
     expect(schema.$defs['problem']?.properties?.['code']?.enum).toEqual(Object.keys(CODES))
     expect(schema.$defs['problem']?.properties?.['level']?.enum).toEqual(Object.keys(LEVELS))
+    expect(schema.$defs['finding']?.properties?.['rule']?.enum).toEqual(RULE_IDS)
     expect(schema.$defs['change']?.properties?.['field']?.enum).toEqual(Object.keys(FIELDS))
   })
 
@@ -272,9 +299,10 @@ describe('docs/report.schema.json', () => {
         visit(property, (value as Record<string, unknown>)[key], key)
       }
     }
-    visit(schema, reportOf(example(), '1.0.0'), 'report')
+    const related = [{ file: 'b.yaml', line: 2, column: 3 }]
+    visit(schema, reportOf({ ...example(), findings: [finding({ related })] }, '1.0.0'), 'report')
     expect(new Set(reached.map((path) => path.split('.')[0]))).toEqual(
-      new Set(['report', 'images', 'files', 'changes', 'problems', 'related'])
+      new Set(['report', 'images', 'files', 'changes', 'problems', 'related', 'findings'])
     )
   })
 })

@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/audit/finding.js'
 import type { Change, Edit, Patch } from '../../src/patch/change.js'
 import type { Result } from '../../src/report/result.js'
 
@@ -33,6 +34,21 @@ export function patch(
   return { file, before, after: after + before.slice(taken), edits, changes }
 }
 
+export function finding(given: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'never-pulled',
+    level: 'error',
+    message: '"Never" keeps "app:1" from being pulled.',
+    hint: 'Write Always.',
+    place: { file: 'deploy.yaml', line: 12, column: 26 },
+    related: [],
+    source: '        imagePullPolicy: Never',
+    isMendable: true,
+    isMended: false,
+    ...given
+  }
+}
+
 /** A patch that replaces the one place where `from` stands. */
 export function swap(
   file: string,
@@ -53,6 +69,7 @@ export function result(given: Partial<Result> = {}): Result {
     image: '',
     patches: [],
     problems: [],
+    findings: [],
     filesRead: 3,
     dryRun: false,
     outputDir: null,

@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path'
 import type { FactName, Facts } from '../tag/facts.js'
 import { folderTree } from './folder.js'
 import { gatherFacts, readEvent } from './facts.js'
@@ -11,9 +12,10 @@ export interface BuiltHost {
   readonly facts: (needed: ReadonlySet<FactName>) => Promise<Facts>
   readonly write: (writes: readonly FileWrite[]) => void
   readonly onFile: () => void
+  readonly toRepositoryPath: (file: string) => string
 }
 
-/** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written. */
+/** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written, the repository's first. */
 export function buildHost(options: {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly workingDirectory: string
@@ -33,6 +35,10 @@ export function buildHost(options: {
         workingDirectory
       }),
     write: (writes) => writeAll(writes, { workingDirectory, roots }),
-    onFile
+    onFile,
+    toRepositoryPath: (file) =>
+      relative(roots[0] ?? workingDirectory, resolve(workingDirectory, file))
+        .split(sep)
+        .join('/')
   }
 }

@@ -30,8 +30,8 @@ export interface Copied {
   readonly before: null
   readonly after: Buffer
   readonly below: string
-  /** The file that gives the copy its mode. It must not be the one that is replaced. */
-  readonly modeOf: string
+  /** The file that gives the copy its mode, which must not be the one that is replaced; null: it is no copy of any. */
+  readonly modeOf: string | null
 }
 
 export type FileWrite = Edited | Copied
@@ -90,13 +90,17 @@ export function planCopy(
     makeFoldersBelow(below, relative(below, dirname(path)), write.path, made),
     basename(path)
   )
-  const source = realpathSync.native(resolve(workingDirectory, write.modeOf))
-  if (source === target) throw ontoItself(write.modeOf)
-  const mode = statSync(source).mode & 0o7777
+  const mode = write.modeOf === null ? 0o644 : modeOf(write.modeOf, target, workingDirectory)
   const original = lookInto(target)
   if (original === null && lstatSync(target, { throwIfNoEntry: false }) !== undefined)
     throw notRegular(write.path)
   return { path: write.path, target, after: write.after, ownership: { mode }, original }
+}
+
+function modeOf(path: string, target: string, workingDirectory: string): number {
+  const source = realpathSync.native(resolve(workingDirectory, path))
+  if (source === target) throw ontoItself(path)
+  return statSync(source).mode & 0o7777
 }
 
 /** The regular file at a path, or null where there is none; a link is none. */

@@ -5,6 +5,7 @@ import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import type { Chunk, YamlDocument } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
 import type { Change, Edit, Match, Patch } from './change.js'
+import { apply } from './compose.js'
 import { Work } from './draft.js'
 import { maskActions } from './helm-mask.js'
 import { isHelmTemplate } from './helm-template.js'
@@ -121,19 +122,20 @@ function planText(
       works.push(work)
     }
   }
+  return { patch: patchOf(file, text, works), matches, problems: works.flatMap((work) => work.problems) }
+}
+
+/** What was done to the documents of a file; null where that is nothing. Raises `unclear` where it overlaps. */
+export function patchOf(file: string, text: string, works: readonly Work[]): Patch | null {
   const edits = works.flatMap((work) => work.splices())
+  if (edits.length === 0) return null
   const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)))
-  refuseOverlaps(file, edits, position)
-  const patch = { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) }
-  return {
-    patch: edits.length === 0 ? null : patch,
-    matches,
-    problems: works.flatMap((work) => work.problems)
-  }
+  refuseOverlaps(file, edits, positions(text))
+  return { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) }
 }
 
 /** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
-function isDefinition(text: string, { start, end }: Chunk): boolean {
+export function isDefinition(text: string, { start, end }: Chunk): boolean {
   const source = text.slice(start, end)
   const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source)
   // After a `---` or `...` further in, there may be another document.
@@ -177,14 +179,4 @@ function refuseOverlaps(file: string, edits: readonly Edit[], position: ReturnTy
     place: { file, ...position(second.start) },
     hint: 'Remove the marker on the text around it.'
   })
-}
-
-function apply(text: string, edits: readonly Edit[]): string {
-  let after = ''
-  let at = 0
-  for (const { start, end, text: inserted } of edits) {
-    after += text.slice(at, start) + inserted
-    at = end
-  }
-  return after + text.slice(at)
 }

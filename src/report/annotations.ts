@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import type { AnnotationProperties } from '@actions/core'
+import type { Finding } from '../audit/finding.js'
 import { formatPlace } from '../errors.js'
 import type { Problem } from '../errors.js'
 import { clip } from './clip.js'
@@ -9,6 +10,16 @@ import { harmless } from './harmless.js'
 export const MAX_ANNOTATIONS = 10
 
 const LEVELS = ['error', 'warning', 'notice'] as const
+
+/** What is shown: a problem, or a finding under its rule's name. */
+type Shown = Omit<Problem, 'code'> & { readonly code: string }
+
+/** Findings as annotations show them; what this run has mended needs nobody's attention. */
+export function shownFindings(findings: readonly Finding[]): Shown[] {
+  return findings
+    .filter(({ isMended }) => !isMended)
+    .map(({ rule, ...finding }) => ({ ...finding, code: rule }))
+}
 
 export interface Annotation {
   readonly level: Problem['level']
@@ -22,16 +33,13 @@ export interface AnnotationOptions {
 }
 
 /** Shows the problems on the run's page and at their lines. */
-export function annotate(problems: readonly Problem[], options: AnnotationOptions): void {
+export function annotate(problems: readonly Shown[], options: AnnotationOptions): void {
   for (const { level, message, properties } of annotationsOf(problems, options))
     core[level](message, properties)
 }
 
 /** Errors, then warnings, then notices, at most MAX_ANNOTATIONS of each; where there are more, the last counts them. */
-export function annotationsOf(
-  problems: readonly Problem[],
-  options: AnnotationOptions
-): readonly Annotation[] {
+export function annotationsOf(problems: readonly Shown[], options: AnnotationOptions): readonly Annotation[] {
   return LEVELS.flatMap((level) => {
     const all = problems.filter((problem) => problem.level === level)
     if (all.length <= MAX_ANNOTATIONS) return all.map((problem) => annotationOf(problem, options))
@@ -44,7 +52,7 @@ export function annotationsOf(
   })
 }
 
-function annotationOf(problem: Problem, { toWorkspacePath }: AnnotationOptions): Annotation {
+function annotationOf(problem: Shown, { toWorkspacePath }: AnnotationOptions): Annotation {
   const { level, code, place } = problem
   const title = `Repull: ${code}`
   const file = place === undefined ? null : toWorkspacePath(place.file)
@@ -64,7 +72,7 @@ function annotationOf(problem: Problem, { toWorkspacePath }: AnnotationOptions):
   }
 }
 
-function textOf({ message, hint, related }: Problem, where: string): string {
+function textOf({ message, hint, related }: Shown, where: string): string {
   const others = (related ?? []).map(formatPlace).join(', ')
   const text = [where + message, hint ?? '', others === '' ? '' : `(see ${others})`]
   return harmless(clip(text.filter((part) => part !== '').join(' '), 4000))

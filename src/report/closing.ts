@@ -1,6 +1,6 @@
 import type { ChangedField } from '../patch/change.js'
 import { harmless } from './harmless.js'
-import { changedPatches, changesOf } from './result.js'
+import { changedPatches, changesOf, openFindings } from './result.js'
 import type { Result } from './result.js'
 
 const NOUNS: readonly (readonly [ChangedField, string, string])[] = [
@@ -15,8 +15,36 @@ const NOUNS: readonly (readonly [ChangedField, string, string])[] = [
   ['alias', 'alias', 'aliases']
 ]
 
-/** The run in one line: `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
+/** The run in one line, and what the audit found. */
 export function closingLine(result: Result): string {
+  const findings = findingsText(result)
+  if (isAuditAlone(result) && changedPatches(result).length === 0) return findings
+  return [outcome(result), ...(result.findings.length === 0 ? [] : [findings])].join('; ')
+}
+
+/** No image was asked for, and no tag. */
+function isAuditAlone({ tag, images, filesRead, problems }: Result): boolean {
+  return (
+    tag === '' && images.length === 0 && filesRead > 0 && !problems.some(({ level }) => level === 'error')
+  )
+}
+
+/** `3 findings (1 error, 2 warnings) in 4 files`. */
+function findingsText(result: Result): string {
+  const open = openFindings(result)
+  const counts = (['error', 'warning', 'notice'] as const).flatMap((level) => {
+    const number = open.filter((finding) => finding.level === level).length
+    return number === 0 ? [] : [count(number, level, `${level}s`)]
+  })
+  const mended = result.findings.length - open.length
+  const more = mended === 0 ? '' : `, ${mended} mended`
+  if (open.length === 0) return `no findings${more} (${count(result.filesRead, 'file', 'files')} read)`
+  const files = new Set(open.map(({ place }) => place.file)).size
+  return `${count(open.length, 'finding', 'findings')} (${counts.join(', ')}) in ${count(files, 'file', 'files')}${more}`
+}
+
+/** `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
+function outcome(result: Result): string {
   const errors = result.problems.filter((problem) => problem.level === 'error').length
   if (errors > 0 && !result.delivered) return `failed: ${count(errors, 'error', 'errors')}, nothing written`
   const files = changedPatches(result).length

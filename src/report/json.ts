@@ -1,3 +1,4 @@
+import type { Finding } from '../audit/finding.js'
 import type { Place, Problem } from '../errors.js'
 import { formatPath } from '../fields/path.js'
 import type { Change, ChangedField, ImageResult } from '../patch/change.js'
@@ -16,6 +17,7 @@ export interface Report {
   readonly dryRun: boolean
   readonly files: readonly { readonly path: string; readonly changes: readonly ReportedChange[] }[]
   readonly problems: readonly ReportedProblem[]
+  readonly findings: readonly ReportedFinding[]
 }
 
 export interface ReportedChange {
@@ -50,6 +52,19 @@ export interface ReportedProblem {
   readonly related: readonly ReportedPlace[]
 }
 
+export interface ReportedFinding {
+  readonly rule: Finding['rule']
+  readonly level: Finding['level']
+  readonly message: string
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly hint: string
+  readonly related: readonly ReportedPlace[]
+  readonly mendable: boolean
+  readonly mended: boolean
+}
+
 /** A run as data. */
 export function reportOf(result: Result, toolVersion?: string): Report {
   const patches = changedPatches(result)
@@ -62,7 +77,8 @@ export function reportOf(result: Result, toolVersion?: string): Report {
     changed: patches.length > 0,
     dryRun: result.dryRun,
     files: patches.map(({ file, changes }) => ({ path: file, changes: changes.map(changeOf) })),
-    problems: result.problems.map(problemOf)
+    problems: result.problems.map(problemOf),
+    findings: result.findings.map(findingOf)
   }
 }
 
@@ -97,6 +113,32 @@ function problemOf({ level, code, message, place, hint, related }: Problem): Rep
     ...(place === undefined ? { file: null, line: null, column: null } : placeOf(place)),
     hint: hint ?? null,
     related: (related ?? []).map(placeOf)
+  }
+}
+
+function findingOf({
+  rule,
+  level,
+  message,
+  place,
+  hint,
+  related,
+  isMendable,
+  isMended
+}: Finding): ReportedFinding {
+  const { file, line, column } = place
+  const others = related.map(placeOf)
+  return {
+    rule,
+    level,
+    message,
+    file,
+    line,
+    column,
+    hint,
+    related: others,
+    mendable: isMendable,
+    mended: isMended
   }
 }
 

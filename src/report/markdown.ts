@@ -1,3 +1,4 @@
+import type { Finding } from '../audit/finding.js'
 import { formatPlace } from '../errors.js'
 import type { Place, Problem } from '../errors.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
@@ -80,6 +81,22 @@ export function problemSection(problems: readonly Problem[]): Section {
   })
   return { head: '### Problems\n\n', rows, foot: '', noun: ['problem', 'problems'], tail: '' }
 }
+
+/** What the audit found, a list item each; what was mended last. */
+export function findingSection(findings: readonly Finding[]): Section {
+  const sorted = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+  const rows = [false, true].flatMap((isMended) =>
+    sorted
+      .filter((finding) => finding.isMended === isMended)
+      .map(({ level, rule, place, message, hint, related }) => {
+        const text = isMended ? prose(message) : `${prose(message)} ${prose(hint)}`
+        return `- **${isMended ? 'mended' : level}** ${code(rule)} ${code(formatPlace(place))}: ${text}${seeAlso(related)}\n`
+      })
+  )
+  return { head: '### Findings\n\n', rows, foot: '', noun: ['finding', 'findings'], tail: '' }
+}
+
+const LEVELS = ['error', 'warning', 'notice'] as const
 
 /** The diff, folded away. */
 export function diffSection(patches: readonly Patch[]): Section {

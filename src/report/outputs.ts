@@ -1,5 +1,5 @@
 import { harmlessJson } from './harmless.js'
-import { changedPatches } from './result.js'
+import { changedPatches, openFindings } from './result.js'
 import type { Result } from './result.js'
 
 /** Larger values stop later steps that put them in an environment variable or an argument. */
@@ -15,6 +15,7 @@ export function outputsOf(
     tag: result.tag,
     image: result.image,
     images: jsonList(result.images.map(({ name, from, to }) => ({ name, from, to }))),
+    findings: String(openFindings(result).length),
     changed: String(files.length > 0),
     'changed-files': jsonList(files),
     'diff-path': paths.diffPath,

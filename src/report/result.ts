@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js'
+import type { Finding } from '../audit/finding.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
 
 /** What a run found and did: all that any output is drawn from. */
@@ -9,6 +10,8 @@ export interface Result {
   readonly image: string
   readonly patches: readonly Patch[]
   readonly problems: readonly Problem[]
+  /** What would keep a cluster from running what the files say, this run's mends included. */
+  readonly findings: readonly Finding[]
   readonly filesRead: number
   readonly dryRun: boolean
   /** Where copies were written instead of the files themselves. */
@@ -31,6 +34,11 @@ export interface Delivery {
   readonly pullRequest: { readonly number: number; readonly url: string } | null
 }
 
+/** Findings that the files still have: what was mended is none any more. */
+export function openFindings({ findings }: Pick<Result, 'findings'>): readonly Finding[] {
+  return findings.filter(({ isMended }) => !isMended)
+}
+
 /** The patches whose file reads differently afterwards. */
 export function changedPatches(result: Result): readonly Patch[] {
   return result.patches.filter((patch) => patch.before !== patch.after)
@@ -49,6 +57,7 @@ export function failed(problems: readonly Problem[]): Result {
     images: [],
     patches: [],
     problems,
+    findings: [],
     filesRead: 0,
     dryRun: false,
     outputDir: null,

@@ -4,6 +4,7 @@ import {
   containerSection,
   diffSection,
   fieldSection,
+  findingSection,
   imageSection,
   problemSection
 } from './markdown.js'
@@ -27,6 +28,7 @@ export function summaryOf(result: Result, limit = MAX_SUMMARY_BYTES): string {
     { section: containerSection(changes), rank: 2 },
     { section: fieldSection(changes), rank: 3 },
     { section: problemSection(result.problems), rank: 0 },
+    { section: findingSection(result.findings), rank: 0 },
     { section: diffSection(changedPatches(result)), rank: 4 }
   ].filter(({ section }) => section.rows.length > 0)
 

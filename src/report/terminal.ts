@@ -1,3 +1,4 @@
+import type { Finding } from '../audit/finding.js'
 import { formatPlace } from '../errors.js'
 import type { Problem } from '../errors.js'
 import type { Change, Patch } from '../patch/change.js'
@@ -21,6 +22,7 @@ export function terminalText(result: Result, colour: boolean): string {
   return [
     diffText(changedPatches(result), colour),
     tableText(changesOf(result)),
+    result.findings.map((finding) => findingText(finding, colour)).join(''),
     result.problems.map((problem) => problemText(problem, colour)).join(''),
     `${closingLine(result)}\n`
   ]
@@ -79,6 +81,40 @@ export function problemText(problem: Problem, colour: boolean): string {
     .map((line) => `${line}\n`)
     .join('')
 }
+
+/** A finding with its line and a caret below the place; of one that was mended the first line alone. */
+export function findingText(
+  { rule, level, message, place, hint, related, source, isMended }: Finding,
+  colour: boolean
+): string {
+  const label = isMended ? `mended[${rule}]:` : `${level}[${rule}]:`
+  const style = isMended ? 'green' : LEVEL_STYLES[level]
+  const head = `${colour ? paint(label, style) : label} ${harmless(`${formatPlace(place)}: ${message}`)}\n`
+  if (isMended) return head
+  const [before, after] = aroundOf(source, place.column)
+  const gutter = `${place.line} | `
+  const caret = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(widthOf(before))}^`
+  const others = related.map((other) => `see ${formatPlace(other)}`)
+  return [
+    `${gutter}${before}${after}`,
+    colour ? paint(caret, style) : caret,
+    ...[hint, ...others].map((text) => `  ${harmless(text)}`)
+  ].reduce((text, line) => `${text}${line}\n`, head)
+}
+
+/** What stands before a column of a line, and from it on, at a length that fits a terminal. */
+function aroundOf(source: string, column: number): [string, string] {
+  const at = column - 1
+  const start = at > MOST_BEFORE ? at - MOST_BEFORE : 0
+  const cut = source.length - at > MOST_AFTER ? '…' : ''
+  return [
+    (start > 0 ? '…' : '') + harmless(source.slice(start, at)),
+    harmless(source.slice(at, at + MOST_AFTER)) + cut
+  ]
+}
+
+const MOST_BEFORE = 60
+const MOST_AFTER = 100
 
 function columns(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''

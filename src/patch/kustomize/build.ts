@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
+import { embed } from '../../yaml/embedded.js'
 import { asMapping, asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
-import type { Mapping, Node } from '../../yaml/node.js'
+import type { Mapping, Node, Scalar } from '../../yaml/node.js'
 import { documentsOf } from '../documents.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { FILE_NAMES } from './definition.js'
@@ -13,8 +14,8 @@ import { isSelected, isSame, idOf, knowsLists } from './resource.js'
 import type { Resource } from './resource.js'
 import type { Sources } from './source.js'
 import { strategicMerge } from './strategic-merge.js'
-import { unshare } from './tree.js'
-import type { Origin } from './tree.js'
+import { placeIn, placeOf, unshare } from './tree.js'
+import type { FilePlace, Origin } from './tree.js'
 
 /** What a kustomization comes to, as far as images, pull policies and pull secrets go. */
 export interface Build {
@@ -143,13 +144,28 @@ class Builder {
 
   #patch(resources: readonly Resource[], { text, file, target }: PatchField, directory: string): Resource[] {
     const patches: Node[] = []
-    const inner = asScalar(text)?.value
-    if (inner != null) patches.push(...documentsOf(inner).map(({ root }) => unshare(root, NOWHERE)))
-    else if (file !== undefined) {
+    const scalar = asScalar(text)
+    const inner = scalar?.value
+    if (scalar !== undefined && inner != null) {
+      const toPlace = this.#placesIn(scalar)
+      for (const { root } of documentsOf(inner)) {
+        const patch = unshare(root, NOWHERE)
+        placeIn(patch, toPlace)
+        patches.push(patch)
+      }
+    }
+    if (inner == null && file !== undefined) {
       const documents = this.#documents(posix.join(directory, file))
       patches.push(...documents.map(({ root, origin }) => unshare(root, origin)))
     }
     return patches.reduce((all, patch) => apply(all, patch, target), [...resources])
+  }
+
+  /** Where the characters of a patch in a kustomization's text stand in its file. */
+  #placesIn(scalar: Scalar): (offset: number) => FilePlace {
+    const place = placeOf(scalar) ?? { file: '', offset: 0 }
+    const inner = embed(this.#sources.text(place.file) ?? '', scalar)
+    return (offset) => (inner === undefined ? place : { ...place, offset: inner.toOuter(offset) })
   }
 }
 

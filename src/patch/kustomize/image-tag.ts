@@ -1,10 +1,10 @@
 import { splitReference } from '../../image/reference.js'
 import { parseFieldSpec } from '../../fields/path.js'
 import { splitApiVersion } from '../../fields/table.js'
-import { asScalar, asSequence, textAt } from '../../yaml/node.js'
+import { asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping, Node } from '../../yaml/node.js'
 import { matchesPattern } from './pattern.js'
-import { mapEntries, scalar, withItems } from './tree.js'
+import { mapEntries, scalar, withItems, writtenAt } from './tree.js'
 
 /** Where one kind keeps an image, as a transformer configuration says it. */
 export interface ImagePath {
@@ -25,7 +25,7 @@ export function setImageTag(root: Mapping, entry: Mapping, paths: readonly Image
   const change = (node: Node): Node => {
     const text = asScalar(node)?.value
     const next = text ? renamed(text, entry) : undefined
-    return next === undefined || next === text ? node : scalar(next)
+    return next === undefined || next === text ? node : writtenAt(scalar(next), writerOf(entry))
   }
   const { group } = splitApiVersion(textAt(root, 'apiVersion') ?? '')
   const ours = paths.filter(
@@ -35,6 +35,12 @@ export function setImageTag(root: Mapping, entry: Mapping, paths: readonly Image
     (node, { path }) => parseFieldSpec(path).reduce((each, parts) => at(each, parts, change), node),
     everyContainer(root, change)
   )
+}
+
+/** What in an entry a person would look at. */
+function writerOf(entry: Mapping): Node {
+  const found = ['newTag', 'digest', 'tagSuffix', 'newName'].flatMap((key) => lookup(entry, key) ?? [])[0]
+  return found?.entry.value ?? entry
 }
 
 /** The text of an image after an entry; undefined where the entry is not about it. */

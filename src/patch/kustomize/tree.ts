@@ -20,12 +20,40 @@ export function originOf(node: Node): Origin | undefined {
   return origins.get(node)
 }
 
+/** Where a person finds what a node says, in the text of a file. */
+export interface FilePlace {
+  readonly file: string
+  readonly offset: number
+}
+
+const places = new WeakMap<Node, FilePlace>()
+
+/** The place of a node of a build; undefined for what was made without one. */
+export function placeOf(node: Node): FilePlace | undefined {
+  const origin = origins.get(node)
+  return places.get(node) ?? (origin && origin.file !== '' ? { file: origin.file, offset: node.start } : undefined)
+}
+
+/** A node that says what another one said. */
+export function writtenAt<T extends Node>(node: T, writer: Node | undefined): T {
+  const place = writer && placeOf(writer)
+  if (place !== undefined) places.set(node, place)
+  return node
+}
+
+/** Gives every node of a text inside a file its place in the file. */
+export function placeIn(node: Node, toPlace: (offset: number) => FilePlace): void {
+  places.set(node, toPlace(node.start))
+  if (node.type === 'mapping') for (const { value } of node.entries) placeIn(value, toPlace)
+  if (node.type === 'sequence') for (const item of node.items) placeIn(item, toPlace)
+}
+
 const sources = new WeakMap<Node, Origin | 'made'>()
 
 /** A node that a replacement wrote, which remembers what it was read from. */
 export function replacedBy<T extends Node>(node: T, source: Node): T {
   sources.set(node, origins.get(source) ?? 'made')
-  return node
+  return writtenAt(node, source)
 }
 
 /** Where a replacement read what it wrote here; undefined for what none wrote. */
@@ -70,6 +98,8 @@ export function withItems(list: Sequence, items: readonly Node[]): Sequence {
 function keepOrigin<T extends Node>(from: Node, to: T): T {
   const origin = origins.get(from)
   if (origin !== undefined) origins.set(to, origin)
+  const place = places.get(from)
+  if (place !== undefined) places.set(to, place)
   return to
 }
 

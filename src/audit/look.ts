@@ -1,0 +1,208 @@
+import type { Problem } from '../errors.js'
+import type { Tree } from '../host/tree.js'
+import type { Patch } from '../patch/change.js'
+import { isDefinition } from '../patch/file.js'
+import { maskActions } from '../patch/helm-mask.js'
+import type { Masked } from '../patch/helm-mask.js'
+import { isHelmTemplate } from '../patch/helm-template.js'
+import { Sources } from '../patch/kustomize/source.js'
+import type { Selection } from '../patch/select.js'
+import { decode } from '../patch/text.js'
+import { parseChunk, splitDocuments } from '../yaml/parse.js'
+import { positions } from '../yaml/text.js'
+import { exemptionsIn, mayExempt } from './exempt.js'
+import type { Exemption } from './exempt.js'
+import { Knowledge, ownersIn, podsOf, secretsOf } from './known.js'
+import { outermost } from './kustomizations.js'
+import { buildUnits, documentUnit } from './objects.js'
+import type { Found, Rule } from './rule.js'
+import { RULES } from './rules.js'
+import { mayMatter, scentOf } from './scent.js'
+import type { Surroundings } from './surroundings.js'
+import type { Unit } from './unit.js'
+
+export interface LookOptions extends Omit<Surroundings, 'files'> {
+  readonly selection: Selection
+  readonly tree: Tree
+  /** What this run makes of files. */
+  readonly patches: ReadonlyMap<string, Patch>
+  readonly onFile: () => void
+}
+
+export interface Sighting extends Found {
+  readonly rule: Rule
+}
+
+/** One look at all files, as this run leaves them. */
+export class Look {
+  readonly sightings: Sighting[] = []
+  readonly problems: Problem[] = []
+  readonly exemptions = new Map<string, readonly Exemption[]>()
+  readonly #options: LookOptions
+  readonly #sources: Sources
+  readonly #knowledge = new Knowledge()
+  /** Files that a kustomization builds from: what the cluster gets of them is the build. */
+  readonly #covered = new Set<string>()
+  /** What is to be looked at again once all is known. */
+  readonly #later: {
+    readonly owners: ReadonlySet<string>
+    readonly secrets: readonly string[]
+    readonly again: () => Iterable<Unit>
+  }[] = []
+  readonly #definitions: (() => Iterable<Unit>)[] = []
+
+  constructor(options: LookOptions) {
+    this.#options = options
+    const texts = new Map([...options.patches].map(([file, { after }]) => [file, after]))
+    this.#sources = new Sources(options.tree, texts)
+    // What a build is asked for here.
+    this.#sources.names = (text) => /image|kind: *["']?(?:Secret|ServiceAccount)\b/i.test(text)
+    this.#builds()
+    this.#files()
+    this.#across()
+  }
+
+  /** The text of a file after the patch. */
+  text(file: string): string {
+    return this.#options.patches.get(file)?.after ?? this.#sources.text(file) ?? ''
+  }
+
+  #builds(): void {
+    const { selection } = this.#options
+    const files = selection.files.flatMap(({ path }) => this.#real(path) ?? [])
+    for (const [kustomization, built] of outermost([...new Set(files)], this.#sources)) {
+      for (const file of built.files) this.#covered.add(file)
+      const units = (): Unit[] => buildUnits(kustomization, built, this.#options)
+      for (const unit of units())
+        this.#lookAt(unit, true, () => units().filter(({ object }) => isSame(object, unit.object)))
+    }
+  }
+
+  /** The real path of a kustomization file. */
+  #real(path: string): string | undefined {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? this.#sources.file(path) : undefined
+  }
+
+  #files(): void {
+    const { selection, tree, onFile } = this.#options
+    const done = new Set<string>()
+    for (const { path } of selection.files) {
+      onFile()
+      tree.read(path, (file) => {
+        if (done.has(file.path)) return
+        done.add(file.path)
+        const { buffer, byteOffset, byteLength } = file.bytes
+        this.#file(file.path, Buffer.from(buffer, byteOffset, byteLength))
+      })
+    }
+  }
+
+  #file(file: string, bytes: Buffer): void {
+    const patch = this.#options.patches.get(file)
+    const isPlain = patch === undefined && !mayMatter(bytes)
+    if (isPlain && !bytes.includes(SECRET)) return
+    const text = patch?.after ?? textOf(bytes)
+    if (text === undefined) return
+    if (mayExempt(bytes)) this.exemptions.set(file, exemptionsIn(text))
+    const template = isHelmTemplate(text) ? (maskActions(text) ?? null) : null
+    const readable = template?.text ?? text
+    for (const chunk of splitDocuments(readable)) {
+      if (isDefinition(text, chunk)) continue
+      const source = text.slice(chunk.start, chunk.end)
+      const again = (): Iterable<Unit> =>
+        this.#parse(file, template?.text ?? this.text(file), chunk, template)
+      const isDefining =
+        /^kind: *["']?(?:Secret|ServiceAccount)\b|"kind": *"(?:Secret|ServiceAccount)"/m.test(source)
+      if (isDefining && !this.#covered.has(file)) this.#definitions.push(again)
+      if (isPlain) continue
+      const scent = scentOf(source)
+      if (!scent.isSuspect && !this.#isAskedFor(source)) {
+        if (scent.images.length > 0 && !this.#covered.has(file))
+          this.#later.push({ owners: ownersIn(scent.images), secrets: [], again })
+        continue
+      }
+      for (const unit of this.#parse(file, readable, chunk, template))
+        this.#lookAt(unit, !this.#covered.has(file), again)
+    }
+  }
+
+  /** What a run builds may have been left as it was. */
+  #isAskedFor(text: string): boolean {
+    return this.#options.images.some(({ name, newName }) =>
+      [name, newName ?? name].some((each) => text.includes(each.split('/').at(-1) ?? each))
+    )
+  }
+
+  #parse(
+    file: string,
+    readable: string,
+    chunk: Parameters<typeof parseChunk>[1],
+    template: Masked | null
+  ): Unit[] {
+    const documents = parseChunk(readable, chunk)
+    if (Array.isArray(documents)) {
+      return documents.map(({ root, index }) =>
+        documentUnit(
+          file,
+          index,
+          root,
+          this.#options,
+          template && ((start, end) => template.isMasked(start, end))
+        )
+      )
+    }
+    // The patch tells of what it cannot read in its own words.
+    if (template === null && !this.problems.some(({ place }) => place?.file === file)) {
+      this.problems.push({
+        code: 'syntax',
+        level: 'notice',
+        message: `Not audited, as it is no YAML that can be read: ${documents.message}.`,
+        place: { file, ...positions(readable)(documents.offset) },
+        hint: 'Mend it, or leave the file out with an entry in "files" that begins with "!".'
+      })
+    }
+    return []
+  }
+
+  #lookAt(unit: Unit, isEffective: boolean, again: () => Iterable<Unit>): void {
+    for (const rule of RULES) {
+      const isMeant =
+        rule.looksAt === 'written' ? unit.build === null : rule.looksAt === 'effective' && isEffective
+      if (isMeant) this.#check(rule, unit)
+    }
+    if (!isEffective) return
+    this.#knowledge.learn(unit)
+    const owners = ownersIn(unit.images.map(({ text }) => text))
+    const secrets = [...podsOf(unit).keys()].flatMap((pod) => secretsOf(pod).map(({ name }) => name))
+    if (owners.size > 0 || secrets.length > 0) this.#later.push({ owners, secrets, again })
+  }
+
+  #check(rule: Rule, unit: Unit): void {
+    const surroundings = { ...this.#options, files: this.#knowledge }
+    for (const found of rule.check(unit, surroundings)) this.sightings.push({ ...found, rule })
+  }
+
+  #across(): void {
+    const rules = RULES.filter(({ looksAt }) => looksAt === 'across')
+    if (this.#later.some(({ secrets }) => secrets.length > 0) || this.#knowledge.registries.size > 0) {
+      for (const again of this.#definitions) for (const unit of again()) this.#knowledge.learn(unit)
+    }
+    const defined = new Set(this.#knowledge.secrets.map(({ name }) => name))
+    for (const { owners, secrets, again } of this.#later) {
+      const isPrivate = [...owners].some((owner) => this.#knowledge.registries.has(owner))
+      if (!isPrivate && !secrets.some((name) => defined.has(name))) continue
+      for (const unit of again()) for (const rule of rules) this.#check(rule, unit)
+    }
+  }
+}
+
+const SECRET = Buffer.from('Secret')
+
+function textOf(bytes: Buffer): string | undefined {
+  const decoded = decode(bytes)
+  return 'text' in decoded ? decoded.text : undefined
+}
+
+function isSame(one: Unit['object'], other: Unit['object']): boolean {
+  return (['kind', 'group', 'namespace', 'name'] as const).every((key) => one[key] === other[key])
+}

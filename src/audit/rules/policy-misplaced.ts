@@ -1,0 +1,95 @@
+import type { Path } from '../../fields/path.js'
+import { walk } from '../../fields/walk.js'
+import { nodeAt } from '../../patch/kustomize/needs.js'
+import { setPolicy } from '../../patch/policy.js'
+import { asMapping, asScalar } from '../../yaml/node.js'
+import type { Entry } from '../../yaml/node.js'
+import { podLevels } from '../pod-levels.js'
+import type { PodLevel } from '../pod-levels.js'
+import type { Mend, Rule } from '../rule.js'
+import type { Surroundings } from '../surroundings.js'
+import type { Unit } from '../unit.js'
+
+export const POLICY_MISPLACED: Rule = {
+  id: 'policy-misplaced',
+  level: 'error',
+  title: 'A pull policy where Kubernetes does not read it',
+  why:
+    'imagePullPolicy is a field of each container and of nothing else; in an image volume it is named pullPolicy. ' +
+    'Anywhere else, or under another spelling, the API server drops it (or refuses the object, with strict validation), and the default applies.',
+  mend: 'It moves to the containers that have no policy of their own.',
+  looksAt: 'written',
+  *check(unit, surroundings) {
+    for (const level of podLevels(unit.root)) {
+      for (const entry of level.map.entries) {
+        const right = rightKey(level.kind)
+        if (entry.name === null || entry.name === right || !isPolicyKey(entry.name, level.kind)) continue
+        const value = asScalar(entry.value)?.value ?? ''
+        const quoted = JSON.stringify(`${entry.name}: ${value}`)
+        const isMisspelt = right !== undefined
+        yield {
+          at: unit.keyAt(entry),
+          message: isMisspelt
+            ? `${quoted} in ${level.name} is not read; the key there is ${right}.`
+            : `${quoted} in ${level.name} is not read; each container has a policy of its own.`,
+          hint: isMisspelt ? `Spell it ${right}.` : 'Write imagePullPolicy in the containers.',
+          mend: mendOf(unit, level, entry, surroundings)
+        }
+      }
+    }
+  }
+}
+
+/** The key that is read; undefined where none is. */
+function rightKey(kind: PodLevel['kind']): string | undefined {
+  if (kind === 'container') return 'imagePullPolicy'
+  return kind === 'image volume' ? 'pullPolicy' : undefined
+}
+
+function isPolicyKey(key: string, kind: PodLevel['kind']): boolean {
+  const letters = key.toLowerCase().replace(/[-_]/g, '')
+  if (kind === 'container' || kind === 'image volume') {
+    return /^(?:images?)?pull(?:policy|polic[iy]es|polciy|poilcy|plicy)$|^imagepolicy$/.test(letters)
+  }
+  return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object')
+}
+
+function mendOf(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings): Mend | undefined {
+  const { source } = unit
+  const value = asScalar(entry.value)?.value ?? ''
+  const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value)
+  if (source === null || unit.isTemplate || !isPolicy || level.map.entries.length === 1) return undefined
+  const { name } = entry
+  return {
+    ...source,
+    write(work, root) {
+      const map = asMapping(nodeAt(root, level.path))
+      const old = map?.entries.find((each) => each.name === name)
+      if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`)) return
+      work.editor.removeEntry(map, old)
+      work.record({
+        field: 'pullPolicy',
+        object: unit.object,
+        container: null,
+        path: [...level.path, name ?? ''],
+        offset: old.start,
+        from: value,
+        to: null,
+        edited: map,
+        inside: 1
+      })
+      for (const use of walk(root, source.document, rows).uses) {
+        const place = use.policy
+        if (place?.at !== 'container' || !isBelow(use.path, level)) continue
+        const has = place.container.entries.some((each) => each.name === place.key)
+        if (!has) setPolicy(work, use, value)
+      }
+    }
+  }
+}
+
+/** True for an image that the policy is meant for: in the same container, or in the pods of the same object. */
+function isBelow(path: Path, { path: level, kind }: PodLevel): boolean {
+  const holder = kind === 'metadata' ? level.slice(0, -1) : level
+  return holder.every((part, index) => path[index] === part)
+}
