@@ -15,6 +15,7 @@ const OPERATIONS = {
   [`${REPOSITORY}/issues/{issue_number}/labels`]: ['get', 'post'],
   [`${REPOSITORY}/pulls`]: ['get', 'post'],
   [`${REPOSITORY}/pulls/{pull_number}`]: ['get', 'patch'],
+  [`${REPOSITORY}/compare/{basehead}`]: ['get'],
   [`${REPOSITORY}/git/ref/{ref}`]: ['get'],
   [`${REPOSITORY}/git/refs`]: ['post'],
   [`${REPOSITORY}/git/refs/{ref}`]: ['patch', 'delete'],

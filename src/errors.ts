@@ -72,6 +72,11 @@ export class RepullError extends Error {
   }
 }
 
+/** Whether an error is of this project and tells of one kind of thing alone. */
+export function tellsOnly(error: unknown, code: Code): error is RepullError {
+  return error instanceof RepullError && error.problems.every((problem) => problem.code === code)
+}
+
 /** `deploy.yaml:12:9: message (hint)`, on one line as far as the message is. */
 export function describe(problem: Problem): string {
   const hint = problem.hint === undefined ? '' : ` ${problem.hint}`

@@ -92,6 +92,7 @@ class GitRemote implements Remote {
       commit,
       read: (work) => this.#read(entries, work),
       objectAt: (path) => this.#fileAt(entries, path)?.object,
+      entryAt: (path) => this.#fileAt(entries, path),
       pathsOf: (object) =>
         [...entries.byPath.values()]
           .filter((entry) => entry.object === object)

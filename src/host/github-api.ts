@@ -1,6 +1,7 @@
 import type { Endpoints } from '@octokit/types'
+import { commitsOf } from './github-commits.js'
 import { askGraphQL } from './github-graphql.js'
-import { connect } from './github-request.js'
+import { asked, connect, pathOf } from './github-request.js'
 import type { Answer, Connection, Request, Send } from './github-request.js'
 import type { GitHub, GitHubComment, GitHubRepository, PullRequest } from './github.js'
 
@@ -38,7 +39,12 @@ export function buildGitHub(connection: Connection): GitHub {
   const send = connect(connection)
   return {
     viewer: () => viewer(send, connection.graphqlUrl),
-    repository: (name) => ({ name, ...commentsOf(send, name), ...pullsOf(send, name) })
+    repository: (name) => ({
+      name,
+      ...commentsOf(send, name),
+      ...pullsOf(send, name),
+      ...commitsOf(send, name, connection.graphqlUrl)
+    })
   }
 }
 
@@ -135,11 +141,6 @@ function pullsOf(send: Send, name: string) {
   } satisfies Partial<GitHubRepository>
 }
 
-/** What GitHub answers, in the form that its description gives for the route. */
-async function asked<T>(send: Send, request: Request): Promise<T> {
-  return ((await send(request)) as Answer).json as T
-}
-
 /** Every page of a list. GitHub says where the next one is; the first page names the size. */
 async function listed<T>(send: Send, request: Request): Promise<T[]> {
   const found: T[] = []
@@ -150,10 +151,6 @@ async function listed<T>(send: Send, request: Request): Promise<T[]> {
     next = answer.next
   }
   return found
-}
-
-function pathOf(name: string): string {
-  return `/repos/${name.split('/').map(encodeURIComponent).join('/')}`
 }
 
 function toComment({ id, user, body, html_url }: CommentJson): GitHubComment {

@@ -174,3 +174,12 @@ function networkReason(error: unknown): string {
   if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`
   return error.cause instanceof Error ? error.cause.message : error.message
 }
+
+/** What GitHub answers, in the form that its description gives for the route. */
+export async function asked<T>(send: Send, request: Request): Promise<T> {
+  return ((await send(request)) as Answer).json as T
+}
+
+export function pathOf(name: string): string {
+  return `/repos/${name.split('/').map(encodeURIComponent).join('/')}`
+}

@@ -1,3 +1,5 @@
+import type { Sent } from './remote.js'
+
 /** A comment on an issue or a pull request. */
 export interface GitHubComment {
   readonly id: number
@@ -43,6 +45,36 @@ export interface GitHubRepository {
     change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' }
   ): Promise<PullRequest>
   addLabels(number: number, labels: readonly string[]): Promise<void>
+  /** What `head` has and `base` has not; both are commits or branches. */
+  ahead(base: string, head: string): Promise<Ahead>
+  /** Commits plain files (mode 100644) to a branch that is at `expected`. GitHub signs it. */
+  commitOnBranch(branch: string, expected: string, message: string, files: readonly NewFile[]): Promise<Sent>
+  /** A commit on another, with some of its files changed, which no branch has yet. GitHub signs it for an app. */
+  createCommit(parent: string, message: string, files: readonly NewFile[]): Promise<string>
+  /** Points a branch that is at `expected` (null: that is not there) to a commit; `force`: to one that is no descendant. */
+  setBranch(branch: string, expected: string | null, commit: string, force: boolean): Promise<Sent>
+  /** Deletes a branch that is at `expected`. False where it has moved on, or is gone. */
+  deleteBranch(branch: string, expected: string): Promise<boolean>
+  /** Whether GitHub shows a commit as verified. */
+  isVerified(commit: string): Promise<boolean>
+}
+
+export interface Ahead {
+  /** Oldest first. */
+  readonly commits: readonly { readonly commit: string; readonly message: string }[]
+  /** Paths that they changed, from the root of the repository. */
+  readonly files: readonly string[]
+  /** How many commits the base has that the head has not. */
+  readonly behind: number
+  /** False where GitHub did not list all of them. */
+  readonly complete: boolean
+}
+
+/** A file of a commit. `path`: from the root of the repository. */
+export interface NewFile {
+  readonly path: string
+  readonly mode: string
+  readonly bytes: Uint8Array
 }
 
 export interface NewPull {

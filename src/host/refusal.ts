@@ -62,3 +62,12 @@ export function serverLines(text: string): string {
     .filter((line) => line !== '' && !/^[-=*#\s]+$/.test(line) && !/^failed to push some refs/.test(line))
   return [...new Set(lines)].join(' / ').slice(0, 2000)
 }
+
+/** What can be done about a commit that GitHub's API does not take. `type`: its kind of error. */
+export function remedyFor(type: string, reason: string): string {
+  if (type === 'FORBIDDEN' || /not accessible by/i.test(reason)) return REMEDIES.permission
+  if (type === 'NOT_FOUND') return REMEDIES['not-found']
+  if (/workflow/i.test(reason)) return REMEDIES.workflow
+  if (/signature|signed/i.test(reason)) return REMEDIES.signature
+  return /rule|protected|pull request/i.test(reason) ? REMEDIES.protected : REMEDIES.server
+}

@@ -10,6 +10,8 @@ export interface Tip {
   read<T>(work: (tree: Tree) => Promise<T>): Promise<T>
   /** The object of the regular file at a path of the tree; undefined where there is none. */
   objectAt(path: string): string | undefined
+  /** Mode and path from the root of the repository of the regular file at a path; undefined where there is none. */
+  entryAt(path: string): { readonly path: string; readonly mode: string } | undefined
   /** The paths at which an object stands, relative to the working directory. */
   pathsOf(object: string): readonly string[]
 }

@@ -1,7 +1,7 @@
 import { invalid, notFound, Refusal } from './answer.js'
 import type { Answer, Call, Route } from './answer.js'
 import { filesOf, isAncestor, moveRef, refOf, typeOf, writeBlob, writeCommit, writeTree, git } from './git.js'
-import { commitJson, refJson } from './json.js'
+import { commitJson, comparisonJson, refJson } from './json.js'
 import type { Repository, Token } from './state.js'
 
 const READ = [['contents', 'read']] as const
@@ -35,6 +35,7 @@ export function identity(token: Token): string {
 
 /** Git data: blobs, trees, commits and refs, all in the real bare repository. */
 export const GIT_DATA: Readonly<Record<string, Route>> = {
+  'GET /repos/{owner}/{repo}/compare/{basehead}': { needs: READ, answer: compare },
   'GET /repos/{owner}/{repo}/git/ref/{ref}': {
     needs: READ,
     answer: ({ origin, repository, parameters }) => {
@@ -89,6 +90,22 @@ export const GIT_DATA: Readonly<Record<string, Route>> = {
   }
 }
 
+/** GitHub lists 250 commits at most, the oldest first. */
+function compare(call: Call): Answer {
+  const { repository, parameters } = call
+  const [base, head] = (parameters['basehead'] ?? '').split('...').map((name) => {
+    const isCommit = /^[0-9a-f]{40}$/.test(name)
+    return isCommit && typeOf(repository.git, name) === 'commit'
+      ? name
+      : refOf(repository.git, `refs/heads/${name}`)
+  })
+  if (base === undefined || head === undefined) throw notFound()
+  const log = (from: string, to: string) =>
+    git(repository.git, ['rev-list', '--reverse', to, `^${from}`]).split('\n').filter((line) => line !== '') // prettier-ignore
+  const [ahead, behind] = [log(base, head), log(head, base)]
+  return { status: 200, json: comparisonJson(call, { base, head, ahead, behind }) }
+}
+
 function updateRef({ origin, repository, parameters, body }: Call): Answer {
   const ref = `refs/${parameters['ref'] ?? ''}`
   const sha = ofType(repository, body['sha'], 'commit', 'Object does not exist')
@@ -103,8 +120,7 @@ function updateRef({ origin, repository, parameters, body }: Call): Answer {
 
 function createTree({ origin, repository, body }: Call): Answer {
   const base = body['base_tree']
-  if (base !== undefined && !/^(?:tree|commit)$/.test(typeOf(repository.git, text(base)) ?? ''))
-    throw notFound()
+  if (base !== undefined && typeOf(repository.git, text(base)) !== 'tree') throw notFound()
   const given = Array.isArray(body['tree']) ? (body['tree'] as Record<string, unknown>[]) : []
   if (given.length === 0) throw invalid('Tree', { code: 'invalid', field: 'tree' })
   const entries = given.map((entry) => {

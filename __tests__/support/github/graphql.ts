@@ -2,10 +2,11 @@ import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { schema as published } from '@octokit/graphql-schema'
 import type { Answer } from './answer.js'
-import { commitOf, filesOf, isAncestor, moveRef, refOf, typeOf, writeBlob, writeCommit, writeTree } from './git.js' // prettier-ignore
+import { commitOf, filesOf, git as run, isAncestor, moveRef, refOf, typeOf, writeBlob, writeCommit, writeTree } from './git.js' // prettier-ignore
 import { identity, RULE } from './git-routes.js'
 import type { Permission, Repository, State, Token } from './state.js'
 
+const NOTHING = '0'.repeat(40)
 let built: GraphQLSchema | undefined
 
 /** Calls are judged by GitHub's published schema; of what it allows, the server knows what Repull uses, and refuses the rest. */
@@ -90,7 +91,7 @@ function rootOf(state: State, token: Token) {
     viewer: { login: token.login },
     createCommitOnBranch: ({ input }: Input<CommitInput>) => {
       const name = input.branch.repositoryNameWithOwner ?? ''
-      const repository = allowed(state.find(name), name)
+      const repository = allowed(state.find(name) ?? state.renamed.get(name.toLowerCase()), name)
       return { commit: createCommit(repository, token, input) }
     },
     updateRefs: ({ input }: Input<UpdateInput>) => {
@@ -151,11 +152,16 @@ function updateRef(repository: Repository, update: UpdateInput['refUpdates'][num
   const { name, afterOid, beforeOid, force = false } = update
   const before = refOf(git, name)
   if (protectedBranches.has(name.replace(/^refs\/heads\//, ''))) throw failure('UNPROCESSABLE', RULE)
-  if (beforeOid !== undefined && beforeOid !== (before ?? '0'.repeat(40)))
+  if (beforeOid !== undefined && beforeOid !== (before ?? NOTHING))
     throw failure('STALE_DATA', `Reference ${name} is not at ${beforeOid}`)
+  if (afterOid === NOTHING) {
+    if (before === undefined) throw failure('NOT_FOUND', `Could not resolve to ${name}`)
+    run(git, ['update-ref', '-d', name, before])
+    return
+  }
   if (typeOf(git, afterOid) !== 'commit') throw failure('NOT_FOUND', `Could not resolve to ${afterOid}`)
   if (!force && before !== undefined && !isAncestor(git, before, afterOid))
     throw failure('UNPROCESSABLE', 'Update is not a fast forward')
-  if (!moveRef(git, name, afterOid, before ?? '0'.repeat(40)))
+  if (!moveRef(git, name, afterOid, before ?? NOTHING))
     throw failure('STALE_DATA', `Reference ${name} cannot be updated`)
 }

@@ -1,4 +1,5 @@
-import { commitOf } from './git.js'
+import type { Call } from './answer.js'
+import { commitOf, git } from './git.js'
 import type { Comment, Pull, Repository, Token } from './state.js'
 
 /** GitHub's JSON for what the state holds. `origin`: where the API's paths begin. */
@@ -252,7 +253,81 @@ export function refJson(origin: string, repository: Repository, ref: string, sha
   }
 }
 
-export function commitJson(origin: string, repository: Repository, sha: string): unknown {
+/** A commit as lists and comparisons hold it. */
+function listedCommitJson(origin: string, repository: Repository, sha: string): Record<string, unknown> {
+  const { author, committer, message, tree, parents, verification } = commitJson(origin, repository, sha)
+  const url = `${origin}/repos/${repository.fullName}/commits/${sha}`
+  const html_url = `${origin}/${repository.fullName}/commit/${sha}`
+  return {
+    sha,
+    node_id: `C_${sha}`,
+    url,
+    html_url,
+    comments_url: `${url}/comments`,
+    commit: { url, author, committer, message, tree, comment_count: 0, verification },
+    author: null,
+    committer: null,
+    parents
+  }
+}
+
+function fileJson(url: string, filename: string, head: string): unknown {
+  const path = encodeURIComponent(filename)
+  return {
+    sha: head,
+    filename,
+    status: 'modified',
+    additions: 1,
+    deletions: 1,
+    changes: 2,
+    blob_url: `${url}/blob/${head}/${path}`,
+    raw_url: `${url}/raw/${head}/${path}`,
+    contents_url: `${url}/contents/${path}?ref=${head}`
+  }
+}
+
+export function comparisonJson(
+  { origin, repository }: Call,
+  range: {
+    readonly base: string
+    readonly head: string
+    readonly ahead: readonly string[]
+    readonly behind: readonly string[]
+  }
+): unknown {
+  const { base, head, ahead, behind } = range
+  const html_url = `${origin}/${repository.fullName}/compare/${base}...${head}`
+  const mergeBase = git(repository.git, ['merge-base', base, head])
+  const status =
+    ahead.length === 0
+      ? behind.length === 0
+        ? 'identical'
+        : 'behind'
+      : behind.length === 0
+        ? 'ahead'
+        : 'diverged'
+  return {
+    url: `${origin}/repos/${repository.fullName}/compare/${base}...${head}`,
+    html_url,
+    permalink_url: html_url,
+    diff_url: `${html_url}.diff`,
+    patch_url: `${html_url}.patch`,
+    base_commit: listedCommitJson(origin, repository, base),
+    merge_base_commit: listedCommitJson(origin, repository, mergeBase),
+    status,
+    ahead_by: ahead.length,
+    behind_by: behind.length,
+    total_commits: ahead.length,
+    commits: ahead.slice(0, 250).map((sha) => listedCommitJson(origin, repository, sha)),
+    files: git(repository.git, ['diff', '--name-only', '--no-renames', '-z', mergeBase, head])
+      .split('\0')
+      .filter((path) => path !== '')
+      .slice(0, 300)
+      .map((path) => fileJson(`${origin}/repos/${repository.fullName}`, path, head))
+  }
+}
+
+export function commitJson(origin: string, repository: Repository, sha: string): Record<string, unknown> {
   const { tree, parents, author, committer, message, signature } = commitOf(repository.git, sha)
   const url = `${origin}/repos/${repository.fullName}/git`
   const html = (commit: string) => `${origin}/${repository.fullName}/commit/${commit}`
