@@ -62,7 +62,9 @@ async function report(result: Result, workingDirectory: string): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(result, { diffPath, reportPath })))
     core.setOutput(name, value)
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
-  annotate([...result.problems, ...shownFindings(result.findings)], { toWorkspacePath: toWorkspacePath(workingDirectory) })
+  annotate([...result.problems, ...shownFindings(result.findings)], {
+    toWorkspacePath: toWorkspacePath(workingDirectory)
+  })
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
 }
 

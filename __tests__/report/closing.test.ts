@@ -13,6 +13,7 @@ const FIELDS = [
   'annotation',
   'marker',
   'patch',
+  'setting',
   'alias'
 ] as const
 const all = FIELDS.flatMap((field) => [change({ field }), change({ field })])
@@ -28,7 +29,7 @@ const rows: readonly (readonly [Partial<Result>, string])[] = [
   [{ ...example(), delivered: false }, '1 file, 2 images, 1 policy, 1 pull secret changed (nothing written)'],
   [
     { patches: [swap('a', 'x', 'x', 'y', all), swap('b', 'x', 'x', 'y')] },
-    '2 files, 2 images, 2 image names, 2 tags, 2 digests, 2 policies, 2 pull secrets, 2 annotations, 2 marked values, 2 aliases changed'
+    '2 files, 2 images, 2 image names, 2 tags, 2 digests, 2 policies, 2 pull secrets, 2 annotations, 2 marked values, 2 settings, 2 aliases changed'
   ],
   [{ images: [image], delivered: false }, 'nothing to change: everything is as asked already (3 files read)'],
   [{ images: [image], filesRead: 1 }, 'nothing to change: everything is as asked already (1 file read)'],

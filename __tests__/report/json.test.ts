@@ -74,6 +74,7 @@ const FIELDS: Readonly<Record<ChangedField, true>> = {
   annotation: true,
   marker: true,
   patch: true,
+  setting: true,
   alias: true
 }
 

@@ -44,7 +44,7 @@ export function audit(
   request: AuditRequest
 ): Audit {
   const files = new Set(selection.files.map(({ path }) => path))
-  const { rows, images, pullPolicy, onFile } = request
+  const { rows, images, pullPolicy, pullSecrets, onFile } = request
   const policy = pullPolicy === 'keep' || pullPolicy === 'Never' ? 'Always' : pullPolicy
   let current = new Map(patches.map((patch) => [patch.file, patch]))
   const look = (): Look =>
@@ -53,6 +53,7 @@ export function audit(
       tree,
       rows,
       images,
+      pullSecrets,
       policy,
       isSelected: (file) => files.has(file),
       changesIn: (file) => current.get(file)?.changes ?? [],

@@ -3,7 +3,7 @@ import type { Reference } from '../image/reference.js'
 import type { Pod } from '../fields/use.js'
 import { asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
 import type { Node } from '../yaml/node.js'
-import type { Account, Known, SecretDefinition } from './surroundings.js'
+import type { Account, Known, SecretDefinition, SeenTag } from './surroundings.js'
 import type { AuditedImage, Unit } from './unit.js'
 
 /** Registries whose images anybody may pull. */
@@ -53,6 +53,7 @@ export function podsOf({ images }: Unit): Map<Pod, AuditedImage[]> {
 export class Knowledge implements Known {
   readonly registries = new Map<string, string>()
   readonly secrets: SecretDefinition[] = []
+  readonly #seen = new Map<string, SeenTag>()
   readonly accounts: Account[] = []
 
   learn(unit: Unit): void {
@@ -63,10 +64,25 @@ export class Knowledge implements Known {
       const owners = images.flatMap(({ reference }) => (reference && ownerOf(reference)) ?? [])
       // Which of several owners the secret is for cannot be told.
       const [owner, ...others] = new Set(owners)
-      if (owner !== undefined && others.length === 0 && !this.registries.has(owner))
-        this.registries.set(owner, secret.name)
+      if (owner !== undefined && others.length === 0) this.need(owner, secret.name)
+    }
+    for (const { reference, at } of unit.build === null ? [] : unit.images) {
+      if (unit.build === null || reference?.tag == null) continue
+      const key = JSON.stringify([unit.build, reference.repository])
+      if (!this.#seen.has(key)) this.#seen.set(key, { tag: reference.tag, at })
     }
   }
+
+  /** Images of an owner (or a registry) need a secret. */
+  need(owner: string | null, secret: string): void {
+    if (owner !== null && !this.registries.has(owner)) this.registries.set(owner, secret)
+  }
+
+  readonly secretFor = (owner: string): string | undefined =>
+    this.registries.get(owner) ?? this.registries.get(owner.split('/')[0] ?? '')
+
+  readonly seenIn = (build: string, repository: string): SeenTag | undefined =>
+    this.#seen.get(JSON.stringify([build, repository]))
 
   #define({ root, object, at }: Unit): void {
     const map = asMapping(root)

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.js'
 import type { Tree } from '../host/tree.js'
+import type { PullSecret } from '../inputs.js'
 import type { Patch } from '../patch/change.js'
 import { isDefinition } from '../patch/file.js'
 import { maskActions } from '../patch/helm-mask.js'
@@ -8,6 +9,7 @@ import { isHelmTemplate } from '../patch/helm-template.js'
 import { Sources } from '../patch/kustomize/source.js'
 import type { Selection } from '../patch/select.js'
 import { decode } from '../patch/text.js'
+import { Charts } from '../patch/values/chart.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
 import { exemptionsIn, mayExempt } from './exempt.js'
@@ -20,9 +22,11 @@ import { RULES } from './rules.js'
 import { mayMatter, scentOf } from './scent.js'
 import type { Surroundings } from './surroundings.js'
 import type { Unit } from './unit.js'
+import { withValues } from './values.js'
 
 export interface LookOptions extends Omit<Surroundings, 'files'> {
   readonly selection: Selection
+  readonly pullSecrets: readonly PullSecret[]
   readonly tree: Tree
   /** What this run makes of files. */
   readonly patches: ReadonlyMap<string, Patch>
@@ -41,6 +45,9 @@ export class Look {
   readonly #options: LookOptions
   readonly #sources: Sources
   readonly #knowledge = new Knowledge()
+  readonly #charts: Charts
+  /** Files that the user named. */
+  readonly #named: ReadonlySet<string>
   /** Files that a kustomization builds from: what the cluster gets of them is the build. */
   readonly #covered = new Set<string>()
   /** What is to be looked at again once all is known. */
@@ -55,6 +62,10 @@ export class Look {
     this.#options = options
     const texts = new Map([...options.patches].map(([file, { after }]) => [file, after]))
     this.#sources = new Sources(options.tree, texts)
+    const { files } = options.selection
+    this.#charts = new Charts(options.tree, new Set(files.map(({ path }) => path)))
+    this.#named = new Set(files.flatMap(({ path, named }) => (named ? [path] : [])))
+    for (const { registry, name } of options.pullSecrets) this.#knowledge.need(registry, name)
     // What a build is asked for here.
     this.#sources.names = (text) => /image|kind: *["']?(?:Secret|ServiceAccount)\b/i.test(text)
     this.#builds()
@@ -141,15 +152,16 @@ export class Look {
   ): Unit[] {
     const documents = parseChunk(readable, chunk)
     if (Array.isArray(documents)) {
-      return documents.map(({ root, index }) =>
-        documentUnit(
+      return documents.map(({ root, index }) => {
+        const unit = documentUnit(
           file,
           index,
           root,
           this.#options,
           template && ((start, end) => template.isMasked(start, end))
         )
-      )
+        return withValues(unit, readable, () => this.#charts.contextOf(file, this.#named.has(file)))
+      })
     }
     // The patch tells of what it cannot read in its own words.
     if (template === null && !this.problems.some(({ place }) => place?.file === file)) {
@@ -165,11 +177,13 @@ export class Look {
   }
 
   #lookAt(unit: Unit, isEffective: boolean, again: () => Iterable<Unit>): void {
-    for (const rule of RULES) {
-      const isMeant =
-        rule.looksAt === 'written' ? unit.build === null : rule.looksAt === 'effective' && isEffective
-      if (isMeant) this.#check(rule, unit)
+    const isMeant: Readonly<Record<Rule['looksAt'], boolean>> = {
+      written: unit.build === null,
+      effective: isEffective,
+      both: true,
+      across: false
     }
+    for (const rule of RULES) if (isMeant[rule.looksAt]) this.#check(rule, unit)
     if (!isEffective) return
     this.#knowledge.learn(unit)
     const owners = ownersIn(unit.images.map(({ text }) => text))
@@ -189,7 +203,7 @@ export class Look {
     }
     const defined = new Set(this.#knowledge.secrets.map(({ name }) => name))
     for (const { owners, secrets, again } of this.#later) {
-      const isPrivate = [...owners].some((owner) => this.#knowledge.registries.has(owner))
+      const isPrivate = [...owners].some((owner) => this.#knowledge.secretFor(owner) !== undefined)
       if (!isPrivate && !secrets.some((name) => defined.has(name))) continue
       for (const unit of again()) for (const rule of rules) this.#check(rule, unit)
     }

@@ -7,9 +7,10 @@ import { walk } from '../fields/walk.js'
 import { parseReference } from '../image/reference.js'
 import type { Work } from '../patch/draft.js'
 import type { Build } from '../patch/kustomize/build.js'
+import { isKustomization } from '../patch/kustomize/definition.js'
 import { nodeAt } from '../patch/kustomize/needs.js'
 import { idOf } from '../patch/kustomize/resource.js'
-import { originOf, placeOf } from '../patch/kustomize/tree.js'
+import { entriesBehind, originOf, placeOf } from '../patch/kustomize/tree.js'
 import type { FilePlace, Origin } from '../patch/kustomize/tree.js'
 import { setPolicy } from '../patch/policy.js'
 import { asMapping, asScalar, lookup } from '../yaml/node.js'
@@ -46,13 +47,14 @@ export function documentUnit(
     ({ image }) => isMasked?.(image.start, image.end) !== true
   )
   return {
-    shape: 'object',
+    shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
     root,
     object,
     images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
     build: null,
     isTemplate: isMasked !== null,
     source: { file, document },
+    files: new Set([file]),
     at,
     keyAt: (entry) => ({ file, offset: entry.start }),
     values: []
@@ -60,7 +62,7 @@ export function documentUnit(
 }
 
 /** The objects that a kustomization builds. */
-export function buildUnits(kustomization: string, { resources }: Build, looking: Looking): Unit[] {
+export function buildUnits(kustomization: string, { resources, files }: Build, looking: Looking): Unit[] {
   const at = (node: Node): FilePlace => placeOf(node) ?? { file: kustomization, offset: 0 }
   const origin = (node: Node): Origin | undefined => {
     const found = originOf(node)
@@ -76,6 +78,7 @@ export function buildUnits(kustomization: string, { resources }: Build, looking:
       build: kustomization,
       isTemplate: false,
       source: null,
+      files,
       at,
       keyAt: (entry) => at(entry.value),
       values: []
@@ -110,6 +113,7 @@ function imageOf(
     who: use.container === null ? 'the image' : `container ${JSON.stringify(use.container)}`,
     policy,
     pod: use.pod,
+    entries: entriesBehind(use.image),
     path: use.path,
     setPolicy: isMasked === null ? mender(use, policy, found, origin, rows) : undefined
   }

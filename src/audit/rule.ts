@@ -17,9 +17,10 @@ export interface Rule {
   readonly mend: string | null
   /**
    * `written`: looks at each document as it stands in its file. `effective`: at what the cluster gets, which a
-   * kustomization may have changed. `across`: the same, once it is known what all the files say.
+   * kustomization may have changed. `both`: at each. `across`: at what the cluster gets, once it is known what all the
+   * files say.
    */
-  readonly looksAt: 'written' | 'effective' | 'across'
+  readonly looksAt: 'written' | 'effective' | 'both' | 'across'
   check(unit: Unit, surroundings: Surroundings): Iterable<Found>
 }
 

@@ -22,10 +22,17 @@ export interface Surroundings {
 
 /** What all files say together. */
 export interface Known {
-  /** Registries (or owners in a registry that many share) that pods use a secret for, each with that secret. */
-  readonly registries: ReadonlyMap<string, string>
+  /** The secret for images of a registry (or of an owner in a registry that many share); undefined where none is known. */
+  readonly secretFor: (owner: string) => string | undefined
+  /** The tag with which a build was seen to run an image. */
+  readonly seenIn: (build: string, repository: string) => SeenTag | undefined
   readonly secrets: readonly SecretDefinition[]
   readonly accounts: readonly Account[]
+}
+
+export interface SeenTag {
+  readonly tag: string
+  readonly at: FilePlace
 }
 
 export interface SecretDefinition {
@@ -40,5 +47,3 @@ export interface Account {
   readonly namespace: string
   readonly hasSecrets: boolean
 }
-
-export const NOTHING_KNOWN: Known = { registries: new Map(), secrets: [], accounts: [] }

@@ -3,7 +3,7 @@ import type { Path } from '../fields/path.js'
 import type { Pod } from '../fields/use.js'
 import type { Reference } from '../image/reference.js'
 import type { FilePlace } from '../patch/kustomize/tree.js'
-import type { Entry, Mapping, Node } from '../yaml/node.js'
+import type { Entry, Mapping, Node, Scalar } from '../yaml/node.js'
 import type { Mend } from './rule.js'
 
 /** What rules look at: one document of a file, or one object as a kustomization builds it. */
@@ -18,17 +18,26 @@ export interface Unit {
   readonly isTemplate: boolean
   /** Where a document is written; null for what is built from several. */
   readonly source: Source | null
+  /** The files that it comes from. */
+  readonly files: ReadonlySet<string>
   /** The place of a value. */
   readonly at: (node: Node) => FilePlace
   /** The place of a key. */
   readonly keyAt: (entry: Entry) => FilePlace
   /** Helm values, in a document that holds some. */
-  readonly values: readonly { readonly map: Mapping; readonly path: Path }[]
+  readonly values: readonly ValuesIn[]
 }
 
 export interface Source {
   readonly file: string
   readonly document: number
+}
+
+export interface ValuesIn {
+  readonly map: Mapping
+  readonly path: Path
+  /** The tags in them that stand apart from a name, each a scalar of the document. */
+  readonly tags: readonly { readonly scalar: Scalar; readonly path: Path }[]
 }
 
 /** An image that a cluster pulls, and when it does. */
@@ -42,6 +51,8 @@ export interface AuditedImage {
   readonly who: string
   readonly policy: Policy
   readonly pod: Pod | null
+  /** The entries of kustomizations' `images` that made it what it is. */
+  readonly entries: readonly Mapping[]
   /** Where it stands in its unit. */
   readonly path: Path
   /** Writes a pull policy; undefined where that is not ours to write. */

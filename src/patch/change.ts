@@ -4,7 +4,8 @@ import type { ResolvedImage } from '../image/request.js'
 /**
  * What kind of field a change is about. `image`: a whole reference; `name`, `tag`, `digest`: a part of one that is
  * written apart. `patch`: what a patch in a kustomization needs beside the fields that it sets, such as the name of its
- * object. `alias`: a field that follows an edited anchor without being one of ours.
+ * object. `setting`: one of a
+ * node's. `alias`: a field that follows an edited anchor without being one of ours.
  */
 export type ChangedField =
   | 'image'
@@ -16,6 +17,7 @@ export type ChangedField =
   | 'annotation'
   | 'marker'
   | 'patch'
+  | 'setting'
   | 'alias'
 
 /** One field of one object that reads differently after the patch. People only ever read these records. */

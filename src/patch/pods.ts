@@ -63,7 +63,7 @@ function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], reque
 }
 
 /** Adds the pull secrets that a pod does not list yet. */
-function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
+export function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   if (names.length === 0 || pod.secrets === null) return
   if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
     return noteTemplate(work, pod.secrets.spot, names.join(', '))

@@ -12,6 +12,7 @@ const NOUNS: readonly (readonly [ChangedField, string, string])[] = [
   ['pullSecret', 'pull secret', 'pull secrets'],
   ['annotation', 'annotation', 'annotations'],
   ['marker', 'marked value', 'marked values'],
+  ['setting', 'setting', 'settings'],
   ['alias', 'alias', 'aliases']
 ]
 

@@ -35,6 +35,7 @@ const WHAT = {
   pullSecret: 'pull secret',
   annotation: 'annotation',
   marker: 'marked value',
+  setting: 'setting',
   alias: 'alias'
 }
 

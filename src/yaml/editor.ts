@@ -109,6 +109,17 @@ export class Editor {
     }
   }
 
+  /** Makes an item of a list that is a text on one line the value of a key in a mapping of its own. */
+  wrapItem(item: Scalar, key: string): void {
+    const open = item.inFlow
+      ? this.#flow.json
+        ? `{${writeScalar(key, 'double', true)}: `
+        : `{${key}: `
+      : `${key}: `
+    this.#splice(item.start, item.start, open)
+    if (item.inFlow) this.#splice(item.end, item.end, '}')
+  }
+
   /** Takes a key and its value out of a mapping that has other keys; comment lines above it stay. */
   removeEntry(map: Mapping, entry: Entry): void {
     const at = map.entries.indexOf(entry)

@@ -4,7 +4,7 @@ import { splitApiVersion } from '../../fields/table.js'
 import { asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping, Node } from '../../yaml/node.js'
 import { matchesPattern } from './pattern.js'
-import { mapEntries, scalar, withItems, writtenAt } from './tree.js'
+import { mapEntries, renamedBy, scalar, withItems, writtenAt } from './tree.js'
 
 /** Where one kind keeps an image, as a transformer configuration says it. */
 export interface ImagePath {
@@ -25,7 +25,8 @@ export function setImageTag(root: Mapping, entry: Mapping, paths: readonly Image
   const change = (node: Node): Node => {
     const text = asScalar(node)?.value
     const next = text ? renamed(text, entry) : undefined
-    return next === undefined || next === text ? node : writtenAt(scalar(next), writerOf(entry))
+    if (next === undefined || next === text) return node
+    return renamedBy(writtenAt(scalar(next), writerOf(entry)), node, entry)
   }
   const { group } = splitApiVersion(textAt(root, 'apiVersion') ?? '')
   const ours = paths.filter(

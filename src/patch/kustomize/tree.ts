@@ -31,13 +31,28 @@ const places = new WeakMap<Node, FilePlace>()
 /** The place of a node of a build; undefined for what was made without one. */
 export function placeOf(node: Node): FilePlace | undefined {
   const origin = origins.get(node)
-  return places.get(node) ?? (origin && origin.file !== '' ? { file: origin.file, offset: node.start } : undefined)
+  return (
+    places.get(node) ?? (origin && origin.file !== '' ? { file: origin.file, offset: node.start } : undefined)
+  )
 }
 
 /** A node that says what another one said. */
 export function writtenAt<T extends Node>(node: T, writer: Node | undefined): T {
   const place = writer && placeOf(writer)
   if (place !== undefined) places.set(node, place)
+  return node
+}
+
+const entries = new WeakMap<Node, readonly Mapping[]>()
+
+/** The entries of `images` that made a node what it is, in their order. */
+export function entriesBehind(node: Node): readonly Mapping[] {
+  return entries.get(node) ?? []
+}
+
+/** A node that an entry of `images` made of another one. */
+export function renamedBy<T extends Node>(node: T, before: Node, entry: Mapping): T {
+  entries.set(node, [...entriesBehind(before), entry])
   return node
 }
 

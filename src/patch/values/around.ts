@@ -26,8 +26,12 @@ export function setAround(
   if (request.annotations.length > 0) setAnnotations(place, top, request, isInherited)
 }
 
-function setPolicy(place: Place, top: Level, policy: string, isInherited: boolean): void {
-  const { level, parent, key, isMap, name, tag, digest } = place
+/** Where values keep the pull policy of an image: beside it, around it, or for all. */
+export function policySpot(
+  { level, parent, key, isMap }: Place,
+  top: Level,
+  isInherited: boolean
+): { readonly at: Level; readonly key: string } | undefined {
   const around = isMap ? parent : level
   const stem = key.replace(/image(?:repository|repo|name)?$/i, '')
   const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']]
@@ -40,8 +44,15 @@ function setPolicy(place: Place, top: Level, policy: string, isInherited: boolea
   ]
   for (const [at, keys] of spots) {
     const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)))
-    if (at !== undefined && found !== undefined) return at.set(found, policy, 'pullPolicy', [tag, name])
+    if (at !== undefined && found !== undefined) return { at, key: found }
   }
+  return undefined
+}
+
+function setPolicy(place: Place, top: Level, policy: string, isInherited: boolean): void {
+  const { level, key, isMap, name, tag, digest } = place
+  const spot = policySpot(place, top, isInherited)
+  if (spot !== undefined) return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name])
   if (isInherited) return
   if (isMap) return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name])
   if (place.isContainer) return level.set('imagePullPolicy', policy, 'pullPolicy', [name])

@@ -44,7 +44,7 @@ export function patchValues(
 }
 
 /** The names that a chart may make of a place's parts, without tag and digest. */
-function candidates(place: Place, top: Level): string[] {
+export function candidates(place: Place, top: Level): string[] {
   const { level, registry, organisation, name } = place
   const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)]
   const base = parts.filter((part) => part).join('/')
@@ -100,7 +100,7 @@ function setImage(place: Place, top: Level, image: ResolvedImage, from: string):
   return { image, from: before, to }
 }
 
-function digestText(digest: string): string {
+export function digestText(digest: string): string {
   return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest
 }
 

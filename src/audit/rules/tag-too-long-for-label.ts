@@ -1,0 +1,62 @@
+import { listAt } from '../../patch/kustomize/definition.js'
+import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
+import type { Mapping, Node } from '../../yaml/node.js'
+import { podLevels } from '../pod-levels.js'
+import type { Found, Rule } from '../rule.js'
+import { isLabel } from '../scent.js'
+import type { Unit } from '../unit.js'
+
+export const TAG_TOO_LONG_FOR_LABEL: Rule = {
+  id: 'tag-too-long-for-label',
+  level: 'warning',
+  title: 'A tag that is also a label, and cannot be one',
+  why:
+    'A tag may have 128 characters and end in a dot, a dash or an underscore. The value of a label may have 63, and begins and ends with a letter or a digit. ' +
+    'The API server refuses an object with such a label (often app.kubernetes.io/version), and the old pods go on.',
+  mend: null,
+  looksAt: 'written',
+  *check(unit) {
+    const tags = new Set(tagsOf(unit).filter((tag) => !isLabel(tag)))
+    if (tags.size === 0) return
+    for (const labels of labelsOf(unit)) yield* unfit(labels, tags, unit)
+  }
+}
+
+function tagsOf({ root, shape, images }: Unit): string[] {
+  const map = asMapping(root)
+  const entries = shape !== 'kustomization' || map === undefined ? [] : listAt(map, 'images')
+  return [
+    ...images.flatMap(({ reference }) => reference?.tag ?? []),
+    ...entries.flatMap((entry) => textAt(asMapping(entry), 'newTag') ?? [])
+  ]
+}
+
+function labelsOf({ root, shape }: Unit): Mapping[] {
+  const map = asMapping(root)
+  if (map === undefined) return []
+  const at = (holder: Node | undefined, key: string): Mapping[] => {
+    const found = asMapping(holder)
+    const labels = found && asMapping(lookup(found, key)?.entry.value)
+    return labels === undefined ? [] : [labels]
+  }
+  if (shape === 'kustomization') {
+    return [...at(map, 'commonLabels'), ...listAt(map, 'labels').flatMap((item) => at(item, 'pairs'))]
+  }
+  return [...podLevels(root)].flatMap((level) => (level.kind === 'metadata' ? at(level.map, 'labels') : []))
+}
+
+function* unfit(labels: Mapping, tags: ReadonlySet<string>, unit: Unit): Generator<Found, void> {
+  for (const { name, value } of labels.entries) {
+    const text = asScalar(value)?.value ?? ''
+    if (isLabel(text) || ![...tags].some((tag) => text.includes(tag))) continue
+    const why =
+      text.length > 63
+        ? `has ${text.length} characters, and a label may have 63`
+        : 'ends in a character that a label may not end in'
+    yield {
+      at: unit.at(value),
+      message: `The tag in the label ${JSON.stringify(name)} ${why}: ${JSON.stringify(text)}.`,
+      hint: 'Use a shorter tag, or a part of it in the label.'
+    }
+  }
+}

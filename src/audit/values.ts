@@ -1,0 +1,119 @@
+import { follow } from '../fields/path.js'
+import type { Path } from '../fields/path.js'
+import { parseReference, splitReference } from '../image/reference.js'
+import { Work } from '../patch/draft.js'
+import { policySpot } from '../patch/values/around.js'
+import type { Defaults, FileContext } from '../patch/values/chart.js'
+import { isValues } from '../patch/values/file.js'
+import { Level } from '../patch/values/level.js'
+import { placesOf } from '../patch/values/place.js'
+import type { Place } from '../patch/values/place.js'
+import { candidates, digestText } from '../patch/values/values.js'
+import { asMapping, asScalar } from '../yaml/node.js'
+import type { Mapping } from '../yaml/node.js'
+import { scalarMend } from './objects.js'
+import type { AuditedImage, Policy, Unit, ValuesIn } from './unit.js'
+
+/** Where kinds that deploy charts keep values. */
+const PLACES: Readonly<Record<string, string>> = {
+  'helm.toolkit.fluxcd.io/HelmRelease': 'spec/values',
+  'argoproj.io/Application': 'spec/{source,sources[]}/helm/valuesObject',
+  'argoproj.io/ApplicationSet': 'spec/template/spec/{source,sources[]}/helm/valuesObject'
+}
+
+interface Values {
+  readonly map: Mapping
+  readonly path: Path
+  readonly defaults: Defaults | undefined
+}
+
+/** A document with the images of the Helm values in it. `context` looks where its file lies. */
+export function withValues(unit: Unit, text: string, context: () => FileContext): Unit {
+  const { source, root } = unit
+  const map = asMapping(root)
+  if (source === null || map === undefined || unit.isTemplate) return unit
+  const found = [...valuesOf(map, unit, source.file, context)]
+  if (found.length === 0) return unit
+  const work = new Work(source.file, text, map)
+  const levels = found.map(
+    ({ map: each, path, defaults }) => new Level(work, each, path, unit.object, defaults?.root)
+  )
+  const images = levels.flatMap((top) => [...placesOf(top)].flatMap((place) => imageOf(place, top, unit)))
+  const isWhole = found.some(({ path }) => path.length === 0)
+  return {
+    ...unit,
+    shape: isWhole ? 'values' : unit.shape,
+    images: [...unit.images, ...images],
+    values: levels.map((top): ValuesIn => ({ map: top.map, path: top.path, tags: tagsIn(top) }))
+  }
+}
+
+function* valuesOf(
+  root: Mapping,
+  unit: Unit,
+  file: string,
+  context: () => FileContext
+): Generator<Values, void> {
+  const { group, kind } = unit.object
+  if (unit.shape === 'kustomization') return yield* valuesAt(root, 'helmCharts[]/valuesInline')
+  const place = PLACES[`${group}/${kind}`]
+  if (place !== undefined) return yield* valuesAt(root, place)
+  if (kind !== '') return
+  const around = context()
+  if (isValues(file, root, around)) yield { map: root, path: [], defaults: around.defaults }
+}
+
+function* valuesAt(root: Mapping, spec: string): Generator<Values, void> {
+  const choices = /\{([^}]*)\}/.exec(spec)
+  const specs =
+    choices === null ? [spec] : (choices[1] ?? '').split(',').map((each) => spec.replace(choices[0], each))
+  for (const each of specs) {
+    for (const { node, path } of follow(root, each.split('/'))) {
+      const map = asMapping(node)
+      if (map !== undefined) yield { map, path, defaults: undefined }
+    }
+  }
+}
+
+/** An image as its chart would join it; its reference is not known where the chart decides about the tag. */
+function imageOf(place: Place, top: Level, unit: Unit): AuditedImage {
+  const { level, name, isMap } = place
+  const written = level.text(name) ?? ''
+  const own = splitReference(written)
+  const [tag, digest] = [
+    level.text(place.tag) ?? '',
+    place.digest === undefined ? '' : (level.text(place.digest) ?? '')
+  ]
+  const isWhole = !isMap && (place.tag === '' || own.tag !== null || own.digest !== null)
+  const base = candidates(place, top)[0] ?? ''
+  const text = isWhole
+    ? written
+    : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`
+  const isKnown = isWhole ? own.tag !== null || own.digest !== null : tag !== '' || digest !== ''
+  const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map
+  const spot = policySpot(place, top, false)
+  const scalar = spot && asScalar(spot.at.own(spot.key)?.entry.value)
+  const value = scalar?.value ?? ''
+  const policy: Policy =
+    scalar === undefined || value === '' ? { kind: 'unknown' } : { kind: 'given', value, at: unit.at(scalar) }
+  const record = { field: 'pullPolicy', object: unit.object, container: null } as const
+  const origin = spot && unit.source && { ...unit.source, path: [...spot.at.path, spot.key] }
+  return {
+    text,
+    reference: isKnown ? parseReference(text) : undefined,
+    at: unit.at(node),
+    who: 'the image',
+    policy,
+    pod: null,
+    entries: [],
+    path: [...level.path, name],
+    setPolicy: origin && policy.kind === 'given' ? (to) => scalarMend(origin, to, record) : undefined
+  }
+}
+
+function tagsIn(top: Level): ValuesIn['tags'] {
+  return [...placesOf(top)].flatMap(({ level, tag }) => {
+    const scalar = tag === '' ? undefined : asScalar(level.own(tag)?.entry.value)
+    return scalar === undefined ? [] : [{ scalar, path: [...level.path, tag] }]
+  })
+}
