@@ -1,6 +1,18 @@
 import { findImage, rewrite } from '../../image/request.js'
 import type { Rule } from '../rule.js'
 
+/** Kinds that start new pods when their template changes, and only then; others start them by a schedule, or once. */
+const ROLLING: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Rollout',
+  'CloneSet',
+  'Service',
+  'HelmRelease',
+  'Application'
+])
+
 export const NO_ROLLOUT: Rule = {
   id: 'no-rollout',
   level: 'error',
@@ -10,8 +22,8 @@ export const NO_ROLLOUT: Rule = {
     'kubectl apply reports "unchanged", the running pods stay, and the new image is not pulled whatever the pull policy says.',
   mend: null,
   looksAt: 'effective',
-  *check({ images, source, files }, { images: wanted, changesIn }) {
-    if (wanted.length === 0) return
+  *check({ images, source, files, shape, object }, { images: wanted, changesIn }) {
+    if (wanted.length === 0 || (shape !== 'values' && !ROLLING.has(object.kind))) return
     const changes = [...files].flatMap((file) => changesIn(file))
     const ours = changes.filter(({ object }) => source === null || object.document === source.document)
     if (ours.length > 0) return
