@@ -30,7 +30,12 @@ describe.each(NODES)('the Action on %s', (_, node) => {
     const step = runAction({ images: 'ghcr.io/acme/shop', files: 'deploy' }, workspace, { node, env: CLOCK })
     expect(step).toMatchObject({ status: 0, stderr: '' })
     expect(readFileSync(join(workspace, 'deploy/web.yaml'), 'utf8')).toBe(PATCHED)
-    const { 'diff-path': diffPath = '', 'report-path': reportPath = '', ...outputs } = step.outputs
+    const {
+      'diff-path': diffPath = '',
+      'rendered-path': renderedPath = '',
+      'report-path': reportPath = '',
+      ...outputs
+    } = step.outputs
     expect(outputs).toEqual({
       tag: '0123456-20260102030405',
       image: 'ghcr.io/acme/shop:0123456-20260102030405',
@@ -43,11 +48,15 @@ describe.each(NODES)('the Action on %s', (_, node) => {
       ]),
       findings: '0',
       changed: 'true',
+      'unexpected-changes': 'false',
       'changed-files': '["deploy/web.yaml"]'
     })
     writeFileSync(join(workspace, 'deploy/web.yaml'), DEPLOYMENT)
     execFileSync('git', ['apply', diffPath], { cwd: workspace })
     expect(readFileSync(join(workspace, 'deploy/web.yaml'), 'utf8')).toBe(PATCHED)
+    expect(readFileSync(renderedPath, 'utf8')).toContain(
+      '+        image: ghcr.io/acme/shop:0123456-20260102030405'
+    )
     expect(JSON.parse(readFileSync(reportPath, 'utf8'))).toMatchObject({
       version: 1,
       changed: true,

@@ -35,6 +35,8 @@ const DEFAULTS = {
   audit: 'warn',
   auditFix: false,
   sarifFile: null,
+  render: 'auto',
+  renderDir: null,
   outputDir: null,
   dryRun: false,
   deliver: 'files',

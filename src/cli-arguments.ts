@@ -29,6 +29,8 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --audit off|warn|error                   what would keep a cluster from pulling; error: stop for errors
       --audit-fix                              also write the mends
       --sarif-file FILE                        the findings, for code scanning
+      --render auto|off|required               compare the rendered manifests before and after
+      --render-dir DIRECTORY                   write the rendered manifests there
       --deliver files                          where the result goes
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing

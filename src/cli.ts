@@ -36,8 +36,10 @@ async function patch(call: Call): Promise<void> {
     onFile: () => progress.tick()
   })
   if (call.command === 'tag') return print(await computeTagAlone(inputs, host))
+  // The diff of the files says all there is to say of manifests that need no renderer.
+  const world = { ...host, comparesPlain: call.json || call.raw.render !== undefined }
   const job = call.command === 'audit' ? runAuditAlone : run
-  const result = await job({ ...inputs, workingDirectory }, host).finally(() => progress.clear())
+  const result = await job({ ...inputs, workingDirectory }, world).finally(() => progress.clear())
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   if (call.json) return print(reportText(reportOf(result, manifest.version)).trimEnd())
   print(terminalText(result, colour(call, process.stdout)).trimEnd())

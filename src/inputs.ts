@@ -10,6 +10,7 @@ const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'] as const
 const KUSTOMIZE = ['auto', 'add', 'existing'] as const
 const ON_NO_MATCH = ['error', 'warn', 'ignore'] as const
 const AUDIT = ['off', 'warn', 'error'] as const
+const RENDER = ['auto', 'off', 'required'] as const
 const DELIVER = ['files'] as const
 
 export type PullPolicy = Exclude<(typeof PULL_POLICIES)[number], 'keep'>
@@ -49,6 +50,9 @@ export interface Inputs {
   readonly sarifFile: string | null
   readonly outputDir: string | null
   readonly dryRun: boolean
+  readonly render: (typeof RENDER)[number]
+  /** Where the rendered manifests go. */
+  readonly renderDir: string | null
   readonly deliver: 'files'
   readonly workingDirectory: string
 }
@@ -68,6 +72,8 @@ export const INPUTS = [
   { name: 'audit', kind: 'text', fallback: 'warn' },
   { name: 'audit-fix', kind: 'boolean', fallback: 'false' },
   { name: 'sarif-file', kind: 'text', fallback: '' },
+  { name: 'render', kind: 'text', fallback: 'auto' },
+  { name: 'render-dir', kind: 'text', fallback: '' },
   { name: 'deliver', kind: 'text', fallback: 'files' },
   { name: 'output-dir', kind: 'text', fallback: '' },
   { name: 'dry-run', kind: 'boolean', fallback: 'false' },
@@ -119,6 +125,8 @@ export function parseInputs(raw: RawInputs): Inputs {
   const [audit = 'off'] = attempt(() => oneOf('audit', AUDIT, text('audit')))
   const [auditFix = false] = attempt(() => parseBoolean('audit-fix', text('audit-fix')))
   const [sarifFile = ''] = attempt(() => plainPath('sarif-file', text('sarif-file')))
+  const [render = 'auto'] = attempt(() => oneOf('render', RENDER, text('render')))
+  const [renderDir = ''] = attempt(() => plainPath('render-dir', text('render-dir')))
   const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')))
   const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')))
   const [dryRun = false] = attempt(() => parseBoolean('dry-run', text('dry-run')))
@@ -140,6 +148,8 @@ export function parseInputs(raw: RawInputs): Inputs {
     audit,
     auditFix,
     sarifFile: sarifFile === '' ? null : sarifFile,
+    render,
+    renderDir: renderDir === '' ? null : renderDir,
     outputDir: outputDir === '' ? null : outputDir,
     dryRun,
     deliver,

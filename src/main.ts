@@ -12,6 +12,7 @@ import { unifiedDiff } from './report/diff.js'
 import { harmless } from './report/harmless.js'
 import { reportOf, reportText } from './report/json.js'
 import { outputsOf } from './report/outputs.js'
+import { renderedDiff } from './report/rendered-diff.js'
 import { failed } from './report/result.js'
 import type { Result } from './report/result.js'
 import { summaryOf } from './report/summary.js'
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
       roots: [workspace],
       onFile: () => undefined
     })
-    await report(await run({ ...inputs, workingDirectory }, host), workingDirectory)
+    const job = { ...host, mask: core.setSecret }
+    await report(await run({ ...inputs, workingDirectory }, job), workingDirectory)
   } catch (error) {
     await reportFailure(error, workingDirectory)
   }
@@ -57,9 +59,11 @@ async function report(result: Result, workingDirectory: string): Promise<void> {
   const diffPath = join(folder, 'changes.diff')
   const reportPath = join(folder, 'report.json')
   writeFileSync(diffPath, unifiedDiff(result.patches))
+  const renderedPath = join(folder, 'rendered.diff')
+  if (result.difference !== null) writeFileSync(renderedPath, renderedDiff(result.difference))
   writeFileSync(reportPath, reportText(reportOf(result, manifest.version)))
   core.info(terminalText(result, true))
-  for (const [name, value] of Object.entries(outputsOf(result, { diffPath, reportPath })))
+  for (const [name, value] of Object.entries(outputsOf(result, { diffPath, renderedPath, reportPath })))
     core.setOutput(name, value)
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   annotate([...result.problems, ...shownFindings(result.findings)], {

@@ -17,6 +17,10 @@ import type { Plan } from './patch/plan.js'
 import type { PatchRequest } from './patch/request.js'
 import { select } from './patch/select.js'
 import type { Selection } from './patch/select.js'
+import { failuresOf, filesOf } from './render/outcome.js'
+import { renderDifference } from './render/render.js'
+import type { Rendering } from './render/render.js'
+import type { RenderHost } from './render/renderer.js'
 import type { Result } from './report/result.js'
 import { evaluateTag, evaluateText, needs } from './tag/evaluate.js'
 import type { FactName, Facts } from './tag/facts.js'
@@ -30,6 +34,11 @@ export interface Host {
   readonly onFile: () => void
   /** A path relative to the working directory as one relative to the repository. */
   readonly toRepositoryPath: (file: string) => string
+  readonly render: RenderHost
+  /** Whether manifests that need no renderer are compared as well: a terminal shows the diff of their files. */
+  readonly comparesPlain: boolean
+  /** Has the log hide a text wherever it comes up. */
+  readonly mask: (secret: string) => void
 }
 
 /** What the steps before delivery come to on one tree: the work tree, or the tip of a branch. */
@@ -47,8 +56,8 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
   const images = inputs.images.map((image) => withTag(image, tag))
   if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
     return nothingToPatch(tag, inputs)
-  const prepared = await prepare(inputs, patchRequest(inputs, images, facts), host.tree, host)
-  return finish(prepared, images, tag, inputs, host)
+  const request = patchRequest(inputs, images, facts)
+  return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host)
 }
 
 /** The audit of the files as they stand. Raises RepullError; findings are none. */
@@ -60,21 +69,27 @@ export async function runAuditAlone(inputs: Inputs, host: Host): Promise<Result>
     audit: inputs.audit === 'off' ? 'warn' : inputs.audit
   } as const
   const request = patchRequest(alone, [], { now: new Date(0), env: {} })
-  return finish(await prepare(alone, request, host.tree, host), [], '', alone, host)
+  return finish(await prepare(alone, request, host.tree, host), request, [], '', alone, host)
 }
 
 /** Delivers what was prepared, unless the audit forbids it. */
-function finish(
-  { plan, problems, findings }: Prepared,
+async function finish(
+  prepared: Prepared,
+  request: PatchRequest,
   images: readonly ResolvedImage[],
   tag: string,
   inputs: Inputs,
   host: Host
-): Result {
+): Promise<Result> {
+  const { plan, findings } = prepared
   if (inputs.sarifFile !== null) writeSarif(inputs.sarifFile, sarifOf(findings, host.toRepositoryPath), host)
+  const rendering = await render(inputs, request, prepared, host)
+  const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)]
   const isStopped = problems.some(({ level }) => level === 'error')
   const delivered = !inputs.dryRun && !isStopped && plan.patches.length > 0
-  if (delivered) deliverToWorkspace(plan.patches, { ...inputs, write: host.write })
+  const also = isStopped ? [] : filesOf(rendering, inputs.renderDir)
+  if (delivered) deliverToWorkspace(plan.patches, { ...inputs, also, write: host.write })
+  else if (also.length > 0) host.write(also)
   const [only, ...others] = new Set(plan.images.map(({ to }) => to))
   return {
     tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
@@ -87,6 +102,7 @@ function finish(
     dryRun: inputs.dryRun,
     outputDir: inputs.outputDir,
     delivered,
+    difference: rendering?.difference ?? null,
     delivery: null
   }
 }
@@ -136,6 +152,30 @@ function nothingPlanned({ files, problems }: Selection): Plan {
   return { patches: [], images: [], unmatched: [], problems, remote: [], filesRead: files.length }
 }
 
+/** What the patches come to in the cluster; null where nobody asks. */
+async function render(
+  { render, renderDir }: Inputs,
+  request: PatchRequest,
+  { selection, plan }: Prepared,
+  host: Host
+): Promise<Rendering | null> {
+  if (request.images.length === 0 || (render === 'off' && renderDir === null)) return null
+  const changes = plan.patches.flatMap((patch) => patch.changes)
+  const rendering = await renderDifference(
+    {
+      tree: host.tree,
+      selection,
+      patches: plan.patches,
+      asked: { request, images: plan.images, changes },
+      all: renderDir !== null,
+      plain: host.comparesPlain || renderDir !== null
+    },
+    host.render
+  )
+  for (const secret of rendering.hidden) host.mask(secret)
+  return rendering
+}
+
 /** The tag alone. Raises RepullError. */
 export async function computeTagAlone(inputs: Inputs, host: Pick<Host, 'facts'>): Promise<string> {
   return computeTag(inputs, await host.facts(needs(inputs.tag)))
@@ -173,13 +213,15 @@ function toRow({ group, kind, path }: ImageField): FieldRow {
 
 /** Copies of an earlier run are results, not sources. */
 async function selectFiles(inputs: Inputs, tree: Tree): Promise<Selection> {
-  const { outputDir } = inputs
-  if (outputDir !== null && tree.spelled(outputDir) === '.') {
-    const message = 'output-dir: the copies would lie on their sources'
-    const hint = 'Name another directory, or leave output-dir away to write in place.'
+  const results = { 'output-dir': inputs.outputDir, 'render-dir': inputs.renderDir }
+  for (const [name, directory] of Object.entries(results)) {
+    if (directory === null || tree.spelled(directory) !== '.') continue
+    const message = `${name}: the copies would lie on their sources`
+    const hint = `Name another directory, or leave ${name} away.`
     throw new RepullError({ code: 'input', level: 'error', message, hint })
   }
-  const found = await select(inputs.files, tree, outputDir)
+  const copies = Object.values(results).flatMap((directory) => directory ?? [])
+  const found = await select(inputs.files, tree, copies)
   const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile)
   const selection = { ...found, files: found.files.filter(({ path, named }) => named || path !== sarif) }
   if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
@@ -218,6 +260,7 @@ function nothingToPatch(tag: string, inputs: Inputs): Result {
     dryRun,
     outputDir,
     delivered: false,
+    difference: null,
     delivery: null
   }
 }

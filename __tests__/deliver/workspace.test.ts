@@ -34,6 +34,7 @@ function deliver(
   deliverToWorkspace(all, {
     workingDirectory,
     outputDir,
+    also: [],
     write: (writes) => writeAll(writes, { workingDirectory, roots })
   })
 }

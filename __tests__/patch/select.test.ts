@@ -16,7 +16,11 @@ interface Selected {
   readonly problems: readonly string[]
 }
 
-async function selected(folder: string, entries: readonly string[], except?: string): Promise<Selected> {
+async function selected(
+  folder: string,
+  entries: readonly string[],
+  ...except: readonly string[]
+): Promise<Selected> {
   const tree = folderTree({ workingDirectory: folder, roots: [folder], processes })
   const { files, problems } = await select(entries, tree, except)
   return {

@@ -56,6 +56,7 @@ const CODES: Readonly<Record<Code, true>> = {
   'changed-meanwhile': true,
   write: true,
   tool: true,
+  render: true,
   unreachable: true,
   refused: true,
   race: true,
@@ -169,6 +170,7 @@ describe('reportOf', () => {
           ]
         }
       ],
+      rendered: null,
       problems: [
         {
           level: 'notice',
@@ -213,6 +215,7 @@ describe('reportOf', () => {
       changed: false,
       dryRun: false,
       files: [],
+      rendered: null,
       problems: [
         {
           level: 'warning',

@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { MAX_OUTPUT_BYTES, outputsOf } from '../../src/report/outputs.js'
 import { example, HOSTILE, result, swap } from './sample.js'
 
-const paths = { diffPath: '/tmp/repull.diff', reportPath: '/tmp/repull.json' }
+const paths = {
+  diffPath: '/tmp/repull.diff',
+  renderedPath: '/tmp/rendered.diff',
+  reportPath: '/tmp/repull.json'
+}
 
 /** Patches of files with such names. */
 const files = (...names: string[]) => result({ patches: names.map((name) => swap(name, 'x', 'x', 'y')) })
@@ -17,6 +21,8 @@ describe('outputsOf', () => {
       changed: 'true',
       'changed-files': '["deploy.yaml"]',
       'diff-path': '/tmp/repull.diff',
+      'rendered-path': '',
+      'unexpected-changes': '',
       'report-path': '/tmp/repull.json'
     })
   })
@@ -36,6 +42,8 @@ describe('outputsOf', () => {
       changed: 'false',
       'changed-files': '[]',
       'diff-path': '/tmp/repull.diff',
+      'rendered-path': '',
+      'unexpected-changes': '',
       'report-path': '/tmp/repull.json'
     })
   })

@@ -74,6 +74,7 @@ export function result(given: Partial<Result> = {}): Result {
     dryRun: false,
     outputDir: null,
     delivered: true,
+    difference: null,
     delivery: null,
     ...given
   }

@@ -13,18 +13,20 @@ export function deliverToWorkspace(
   options: {
     readonly workingDirectory: string
     readonly outputDir: string | null
+    /** Other files to be written with them. */
+    readonly also: readonly FileWrite[]
     readonly write: (writes: readonly FileWrite[]) => void
   }
 ): void {
-  const { workingDirectory, outputDir, write } = options
+  const { workingDirectory, outputDir, also, write } = options
   if (outputDir === null) {
-    write(patches.map(edit))
+    write([...patches.map(edit), ...also])
     return
   }
   const homeless = patches.filter(({ file }) => file.startsWith('../') || isAbsolute(file))
   if (homeless.length > 0)
     throw new RepullError(homeless.map(({ file }) => outsideOf(file, workingDirectory)))
-  write(patches.map((patch) => copy(patch, outputDir)))
+  write([...patches.map((patch) => copy(patch, outputDir)), ...also])
 }
 
 function edit(patch: Patch): FileWrite {

@@ -32,6 +32,8 @@ export interface Copied {
   readonly below: string
   /** The file that gives the copy its mode, which must not be the one that is replaced; null: it is no copy of any. */
   readonly modeOf: string | null
+  /** Its permissions, where it is no copy; those of any file by default. */
+  readonly mode?: number
 }
 
 export type FileWrite = Edited | Copied
@@ -90,7 +92,7 @@ export function planCopy(
     makeFoldersBelow(below, relative(below, dirname(path)), write.path, made),
     basename(path)
   )
-  const mode = write.modeOf === null ? 0o644 : modeOf(write.modeOf, target, workingDirectory)
+  const mode = write.modeOf === null ? (write.mode ?? 0o644) : modeOf(write.modeOf, target, workingDirectory)
   const original = lookInto(target)
   if (original === null && lstatSync(target, { throwIfNoEntry: false }) !== undefined)
     throw notRegular(write.path)

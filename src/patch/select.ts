@@ -13,17 +13,17 @@ const MANIFEST = /(?:\.(?:yaml|yml|json)|(?:^|\/)Kustomization)$/
 
 /**
  * The files that the entries of `files` name: files, directories and globs; `!` takes out of all that the others name,
- * wherever it stands. `except`: a directory that is left out too.
+ * wherever it stands. `except`: directories that are left out too.
  */
 export async function select(
   entries: readonly string[],
   tree: Tree,
-  except: string | null = null
+  except: readonly string[] = []
 ): Promise<Selection> {
   const spelled = (entry: string) => tree.spelled(entry)
   const wanted = entries.filter((entry) => !entry.startsWith('!')).map(spelled)
   const excluded = entries.filter((entry) => entry.startsWith('!')).map((entry) => spelled(entry.slice(1)))
-  const copies = except === null ? undefined : `${spelled(except)}/`
+  const copies = except.map((directory) => `${spelled(directory)}/`)
   const files = new Map<string, boolean>()
   const problems: Problem[] = []
   const isExcluded = excluder(excluded)
@@ -31,7 +31,7 @@ export async function select(
     const found = await expand(entry, tree)
     problems.push(...found.problems)
     for (const path of found.paths) {
-      if (isExcluded(path) || (copies !== undefined && path.startsWith(copies))) continue
+      if (isExcluded(path) || copies.some((prefix) => path.startsWith(prefix))) continue
       files.set(path, found.named || files.get(path) === true)
     }
   }

@@ -21,10 +21,10 @@ export function containerDifferences(
   key: ResourceKey,
   before: RenderedObject | undefined,
   after: RenderedObject | undefined,
-  rows: readonly FieldRow[]
+  fields: readonly FieldRow[]
 ): ContainerDifference[] {
-  const [old, now] = [containersOf(before, rows), containersOf(after, rows)]
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((place) => {
+  const [old, now] = [containersOf(before, fields), containersOf(after, fields)]
+  const rows = [...new Set([...now.keys(), ...old.keys()])].flatMap((place): ContainerDifference[] => {
     const [from, to] = [old.get(place) ?? NONE, now.get(place) ?? NONE]
     const image = stepOf(from.image, to.image)
     const policy = stepOf(from.policy, to.policy)
@@ -35,6 +35,9 @@ export function containerDifferences(
     if (image === null && policy === null && secrets.added.length + secrets.removed.length === 0) return []
     return [{ key, container: to === NONE ? from.name : to.name, image, policy, secrets }]
   })
+  // A pod's secrets stand with those of its containers that change otherwise, if there are any.
+  const own = rows.filter(({ image, policy }) => image !== null || policy !== null)
+  return own.length > 0 ? own : rows
 }
 
 function stepOf(from: string | null, to: string | null): Step | null {

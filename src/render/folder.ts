@@ -47,5 +47,7 @@ const REASONS = {
   outside: 'leads out of the workspace',
   'not-regular': 'is no regular file',
   'too-large': 'is larger than 5 MB',
-  unreadable: 'cannot be read'
+  unreadable: 'cannot be read',
+  submodule: 'lies in another repository',
+  lfs: 'is kept elsewhere, by Git LFS'
 }

@@ -189,7 +189,14 @@ class RootRender {
     if (!('text' in decoded)) return
     const isYaml = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/i.test(file)
     if (isYaml) for (const { root } of documentsOf(decoded.text)) this.#lookAt(fieldOf(root))
-    else this.#hider.see(decoded.text)
+    else if (this.#root.kind === 'kustomization')
+      for (const line of decoded.text.split('\n')) this.#seeLine(line)
+  }
+
+  /** Of a file that a generator may read: `NAME=value`, or anything else. */
+  #seeLine(line: string): void {
+    this.#hider.see(line)
+    if (line.includes('=')) this.#hider.see(line.slice(line.indexOf('=') + 1))
   }
 
   #lookAt(field: ReturnType<typeof fieldOf>): void {

@@ -3,6 +3,8 @@ import type { Place, Problem } from '../errors.js'
 import { formatPath } from '../fields/path.js'
 import type { Change, ChangedField, ImageResult } from '../patch/change.js'
 import { harmlessJson } from './harmless.js'
+import { reportedRendering } from './rendered-json.js'
+import type { ReportedRendering } from './rendered-json.js'
 import { changedPatches } from './result.js'
 import type { Result } from './result.js'
 
@@ -16,6 +18,7 @@ export interface Report {
   readonly changed: boolean
   readonly dryRun: boolean
   readonly files: readonly { readonly path: string; readonly changes: readonly ReportedChange[] }[]
+  readonly rendered: ReportedRendering | null
   readonly problems: readonly ReportedProblem[]
   readonly findings: readonly ReportedFinding[]
 }
@@ -77,6 +80,7 @@ export function reportOf(result: Result, toolVersion?: string): Report {
     changed: patches.length > 0,
     dryRun: result.dryRun,
     files: patches.map(({ file, changes }) => ({ path: file, changes: changes.map(changeOf) })),
+    rendered: reportedRendering(result.difference),
     problems: result.problems.map(problemOf),
     findings: result.findings.map(findingOf)
   }

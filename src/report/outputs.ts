@@ -1,3 +1,4 @@
+import { hasUnexpected } from '../render/difference.js'
 import { harmlessJson } from './harmless.js'
 import { changedPatches, openFindings } from './result.js'
 import type { Result } from './result.js'
@@ -8,7 +9,7 @@ export const MAX_OUTPUT_BYTES = 8 * 1024
 /** The Action's outputs by name. JSON lists hold as many whole elements, from the first on, as MAX_OUTPUT_BYTES allows. */
 export function outputsOf(
   result: Result,
-  paths: { readonly diffPath: string; readonly reportPath: string }
+  paths: { readonly diffPath: string; readonly renderedPath: string; readonly reportPath: string }
 ): Record<string, string> {
   const files = changedPatches(result).map((patch) => patch.file)
   return {
@@ -19,6 +20,8 @@ export function outputsOf(
     changed: String(files.length > 0),
     'changed-files': jsonList(files),
     'diff-path': paths.diffPath,
+    'rendered-path': result.difference === null ? '' : paths.renderedPath,
+    'unexpected-changes': result.difference === null ? '' : String(hasUnexpected(result.difference)),
     'report-path': paths.reportPath
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.js'
 import type { Finding } from '../audit/finding.js'
+import type { RenderedDifference } from '../render/difference.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
 
 /** What a run found and did: all that any output is drawn from. */
@@ -18,6 +19,8 @@ export interface Result {
   readonly outputDir: string | null
   /** Files were written. */
   readonly delivered: boolean
+  /** What the cluster would run before and after; null where that was not looked at. */
+  readonly difference: RenderedDifference | null
   /** What became of a commit or a pull request; null where neither was asked for. */
   readonly delivery: Delivery | null
 }
@@ -62,6 +65,7 @@ export function failed(problems: readonly Problem[]): Result {
     dryRun: false,
     outputDir: null,
     delivered: false,
+    difference: null,
     delivery: null
   }
 }
