@@ -58,6 +58,8 @@ test('the table has every input once, in the order of the contract', () => {
     'audit text',
     'audit-fix boolean',
     'sarif-file text',
+    'render text',
+    'render-dir text',
     'deliver text',
     'output-dir text',
     'dry-run boolean',
