@@ -70,6 +70,7 @@ export function result(given: Partial<Result> = {}): Result {
     patches: [],
     problems: [],
     findings: [],
+    rendered: null,
     filesRead: 3,
     dryRun: false,
     outputDir: null,

@@ -4,6 +4,7 @@ import type { Place, Problem } from '../errors.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
 import { clip } from './clip.js'
 import { harmless } from './harmless.js'
+import { reference } from './html.js'
 import { shownDiff } from './shown-diff.js'
 import { containerRows, fieldRows, objectLabel } from './table.js'
 import type { Step } from './table.js'
@@ -100,29 +101,33 @@ const LEVELS = ['error', 'warning', 'notice'] as const
 
 /** The diff, folded away. */
 export function diffSection(patches: readonly Patch[]): Section {
-  // A fence must be longer than any run of backticks in it; escapes keep a long run from making it endless.
-  const rows = shownDiff(patches).map((part) =>
-    part.replace(/`{32,}/g, (run) => '\\u0060'.repeat(run.length))
-  )
-  const longest = rows.reduce(
-    (most, part) => Array.from(part.matchAll(/`+/g)).reduce((max, [run]) => Math.max(max, run.length), most),
-    2
-  )
-  const fence = '`'.repeat(longest + 1)
+  const { open, parts, close } = fenced('diff', shownDiff(patches))
   return {
-    head: `<details>\n<summary>Diff</summary>\n\n${fence}diff\n`,
-    rows,
-    foot: `${fence}\n`,
+    head: `<details>\n<summary>Diff</summary>\n\n${open}`,
+    rows: parts,
+    foot: close,
     noun: ['piece of the diff', 'pieces of the diff'],
     tail: '\n</details>\n'
   }
 }
 
-function reference(sign: string): string {
-  return `&#${sign.charCodeAt(0)};`
+/** Text of whole, harmless lines for a code block, and the fences around it. */
+export function fenced(
+  language: string,
+  texts: readonly string[]
+): { readonly open: string; readonly parts: readonly string[]; readonly close: string } {
+  // A fence must be longer than any run of backticks in it; escapes keep a long run from making it endless.
+  const parts = texts.map((text) => text.replace(/`{32,}/g, (run) => '\\u0060'.repeat(run.length)))
+  const longest = parts.reduce(
+    (most, part) => Array.from(part.matchAll(/`+/g)).reduce((max, [run]) => Math.max(max, run.length), most),
+    2
+  )
+  const fence = '`'.repeat(longest + 1)
+  return { open: `${fence}${language}\n`, parts, close: `${fence}\n` }
 }
 
-function row(cells: readonly string[]): string {
+/** A line of a table. */
+export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`
 }
 
@@ -130,7 +135,8 @@ function cell(text: string | null): string {
   return text === null ? '' : code(text)
 }
 
-function steps(step: Step | null): string {
+/** `old` → `new`. */
+export function steps(step: Step | null): string {
   if (step === null) return ''
   return `${step.from === null ? '(unset)' : code(step.from)} → ${step.to === null ? '(removed)' : code(step.to)}`
 }

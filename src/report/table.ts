@@ -64,7 +64,7 @@ export function fieldRows(changes: readonly Change[]): readonly FieldRow[] {
 }
 
 /** `Deployment/web (prod)`: as kubectl writes it, with the namespace where there is one. */
-export function objectLabel(object: ObjectRef): string {
+export function objectLabel(object: Pick<ObjectRef, 'kind' | 'name' | 'namespace'>): string {
   const label = [object.kind, object.name].filter((part) => part !== '').join('/')
   return object.namespace === '' ? label : `${label} (${object.namespace})`
 }
