@@ -152,7 +152,7 @@ export function labelJson(origin: string, repository: Repository, name: string):
     node_id: `LA_${name}`,
     url: `${origin}/repos/${repository.fullName}/labels/${encodeURIComponent(name)}`,
     name,
-    description: null,
+    description: '',
     color: 'ededed',
     default: false
   }
