@@ -11,7 +11,8 @@ const MODULES = {
   helm: 'helm.sh/helm/v3/cmd/helm@v3.19.0',
   kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0',
   // Only what docs/comparison.md is made with.
-  yq: 'github.com/mikefarah/yq/v4@v4.47.1'
+  yq: 'github.com/mikefarah/yq/v4@v4.47.1',
+  'kube-score': 'github.com/zegl/kube-score/cmd/kube-score@v1.20.0'
 }
 const TESTED = ['kustomize', 'helm', 'kubeconform']
 

@@ -157,6 +157,7 @@ export class Look {
           file,
           index,
           root,
+          readable,
           this.#options,
           template && ((start, end) => template.isMasked(start, end))
         )

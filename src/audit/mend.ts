@@ -8,8 +8,22 @@ import { refuseEncrypted } from '../patch/manifest.js'
 import { positions } from '../yaml/text.js'
 import type { Mend } from './rule.js'
 
-/** A file's text after the mends of its documents; null where they come to nothing, or cannot be made. */
+/** A file's text after as many of its mends as can be made together; null where that is none. */
 export function mended(file: string, text: string, mends: readonly Mend[]): Patch | null {
+  const whole = attempt(file, text, mends)
+  if (whole !== 'refused') return whole
+  const possible: Mend[] = []
+  let patch: Patch | null = null
+  for (const mend of mends) {
+    const next = attempt(file, text, [...possible, mend])
+    if (next === 'refused' || next === null) continue
+    possible.push(mend)
+    patch = next
+  }
+  return patch
+}
+
+function attempt(file: string, text: string, mends: readonly Mend[]): Patch | null | 'refused' {
   const position = positions(text)
   const works: Work[] = []
   try {
@@ -25,7 +39,7 @@ export function mended(file: string, text: string, mends: readonly Mend[]): Patc
     return patchOf(file, text, works)
   } catch (error) {
     // What would be refused as a change that was asked for is left to a person here: the finding stays.
-    if (error instanceof RepullError) return null
+    if (error instanceof RepullError) return 'refused'
     throw error
   }
 }

@@ -15,6 +15,7 @@ import type { FilePlace, Origin } from '../patch/kustomize/tree.js'
 import { setPolicy } from '../patch/policy.js'
 import { asMapping, asScalar, lookup } from '../yaml/node.js'
 import type { Node } from '../yaml/node.js'
+import { lineEnd, lineStart } from '../yaml/text.js'
 import type { Mend } from './rule.js'
 import type { AuditedImage, Policy, Unit } from './unit.js'
 
@@ -36,6 +37,7 @@ export function documentUnit(
   file: string,
   document: number,
   root: Node,
+  text: string,
   looking: Looking,
   isMasked: ((start: number, end: number) => boolean) | null
 ): Unit {
@@ -56,6 +58,7 @@ export function documentUnit(
     source: { file, document },
     files: new Set([file]),
     at,
+    lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
     keyAt: (entry) => ({ file, offset: entry.start }),
     values: []
   }
@@ -80,6 +83,7 @@ export function buildUnits(kustomization: string, { resources, files }: Build, l
       source: null,
       files,
       at,
+      lineAt: () => '',
       keyAt: (entry) => at(entry.value),
       values: []
     }

@@ -22,6 +22,8 @@ export interface Unit {
   readonly files: ReadonlySet<string>
   /** The place of a value. */
   readonly at: (node: Node) => FilePlace
+  /** The line that a document has at an offset; empty for what is built. */
+  readonly lineAt: (offset: number) => string
   /** The place of a key. */
   readonly keyAt: (entry: Entry) => FilePlace
   /** Helm values, in a document that holds some. */

@@ -25,6 +25,9 @@ export const DIGEST_WINS: Rule = {
   }
 }
 
+/** A digest that a program keeps in step with its tag: Flux's image automation, or this one. */
+const MAINTAINED = /#.*(?:\$imagepolicy|repull:)/
+
 /** One entry of `images` that says two things. */
 function* sameEntry(unit: Unit): Generator<Found, void> {
   const root = asMapping(unit.root)
@@ -36,6 +39,7 @@ function* sameEntry(unit: Unit): Generator<Found, void> {
       const found = entry && lookup(entry, key)
       const text = textAt(entry, key) ?? ''
       if (entry === undefined || found === undefined || tag === '' || text === '') continue
+      if (MAINTAINED.test(unit.lineAt(found.entry.start))) continue
       const path = ['images', index]
       yield {
         at: unit.at(found.entry.value),

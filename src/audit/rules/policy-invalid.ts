@@ -25,7 +25,9 @@ export const POLICY_INVALID: Rule = {
     )
     for (const { map, path } of unit.values) {
       for (const { scalar, path: below } of scalarsOf(map, path)) {
-        if (!isPolicyKey(below) || scalar.value === null || !isWrong(scalar.value)) continue
+        // A switch about policies is none.
+        if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value)) continue
+        if (!isWrong(scalar.value)) continue
         const at = unit.at(scalar)
         if (source === null || seen.has(at.offset)) continue
         const record = { field: 'pullPolicy', object, container: null } as const
