@@ -20,7 +20,7 @@ const FOOTER =
   `Compared: ${'f'.repeat(40)} and the same with the step's edits. Repull 0.1.0, kustomize v5.8.1.</sub>\n`
 
 function comment(roots: readonly RootDifference[], limit?: number): string {
-  return commentText(result({ rendered: rendered(...roots) }), ORIGIN, limit)
+  return commentText(result({ difference: rendered(...roots) }), ORIGIN, limit)
 }
 
 describe('commentText', () => {
@@ -155,7 +155,7 @@ ${FOOTER}`)
   })
 
   test('the key tells it from others, in the heading too', () => {
-    expect(commentText(result({ rendered: rendered(root()) }), { ...ORIGIN, key: 'prod @all' })).toMatch(
+    expect(commentText(result({ difference: rendered(root()) }), { ...ORIGIN, key: 'prod @all' })).toMatch(
       /^### Repull: prod &#64;&#8203;all\n/
     )
   })
@@ -302,7 +302,7 @@ describe('markup', () => {
     })
     const failure = { side: 'after', message: `${text}\n${text}` } as const
     const broken = root({ root: text, renderer: plain, failure, resources: [], containers: [] })
-    return commentText(result({ rendered: rendered(hostile, broken) }), { ...ORIGIN, key: text })
+    return commentText(result({ difference: rendered(hostile, broken) }), { ...ORIGIN, key: text })
   }
 
   test.each(HOSTILE.map((text) => [text]))('45. %j is inert in the comment', (text) => {

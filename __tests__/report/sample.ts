@@ -70,7 +70,6 @@ export function result(given: Partial<Result> = {}): Result {
     patches: [],
     problems: [],
     findings: [],
-    rendered: null,
     filesRead: 3,
     dryRun: false,
     outputDir: null,

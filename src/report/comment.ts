@@ -15,7 +15,7 @@ const measure = (text: string): number => text.length
 
 /** The comment on a pull request in Markdown, at most `limit` UTF-16 units (no less than 4,096), without its marker. */
 export function commentText(result: Result, origin: Origin, limit = MAX_COMMENT_LENGTH): string {
-  const roots = result.rendered?.roots ?? []
+  const roots = result.difference?.roots ?? []
   const title = `### Repull${origin.key === '' ? '' : `: ${prose(origin.key)}`}\n`
   const page = (parts: Page['parts']): Page => ({
     title: roots.length > 0 ? title : `${title}\n${closingLine(result)}\n`,

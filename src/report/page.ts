@@ -29,7 +29,7 @@ const POLICY = [
 
 /** The whole difference as one HTML file that needs nothing else: side by side, for a mouse or a keyboard. */
 export function pageOf(result: Result, origin: Origin): string {
-  const roots = result.rendered?.roots ?? []
+  const roots = result.difference?.roots ?? []
   const title = origin.key === '' ? 'Repull' : `Repull: ${origin.key}`
   return `<!doctype html>
 <html lang="en">

@@ -1,6 +1,5 @@
 import type { Problem } from '../errors.js'
 import type { Finding } from '../audit/finding.js'
-import type { RenderedDifference } from '../render/difference.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
 
 /** What a run found and did: all that any output is drawn from. */
@@ -13,8 +12,6 @@ export interface Result {
   readonly problems: readonly Problem[]
   /** What would keep a cluster from running what the files say, this run's mends included. */
   readonly findings: readonly Finding[]
-  /** What a cluster would run; null where nothing was rendered. */
-  readonly rendered: RenderedDifference | null
   readonly filesRead: number
   readonly dryRun: boolean
   /** Where copies were written instead of the files themselves. */
@@ -63,7 +60,6 @@ export function failed(problems: readonly Problem[]): Result {
     patches: [],
     problems,
     findings: [],
-    rendered: null,
     filesRead: 0,
     dryRun: false,
     outputDir: null,

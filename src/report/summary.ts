@@ -27,7 +27,7 @@ export function summaryOf(result: Result, limit = MAX_SUMMARY_BYTES): string {
   const title = `## Repull\n\n${closingLine(result)}\n${tag}`
   const page = (parts: Page['parts']): Page => ({ title, parts, foot: '', elsewhere: ELSEWHERE })
   const source = sourceParts(result)
-  const roots = result.rendered?.roots ?? []
+  const roots = result.difference?.roots ?? []
   if (roots.length === 0) return fitPage(page(source), limit, measure)
   // What a cluster runs is worth more than the lines of the files.
   const room = Math.max(limit / 2, limit - measure(wholePage(page(source))))
