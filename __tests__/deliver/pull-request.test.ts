@@ -7,7 +7,7 @@ import { closePull, openPull } from '../../src/deliver/pull-request.js'
 import { pullTransport } from '../../src/deliver/pull-transport.js'
 import type { Standing } from '../../src/deliver/pull-transport.js'
 import type { GitHubRepository, PullRequest } from '../../src/host/github.js'
-import type { Remote, Tip } from '../../src/host/remote.js'
+import type { Remote } from '../../src/host/remote.js'
 import { clientOf } from '../support/github/client.js'
 import { commitOf, git, refOf } from '../support/github/git.js'
 import { filesAt, pushed, remoteOf } from '../support/github/remote.js'
@@ -45,13 +45,11 @@ async function deliver(
   const transport = pullTransport({
     ...{ remote, github, base: 'main', branch: HEAD },
     sender: method === 'git' ? gitSender(remote, now) : apiSender(remote, github, now),
-    isReplaceable: (message) => message.startsWith('deploy:')
+    isReplaceable: ({ message }) => message.startsWith('deploy:')
   })
-  let last: Tip | undefined
   const landed = await attempt(
     transport,
     async (tip) => {
-      last = tip
       const edits = await tip.read((tree) =>
         Promise.resolve(
           Object.entries(files).flatMap(([path, after]) => {
@@ -67,8 +65,7 @@ async function deliver(
     PACE
   )
   remote.close()
-  if (last === undefined) throw new Error('nothing was planned')
-  return { landed, standing: transport.standing(last) }
+  return { landed, standing: transport.last() }
 }
 
 const opened = async (title = 'Deploy', body = 'Text', labels: readonly string[] = []) =>

@@ -33,7 +33,7 @@ export async function closePull(
   github: GitHubRepository,
   { head, base, commit }: { readonly head: string; readonly base: string; readonly commit: string }
 ): Promise<void> {
-  const open = await find(github, { head, base })
+  const open = await findPull(github, { head, base })
   if (open !== undefined) await github.updatePull(open.number, { state: 'closed' })
   await github.deleteBranch(head, commit)
 }
@@ -46,7 +46,7 @@ async function create(github: GitHubRepository, wanted: NewPull): Promise<PullRe
 }
 
 async function update(github: GitHubRepository, wanted: NewPull): Promise<PullRequest | undefined> {
-  const open = await find(github, wanted)
+  const open = await findPull(github, wanted)
   if (open === undefined) return undefined
   const { title, body } = wanted
   // GitHub gives texts back with its own line ends.
@@ -54,7 +54,8 @@ async function update(github: GitHubRepository, wanted: NewPull): Promise<PullRe
   return isSame ? open : github.updatePull(open.number, { title, body })
 }
 
-async function find(
+/** The open pull request from one branch into another. */
+export async function findPull(
   github: GitHubRepository,
   { head, base }: { readonly head: string; readonly base: string }
 ): Promise<PullRequest | undefined> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Ahead, GitHubRepository } from '../host/github.js'
+import type { Ahead, AheadCommit, GitHubRepository } from '../host/github.js'
 import type { FileEdit, Remote, Tip } from '../host/remote.js'
 import { tipOf } from './branch-transport.js'
 import type { Sender } from './sender.js'
@@ -14,15 +14,17 @@ export interface Standing {
   readonly isFresh: boolean
 }
 
+const NOTHING_THERE: Standing = { own: null, ahead: null, isFresh: true }
+
 export interface PullTransport extends Transport {
-  /** What a tip that this transport gave was made of. */
-  standing(tip: Tip): Standing
+  /** What the tip that was given last was made of. */
+  last(): Standing
   /** To look back in: a fresh tip has the history of what it replaces, too. */
   readonly past: Pick<Remote, 'history' | 'changedPaths'>
 }
 
 /**
- * Commits to the branch of a pull request. Where only such commits are on it as `isReplaceable` takes (by their messages),
+ * Commits to the branch of a pull request. Where only such commits are on it as `isReplaceable` takes ,
  * the branch is made anew on the tip of the base, so that it never conflicts with it. A commit of anybody else stays: then
  * the branch is planned on as it is and gets a commit more.
  */
@@ -32,21 +34,22 @@ export function pullTransport(options: {
   readonly base: string
   readonly branch: string
   readonly sender: Sender
-  readonly isReplaceable: (message: string) => boolean
+  readonly isReplaceable: (commit: AheadCommit) => boolean
 }): PullTransport {
   const { remote, github, base, branch, sender, isReplaceable } = options
   const standings = new WeakMap<Tip, Standing>()
+  let latest: Standing = NOTHING_THERE
   /** Tips of the branch with changes in files that this run does not change. */
   const kept = new Set<string>()
 
   function standing(tip: Tip): Standing {
-    return standings.get(tip) ?? { own: null, ahead: null, isFresh: true }
+    return standings.get(tip) ?? NOTHING_THERE
   }
 
   return {
     branch,
     name: remote.name,
-    standing,
+    last: () => latest,
 
     async tip() {
       const from = await tipOf(remote, base)
@@ -54,11 +57,10 @@ export function pullTransport(options: {
       const ahead = own === null ? null : await github.ahead(from.commit, own.commit)
       const isFresh =
         own === null ||
-        (ahead?.complete === true &&
-          !kept.has(own.commit) &&
-          ahead.commits.every(({ message }) => isReplaceable(message)))
+        (ahead?.complete === true && !kept.has(own.commit) && ahead.commits.every(isReplaceable))
       const tip = isFresh ? from : own
-      standings.set(tip, { own, ahead, isFresh })
+      latest = { own, ahead, isFresh }
+      standings.set(tip, latest)
       return tip
     },
 

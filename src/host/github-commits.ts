@@ -55,7 +55,11 @@ export function commitsOf(send: Send, name: string, graphqlUrl: string) {
       const doing = `compare the branches of ${name}`
       type Compared = Json<'GET /repos/{owner}/{repo}/compare/{basehead}'>
       const json = await asked<Compared>(send, { method: 'GET', path, doing, needs: READ })
-      const commits = json.commits.map(({ sha, commit }) => ({ commit: sha, message: commit.message }))
+      const commits = json.commits.map(({ sha, commit }) => ({
+        commit: sha,
+        message: commit.message,
+        committer: commit.committer?.email ?? ''
+      }))
       const { files = [] } = json
       return {
         commits,

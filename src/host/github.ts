@@ -59,9 +59,17 @@ export interface GitHubRepository {
   isVerified(commit: string): Promise<boolean>
 }
 
+export interface AheadCommit {
+  readonly commit: string
+  /** Whole, trailers included. */
+  readonly message: string
+  /** The address of whoever made it last; GitHub's own where it was made there. */
+  readonly committer: string
+}
+
 export interface Ahead {
   /** Oldest first. */
-  readonly commits: readonly { readonly commit: string; readonly message: string }[]
+  readonly commits: readonly AheadCommit[]
   /** Paths that they changed, from the root of the repository. */
   readonly files: readonly string[]
   /** How many commits the base has that the head has not. */
