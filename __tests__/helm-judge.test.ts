@@ -38,6 +38,43 @@ function values(...lines: readonly string[]): string {
   return `# values of the api\nreplicaCount: 1\n${lines.join('\n')}\n`
 }
 
+const LABELS = `{{- define "labels" -}}
+{{ toYaml .Values.labels }}
+{{- end }}
+{{- define "name" -}}{{ .Release.Name }}-api{{- end }}
+`
+
+const MIXED = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ include "name" . }}
+  labels: {{- include "labels" . | nindent 4 }}
+    app.kubernetes.io/component: api
+  annotations: {{- if .Values.debug }}{{- include "labels" . | nindent 4 }}{{- end }}
+  {{- if .Values.debug }} # for people
+    debug: "yes"
+  {{- end }}
+spec:
+  template:
+    spec:
+      containers:
+        - name: {{ .Chart.Name }}
+          image: ghcr.io/acme/api:1
+          command:
+            - sh
+            - -c
+            - |-
+            {{- if .Values.debug }}
+              set -x
+        {{- end }}
+              exec api
+          args: {{- list "--a" | toYaml | nindent 10 }}
+          - --b
+          {{ if .Values.debug }}- --debug: it{{ end }}
+        - name: other
+          image: acme/other:1
+`
+
 /** The values, the template's container, and where it keeps the secrets. */
 const SHAPES: readonly (readonly [shape: string, values: string, container: string, secrets?: string])[] = [
   [
@@ -139,17 +176,40 @@ describe('helm as the judge', () => {
 
   testWith(
     'helm',
+    'a template whose actions print the first entries of what goes on below them',
+    async () => {
+      const folder = temporaryFolder({
+        'api/Chart.yaml': CHART,
+        'api/values.yaml': 'debug: true\nlabels: {a: b}\n',
+        'api/templates/_labels.tpl': LABELS,
+        'api/templates/deployment.yaml': MIXED
+      })
+      const chart = join(folder, 'api')
+      const goal = expected(rendered(chart), WANTED)
+      expect(goal.containers).toBe(1)
+      const { problems, patches } = await patchIn(folder, ['api'], INPUTS)
+      expect(problems).toEqual([])
+      expect(patches[0]?.changes.map(({ object, container }) => [object.name, container])).toContainEqual([
+        '{{ include "name" . }}',
+        '{{ .Chart.Name }}'
+      ])
+      expect(differenceOf(goal.objects, rendered(chart))).toBeUndefined()
+    }
+  )
+
+  testWith(
+    'helm',
     'an override that holds the tag alone, with and without the values that it overrides',
     async () => {
       const files = {
-        'api/Chart.yaml': CHART,
-        'api/values.yaml': SHAPES[0]?.[1] ?? '',
-        'api/values-prod.yaml': 'image:\n  tag: 1.19\n',
-        'api/templates/deployment.yaml': deployment(SHAPES[0]?.[2] ?? '')
+        'charts/api/Chart.yaml': CHART,
+        'charts/api/values.yaml': SHAPES[0]?.[1] ?? '',
+        'charts/api/values-prod.yaml': 'image:\n  tag: 1.19\n',
+        'charts/api/templates/deployment.yaml': deployment(SHAPES[0]?.[2] ?? '')
       }
-      for (const files_ of [['api'], ['api/values-prod.yaml']]) {
+      for (const files_ of [['charts/api'], ['charts/api/values-prod.yaml']]) {
         const folder = temporaryFolder(files)
-        const [chart, prod] = [join(folder, 'api'), join(folder, 'api/values-prod.yaml')]
+        const [chart, prod] = [join(folder, 'charts/api'), join(folder, 'charts/api/values-prod.yaml')]
         const goal = expected(rendered(chart, '-f', prod), WANTED)
         await patchIn(folder, files_, INPUTS)
         expect(differenceOf(goal.objects, rendered(chart, '-f', prod))).toBeUndefined()

@@ -36,6 +36,17 @@ describe('what comes close to ghcr.io/acme/shop', () => {
       '7:12: "acme/shop:1" is another registry (docker.io, not ghcr.io).'
     ],
     [
+      'another registry in a template of a chart',
+      lines(
+        'kind: Pod',
+        'metadata: {{ .Values.metadata }}',
+        'spec:',
+        '  containers:',
+        '  - image: acme/shop:1'
+      ),
+      '5:12: "acme/shop:1" is another registry (docker.io, not ghcr.io).'
+    ],
+    [
       'another name in the registry',
       pod('image: "ghcr.io/other/shop:1"'),
       '7:12: "ghcr.io/other/shop:1" is another name in ghcr.io.'

@@ -9,11 +9,13 @@ import { apply } from './compose.js'
 import { Work } from './draft.js'
 import { maskActions } from './helm-mask.js'
 import { isHelmTemplate } from './helm-template.js'
+import { isDefinition } from './documents.js'
 import { patchDocument } from './document.js'
 import type { Surroundings } from './document.js'
 import { NOTHING_TOLD } from './kustomize/plan.js'
 import type { Told } from './kustomize/plan.js'
 import type { PatchRequest } from './request.js'
+import { namesOf } from './template-names.js'
 import { decode, mayName, mayNamePart, withoutNul, writesParts } from './text.js'
 import type { Needles } from './text.js'
 import { NO_CONTEXT } from './values/chart.js'
@@ -53,7 +55,8 @@ export function planFile(
   const isNamed = isApart || isInUtf16 || (isPart && mayName(bytes, needles))
   // To look around costs more than to read most files.
   const context = isNamed || isValuesFile(file) ? around() : NO_CONTEXT
-  const isOverride = context.defaults !== undefined && mayName(Buffer.from(context.defaults.text), needles)
+  const isOverride =
+    context.defaults !== undefined && mayNamePart(Buffer.from(context.defaults.text), needles)
   const isTold = isOverride || targets.length + entries.length + patches.length > 0
   if (!isNamed && !isTold) return NOTHING
   const decoded = decode(bytes)
@@ -134,14 +137,6 @@ export function patchOf(file: string, text: string, works: readonly Work[]): Pat
   return { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) }
 }
 
-/** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
-export function isDefinition(text: string, { start, end }: Chunk): boolean {
-  const source = text.slice(start, end)
-  const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source)
-  // After a `---` or `...` further in, there may be another document.
-  return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source)
-}
-
 function parse(
   file: string,
   text: string,
@@ -160,8 +155,8 @@ function parse(
 }
 
 function toChange(work: Work, draft: Work['drafts'][number]): Change {
-  const { field, object, container, path, from, to } = draft
-  return { ...work.place(draft.offset), object, container, field, path, from, to }
+  const { field, path, from, to } = draft
+  return { ...work.place(draft.offset), ...namesOf(work, draft), field, path, from, to }
 }
 
 function byPlace(a: Change, b: Change): number {

@@ -1,3 +1,5 @@
+import { BLOCK_HEADER, keyColumn } from './helm-template.js'
+
 /** The text of a Helm template with its actions covered, so that it can be read as YAML; every offset stays true. */
 export interface Masked {
   readonly text: string
@@ -18,10 +20,13 @@ export function maskActions(text: string): Masked | undefined {
   for (const { start, end } of actions) {
     for (let at = start; at < end; at += 1) if (!/\s/.test(characters[at] ?? '')) characters[at] = COVER
   }
-  for (const line of linesWith(text, actions)) coverLine(text, characters, line, actions)
+  const lines = linesWith(text, actions)
+  for (const line of lines) coverLine(text, characters, line, actions)
+  coverBlocks(text, characters)
   const covered = characters.join('')
+  for (const line of lines) coverFirstEntries(text, covered, characters, line, actions)
   return {
-    text: covered,
+    text: characters.join(''),
     isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
   }
 }
@@ -79,8 +84,15 @@ function coverLine(text: string, characters: string[], line: Range, actions: rea
   for (let at = line.start; at < line.end; at += 1) if (/\S/.test(text.charAt(at))) words.push(at)
   const [first] = words
   if (first === undefined) return
-  if (words.every(isAction)) {
+  const own = words.find((at) => !isAction(at))
+  if (own === undefined || (isAction(first) && text.charAt(own) === '#')) {
     characters[first] = '#'
+    return
+  }
+  // `{{ if .Values.x }}- item{{ end }}`: an item, as a whole an action's.
+  if (isAction(first) && /^- /.test(text.slice(own)) && CONTROL.test(text.slice(here[0]?.start))) {
+    for (let at = first; at < line.end; at += 1)
+      characters[at] = at === first ? '-' : at === first + 1 ? ' ' : COVER
     return
   }
   const [only] = here
@@ -103,4 +115,69 @@ function coverLine(text: string, characters: string[], line: Range, actions: rea
       characters[at] = ' '
     }
   }
+}
+
+/** A key and what stands before it; behind it, a value. */
+const KEY = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):[ \t]+(?=\S)/
+/** What a mapping or a list goes on with. */
+const ENTRY = /^([ \t]*)(- |-$|(?:[^\s#"':]|"[^"]*"|'[^']*')[^:]*:(?:\s|$))/
+
+/**
+ * `labels: {{- include "labels" . | nindent 4 }}` and then more labels: the action prints the first entries of what goes
+ * on below, so that it becomes blanks.
+ */
+function coverFirstEntries(
+  text: string,
+  covered: string,
+  characters: string[],
+  line: Range,
+  actions: readonly Range[]
+): void {
+  const key = KEY.exec(text.slice(line.start, line.end))
+  if (key === null) return
+  const start = line.start + key[0].length
+  const here = actions.filter((action) => start <= action.start && action.start < line.end)
+  const [first, last] = [here[0], here.at(-1)]
+  if (first?.start !== start || last === undefined) return
+  const isAlone = here.every(({ end }, index) =>
+    /^[ \t]*$/.test(text.slice(end, here[index + 1]?.start ?? end))
+  )
+  const rest = covered.slice(last.end)
+  const below = /\n[ \t]*(?![ \t#\n])[^\n]*/.exec(rest)
+  if (!isAlone || below === null || !/^[ \t]*(?:#|\n|$)/.test(rest)) return
+  const [, indentation = '', what = ''] = ENTRY.exec(below[0].slice(1)) ?? []
+  const column = key[1]?.length ?? 0
+  if (indentation.length > column ? what === '' : indentation.length < column || !what.startsWith('-')) return
+  for (let at = start; at < last.end; at += 1) if (text[at] !== '\n') characters[at] = ' '
+}
+
+/** Lines of actions in a block scalar are a part of it, however they are indented: else the scalar would end there. */
+function coverBlocks(text: string, characters: string[]): void {
+  let block:
+    { readonly column: number; indentation: number; readonly actions: Range[]; inside: Range[] } | undefined
+  const close = (): void => {
+    for (const { start, end } of block?.inside ?? []) {
+      const content = start + (block?.indentation ?? 0)
+      for (let at = start; at < end; at += 1) characters[at] = at < content ? ' ' : COVER
+    }
+    block = undefined
+  }
+  let start = 0
+  for (const source of text.split('\n')) {
+    const line = { start, end: start + source.replace(/\r$/, '').length }
+    start += source.length + 1
+    const covered = characters.slice(line.start, line.end).join('')
+    const indentation = covered.search(/\S/)
+    if (indentation < 0) continue
+    if (block !== undefined && /^\s*#/.test(covered) && /^\s*(?!#)/.test(source)) block.actions.push(line)
+    else if (block !== undefined && indentation > block.column) {
+      block.indentation = Math.min(block.indentation, indentation)
+      block.inside = [...block.actions]
+    } else {
+      close()
+      if (BLOCK_HEADER.test(covered))
+        block = { column: keyColumn(covered), indentation: Infinity, actions: [], inside: [] }
+    }
+  }
+  close()
 }

@@ -15,6 +15,9 @@ const OUTSIDE_QUOTES = new RegExp(
 const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/
 const PRINTED_FIELD = /^\s*\{\{\s*[$.]/
 
+/** The end of a line that begins a block scalar. */
+export const BLOCK_HEADER = /(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/
+
 /** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
 export function isHelmTemplate(text: string): boolean {
   if (!text.includes('{{')) return false
@@ -33,7 +36,7 @@ export function isHelmTemplate(text: string): boolean {
     if (line.startsWith('#', indentation)) continue
     if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line)) continue
     if (OUTSIDE_QUOTES.test(line)) return true
-    if (/(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/.test(line)) block = keyColumn(line)
+    if (BLOCK_HEADER.test(line)) block = keyColumn(line)
     else quote = openQuote(line, '')
     if (PLAIN_VALUE.test(line)) plain = keyColumn(line)
     else if (plain !== undefined && indentation <= plain) plain = undefined
@@ -42,7 +45,7 @@ export function isHelmTemplate(text: string): boolean {
 }
 
 /** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
-function keyColumn(line: string): number {
+export function keyColumn(line: string): number {
   return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/)
 }
 

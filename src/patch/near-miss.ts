@@ -13,6 +13,8 @@ import type { Node, Scalar } from '../yaml/node.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
 import type { Overlays } from './kustomize/plan.js'
+import { maskActions } from './helm-mask.js'
+import { isHelmTemplate } from './helm-template.js'
 import { decode } from './text.js'
 import type { Selection } from './select.js'
 
@@ -88,8 +90,10 @@ function look(
   const decoded = decode(bytes)
   if ('reason' in decoded) return
   const position = positions(decoded.text)
-  for (const chunk of splitDocuments(decoded.text)) {
-    const documents = parseChunk(decoded.text, chunk)
+  const template = isHelmTemplate(decoded.text) ? maskActions(decoded.text) : undefined
+  const text = template?.text ?? decoded.text
+  for (const chunk of splitDocuments(text)) {
+    const documents = parseChunk(text, chunk)
     if (!Array.isArray(documents)) continue
     for (const { root, index } of documents) {
       const used = new Set<Node>(walk(root, index).uses.map(({ image }) => image))

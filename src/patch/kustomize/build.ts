@@ -102,20 +102,18 @@ class Builder {
     const kind = this.#sources.kind(at)
     if (kind === 'directory') return this.resourcesOf(at)
     if (kind === 'file') {
-      const isWanted = this.#sources.names(this.#sources.text(at) ?? '')
-      return isWanted ? this.#documents(at).flatMap(({ root, origin }) => objects(root, origin)) : []
+      return this.#documents(at, 'objects').flatMap(({ root, origin }) => objects(root, origin))
     }
     if (isRemote(path)) this.remote.push(path)
     return []
   }
 
-  #documents(path: string): { root: Node; origin: Origin }[] {
+  #documents(path: string, which: 'documents' | 'objects' = 'documents'): { root: Node; origin: Origin }[] {
     const file = this.#sources.file(path)
     if (file === undefined) return []
     this.files.add(file)
-    return this.#sources
-      .documents(path)
-      .map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }))
+    const documents = which === 'objects' ? this.#sources.objects(path) : this.#sources.documents(path)
+    return documents.map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }))
   }
 
   /** In the kustomization itself, or in files that hold one or a list of them. */

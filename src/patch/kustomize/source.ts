@@ -1,14 +1,21 @@
 import type { Kind, Tree } from '../../host/tree.js'
-import { documentsOf } from '../documents.js'
+import { documentsOf, isDefinition } from '../documents.js'
 import type { ReadDocument } from '../documents.js'
+import type { Chunk } from '../../yaml/parse.js'
 import { decode } from '../text.js'
+
+interface Parsed {
+  readonly text: string
+  readonly documents: readonly ReadDocument[]
+}
 
 /** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
 export class Sources {
   readonly #tree: Tree
   readonly #texts: ReadonlyMap<string, string>
   readonly #read = new Map<string, { path: string; text: string } | undefined>()
-  readonly #parsed = new Map<string, { text: string; documents: readonly ReadDocument[] }>()
+  readonly #parsed = new Map<string, Parsed>()
+  readonly #objects = new Map<string, Parsed>()
   readonly #kinds = new Map<string, Kind>()
 
   /** `texts`: by the real path of a file; looked at anew at every read. */
@@ -38,12 +45,27 @@ export class Sources {
 
   /** The documents of a file; none where it cannot be read, or is no YAML. */
   documents(path: string): readonly ReadDocument[] {
+    return this.#documents(path, this.#parsed, () => true)
+  }
+
+  /** Those of them that hold one of the names that matter here, without definitions of kinds. */
+  objects(path: string): readonly ReadDocument[] {
+    return this.#documents(path, this.#objects, (text, chunk) => {
+      return this.names(text.slice(chunk.start, chunk.end)) && !isDefinition(text, chunk)
+    })
+  }
+
+  #documents(
+    path: string,
+    known: Map<string, Parsed>,
+    isWanted: (text: string, chunk: Chunk) => boolean
+  ): readonly ReadDocument[] {
     const [file, text] = [this.file(path), this.text(path)]
     if (file === undefined || text === undefined) return []
-    const known = this.#parsed.get(file)
-    if (known?.text === text) return known.documents
-    const documents = documentsOf(text)
-    this.#parsed.set(file, { text, documents })
+    const before = known.get(file)
+    if (before?.text === text) return before.documents
+    const documents = documentsOf(text, (chunk) => isWanted(text, chunk))
+    known.set(file, { text, documents })
     return documents
   }
 
