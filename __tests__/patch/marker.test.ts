@@ -166,13 +166,23 @@ describe('where a marker stands', () => {
     ['for another image', data('a: acme/shop:1 # repull: acme/other')],
     ['for nobody', data('a: acme/shop:1 # repull:')],
     ['in the middle of a comment', data('a: acme/shop:1 # see repull: acme/shop')],
-    ['above its value', data('# repull: acme/shop', 'a: acme/shop:1')],
     ['in a text', data('a: "acme/shop:1 # repull: acme/shop"', 'b: |', '  acme/shop:1 # repull: acme/shop')],
-    ['that is no comment, as no blank is before it', data('a: acme/shop:1# repull:acme/shop')],
-    ['beside a key', data('a: # repull: acme/shop', '  b: acme/shop:1')]
+    ['that is no comment, as no blank is before it', data('a: acme/shop:1# repull:acme/shop')]
   ])('one %s changes nothing', (_, text) => {
     const { planned } = checked(text, SHOP)
     expect(planned).toEqual({ patch: null, matches: [], problems: [] })
+  })
+
+  test.each([
+    ['above its value', '4:3', data('# repull: acme/shop:tag', 'a: acme/shop:1')],
+    ['beside a key', '4:6', data('a: # repull: acme/shop:tag', '  b: acme/shop:1')],
+    ['behind a list', '4:15', data('a: [[], []] # repull: acme/shop:tag')]
+  ])('one %s marks nothing, which a warning says', (_, place, text) => {
+    const { planned, problems } = checked(text, SHOP)
+    expect(planned.patch).toBeNull()
+    expect(problems).toEqual([
+      `app.yaml:${place}: The marker "repull: acme/shop:tag" stands behind no value, so it marks nothing. Put it at the end of the line of the value that it is about.`
+    ])
   })
 })
 

@@ -32,11 +32,6 @@ describe('the tag', () => {
       lines('image:', '  repository: ghcr.io/acme/api', '  tag: "v2"')
     ],
     [
-      'no tag at all',
-      lines('image:', '  repository: ghcr.io/acme/api', '  pullPolicy: Never'),
-      lines('image:', '  repository: ghcr.io/acme/api', '  tag: v2', '  pullPolicy: Never')
-    ],
-    [
       'null as tag',
       lines('image:', '  repository: ghcr.io/acme/api', '  tag: ~'),
       lines('image:', '  repository: ghcr.io/acme/api', '  tag: v2')
@@ -45,6 +40,16 @@ describe('the tag', () => {
       'a version',
       lines('image: {repository: ghcr.io/acme/api, version: "1"}'),
       lines('image: {repository: ghcr.io/acme/api, version: "v2"}')
+    ],
+    [
+      'a release',
+      lines('image: {repository: ghcr.io/acme/api, crdRepository: acme/crds, release: v1}'),
+      lines('image: {repository: ghcr.io/acme/api, crdRepository: acme/crds, release: v2}')
+    ],
+    [
+      'behind the repository, and nowhere else',
+      lines('image: {repository: "ghcr.io/acme/api:1"}'),
+      lines('image: {repository: "ghcr.io/acme/api:v2"}')
     ],
     [
       'a number, which stays text',
@@ -135,6 +140,37 @@ describe('the tag', () => {
     expect(outcome.problems).toEqual([])
   })
 
+  test('where there is none, one is added, and a notice says so', () => {
+    const text = lines('image:', '  repository: ghcr.io/acme/api', '  pullPolicy: Never')
+    const { after, problems } = checked(text, KEEP, FILE)
+    expect(after).toBe(lines('image:', '  repository: ghcr.io/acme/api', '  tag: v2', '  pullPolicy: Never'))
+    expect(problems).toEqual([
+      'charts/api/values.yaml:2:3: "image" has no "tag", so one is added. If the chart reads the tag from another key, mark that with "# repull: NAME:tag", and remove the new one.'
+    ])
+  })
+
+  test('where a marker says what the tag is, none is added', () => {
+    const text = (tag: string): string =>
+      lines(
+        `appVersion: ${tag} # repull: ghcr.io/acme/api:tag`,
+        'image:',
+        '  repository: ghcr.io/acme/api',
+        '  pullPolicy: Always'
+      )
+    const { after, problems } = checked(text('1'), V2, FILE)
+    expect(after).toBe(text('v2'))
+    expect(problems).toEqual([])
+  })
+
+  test('a name of the image under another key, whose tag is not known, is told', () => {
+    const text = lines('image: {repository: ghcr.io/acme/api, jobRepository: ghcr.io/acme/api, tag: 1}')
+    const { after, problems } = checked(text, KEEP, FILE)
+    expect(after).toBe(text.replace('tag: 1', 'tag: v2'))
+    expect(problems).toEqual([
+      'charts/api/values.yaml:1:54: image/jobRepository names the image as well, with its tag elsewhere, and was left alone. A comment "# repull: ghcr.io/acme/api:tag" on that tag makes Repull write it.'
+    ])
+  })
+
   test.each([
     ['another image', lines('image: {repository: ghcr.io/acme/api-web, tag: 1}')],
     ['another registry', lines('image: {registry: quay.io, repository: acme/api, tag: 1}')],
@@ -200,6 +236,21 @@ describe('the pull policy', () => {
       'one level up',
       lines(`${image}}`, 'imagePullPolicy: Never'),
       lines(`${image}}`, 'imagePullPolicy: Always')
+    ],
+    [
+      'further out',
+      lines('imagePullPolicy: Never', 'core:', `  ${image}}`),
+      lines('imagePullPolicy: Always', 'core:', `  ${image}}`)
+    ],
+    [
+      'around images by name',
+      lines('image: {pullPolicy: Never, acme: {api: {repository: ghcr.io/acme/api, tag: v2}}}'),
+      lines('image: {pullPolicy: Always, acme: {api: {repository: ghcr.io/acme/api, tag: v2}}}')
+    ],
+    [
+      'around a list',
+      lines('imagePullPolicy: Never', 'parts:', `- ${image}}`),
+      lines('imagePullPolicy: Always', 'parts:', `- ${image}}`)
     ],
     [
       'in global',

@@ -6,7 +6,7 @@ import { policySpot } from '../patch/values/around.js'
 import type { Defaults, FileContext } from '../patch/values/chart.js'
 import { isValues } from '../patch/values/file.js'
 import { Level } from '../patch/values/level.js'
-import { placesOf } from '../patch/values/place.js'
+import { isWhole, placesOf } from '../patch/values/place.js'
 import type { Place } from '../patch/values/place.js'
 import { candidates, digestText } from '../patch/values/values.js'
 import { asMapping, asScalar } from '../yaml/node.js'
@@ -77,19 +77,19 @@ function* valuesAt(root: Mapping, spec: string): Generator<Values, void> {
 
 /** An image as its chart would join it; its reference is not known where the chart decides about the tag. */
 function imageOf(place: Place, top: Level, unit: Unit): AuditedImage {
-  const { level, name, isMap } = place
+  const { level, name } = place
   const written = level.text(name) ?? ''
   const own = splitReference(written)
   const [tag, digest] = [
     level.text(place.tag) ?? '',
     place.digest === undefined ? '' : (level.text(place.digest) ?? '')
   ]
-  const isWhole = !isMap && (place.tag === '' || own.tag !== null || own.digest !== null)
+  const isAlone = isWhole(place)
   const base = candidates(place, top)[0] ?? ''
-  const text = isWhole
+  const text = isAlone
     ? written
     : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`
-  const isKnown = isWhole ? own.tag !== null || own.digest !== null : tag !== '' || digest !== ''
+  const isKnown = isAlone ? own.tag !== null || own.digest !== null : tag !== '' || digest !== ''
   const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map
   const spot = policySpot(place, top, false)
   const scalar = spot && asScalar(spot.at.own(spot.key)?.entry.value)

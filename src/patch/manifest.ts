@@ -12,7 +12,7 @@ import { parseChunk } from '../yaml/parse.js'
 import { aliasDrafts, refuseStrangers } from './alias.js'
 import type { Match } from './change.js'
 import type { Work } from './draft.js'
-import { markedIn, markedText } from './marker.js'
+import { markedIn, markedText, warnOfIdle } from './marker.js'
 import type { Marked } from './marker.js'
 import { patchPods } from './pods.js'
 import { setPolicy } from './policy.js'
@@ -50,6 +50,7 @@ export function patchUses(
   targets: readonly Target[] = []
 ): Match[] {
   const marked = markedIn(work, request.images)
+  if (work.template === null) warnOfIdle(work, marked, request.images)
   const matches = new Map<ImageUse, Match>()
   const matched = new Map<ImageUse, { readonly to: string }>()
   for (const use of uses) {

@@ -46,6 +46,28 @@ interface Place {
   readonly path: Path
 }
 
+/** Warns of markers that speak of one of the images and stand behind no value, such as on a line of their own. */
+export function warnOfIdle(work: Work, marked: readonly Marked[], images: readonly ResolvedImage[]): void {
+  const { text, root } = work
+  const line = (offset: number): number => lineEnd(text, offset)
+  const used = new Set(marked.map(({ scalar }) => line(isBlock(scalar) ? scalar.start : scalar.end)))
+  for (const match of text.slice(root.start, line(root.end)).matchAll(new RegExp(MARKER, 'g'))) {
+    const at = root.start + match.index
+    const isOther = findImage(images, targetOf(match[1] ?? '').target) === undefined
+    if (isOther || used.has(line(at))) continue
+    // In a text, it is no comment.
+    if ([...scalarsOf(root)].some(({ scalar }) => scalar.start <= at && at < scalar.end)) continue
+    const message = `The marker ${JSON.stringify(match[0].replace(/^#\s*/, ''))} stands behind no value, so it marks nothing.`
+    work.note(
+      'unclear',
+      'warning',
+      at,
+      message,
+      'Put it at the end of the line of the value that it is about.'
+    )
+  }
+}
+
 /** What a marker asks for; undefined if it speaks of none of the images. */
 function parse(
   work: Work,
@@ -53,11 +75,11 @@ function parse(
   name: string,
   images: readonly ResolvedImage[]
 ): Pick<Marked, 'image' | 'part'> | undefined {
-  const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? []
+  const { target, part } = targetOf(name)
   const image = findImage(images, target)
   if (image === undefined) return undefined
   const { tag, digest } = splitReference(target)
-  if (tag === null && digest === null) return { image, part: part as Marked['part'] }
+  if (tag === null && digest === null) return { image, part }
   return work.refuse(
     'unclear',
     scalar.start,
@@ -66,12 +88,20 @@ function parse(
   )
 }
 
+function targetOf(name: string): { readonly target: string; readonly part: Marked['part'] } {
+  const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? []
+  return { target, part: part as Marked['part'] }
+}
+
+function isBlock({ style }: Scalar): boolean {
+  return style === 'folded' || style === 'literal'
+}
+
 /** The comment on the line on which a scalar ends, or a block scalar's header stands. */
 function commentOn(text: string, scalar: Scalar): string {
-  const isBlock = scalar.style === 'folded' || scalar.style === 'literal'
   // In a flow collection, brackets and commas may stand between.
-  const comment = isBlock ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y
-  comment.lastIndex = isBlock ? scalar.start : scalar.end
+  const comment = isBlock(scalar) ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y
+  comment.lastIndex = isBlock(scalar) ? scalar.start : scalar.end
   return comment.exec(text)?.[1] ?? ''
 }
 

@@ -1,7 +1,6 @@
 import type { Problem } from '../errors.js'
 import type { Finding } from '../audit/finding.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
-import type { RenderedDifference } from '../render/difference.js'
 
 /** What a run found and did: all that any output is drawn from. */
 export interface Result {

@@ -28,17 +28,18 @@ export function setAround(
 
 /** Where values keep the pull policy of an image: beside it, around it, or for all. */
 export function policySpot(
-  { level, parent, key, isMap }: Place,
+  { level, key, isMap }: Place,
   top: Level,
   isInherited: boolean
 ): { readonly at: Level; readonly key: string } | undefined {
-  const around = isMap ? parent : level
+  const around = isMap ? level.parent : level
   const stem = key.replace(/image(?:repository|repo|name)?$/i, '')
   const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']]
   const spots: [Level | undefined, readonly string[]][] = [
     [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
     [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
-    [isMap ? undefined : parent, besides],
+    // Further out, it is that of every image below.
+    ...outwards(around).map((each): [Level, readonly string[]] => [each, besides]),
     [top.below('global'), ['imagePullPolicy']],
     [top.below('global')?.below('image'), ['pullPolicy']]
   ]
@@ -66,13 +67,17 @@ function setPolicy(place: Place, top: Level, policy: string, isInherited: boolea
   )
 }
 
+function outwards(level: Level | undefined): Level[] {
+  return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)]
+}
+
 function addSecrets(
-  { level, parent, isMap, name }: Place,
+  { level, isMap, name }: Place,
   top: Level,
   names: readonly string[],
   isInherited: boolean
 ): void {
-  const around = isMap ? parent : level
+  const around = isMap ? level.parent : level
   const spots: [Level | undefined, string][] = [
     [isMap ? level : undefined, 'pullSecrets'],
     [isMap ? level : undefined, 'imagePullSecrets'],
@@ -138,12 +143,12 @@ function addSecrets(
 }
 
 function setAnnotations(
-  { level, parent, isMap, name }: Place,
+  { level, isMap, name }: Place,
   top: Level,
   request: PatchRequest,
   isInherited: boolean
 ): void {
-  const around = isMap ? parent : level
+  const around = isMap ? level.parent : level
   const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false))
   const found = at?.own('podAnnotations')
   const value = resolve(found?.entry.value)

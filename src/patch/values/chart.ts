@@ -41,11 +41,11 @@ export class Charts {
   }
 
   contextOf(path: string, named: boolean): FileContext {
-    if (/(?:^|\/)(?:templates|crds|charts)\//.test(path)) return { ...NO_CONTEXT, named }
     const parts = posix.dirname(path).split('/')
     for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
       const directory = parts.slice(0, parts.length - level).join('/')
       if (!this.#isChart(directory)) continue
+      if (/^(?:templates|crds)\//.test(posix.relative(directory, path))) return { ...NO_CONTEXT, named }
       const values = posix.join(directory, 'values.yaml')
       return {
         named,

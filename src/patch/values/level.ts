@@ -13,18 +13,28 @@ export class Level {
   readonly path: Path
   readonly object: ObjectRef
   readonly defaults: Mapping | undefined
+  /** The mapping around this one, or around the list that it is an item of. */
+  readonly parent: Level | undefined
 
-  constructor(work: Work, map: Mapping, path: Path, object: ObjectRef, defaults: Mapping | undefined) {
+  constructor(
+    work: Work,
+    map: Mapping,
+    path: Path,
+    object: ObjectRef,
+    defaults: Mapping | undefined,
+    parent?: Level
+  ) {
     this.work = work
     this.map = map
     this.path = path
     this.object = object
     this.defaults = defaults
+    this.parent = parent
   }
 
   below(key: string): Level | undefined {
     const map = asMapping(lookup(this.map, key)?.entry.value)
-    return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key))
+    return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key), this)
   }
 
   own(key: string): Found | undefined {

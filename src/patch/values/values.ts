@@ -1,17 +1,19 @@
 import type { ObjectRef } from '../../fields/object.js'
+import { formatPath } from '../../fields/path.js'
 import type { Path } from '../../fields/path.js'
 import { parseReference, registryOf, splitReference } from '../../image/reference.js'
 import { findImage, rewrite } from '../../image/request.js'
 import type { ResolvedImage } from '../../image/request.js'
-import { asMapping, lookup, textAt } from '../../yaml/node.js'
-import type { Mapping } from '../../yaml/node.js'
+import { asMapping, lookup, scalarsOf as scalarsIn, textAt } from '../../yaml/node.js'
+import type { Mapping, Scalar } from '../../yaml/node.js'
 import type { Match } from '../change.js'
 import type { Work } from '../draft.js'
+import { markedIn } from '../marker.js'
 import type { PatchRequest } from '../request.js'
 import { setAround } from './around.js'
 import type { Defaults } from './chart.js'
 import { Level } from './level.js'
-import { placesOf, scalarsOf } from './place.js'
+import { isWhole, placesOf, scalarsOf } from './place.js'
 import type { Place } from './place.js'
 
 /**
@@ -28,6 +30,7 @@ export function patchValues(
 ): Match[] {
   const top = new Level(work, root, path, object, defaults?.root)
   const others: Place[] = []
+  const known = new Set<Scalar>()
   const matches = [...placesOf(top)].flatMap((place): Match[] => {
     const from = candidates(place, top).find((name) => findImage(request.images, name) !== undefined)
     const image = from === undefined ? undefined : findImage(request.images, from)
@@ -35,11 +38,13 @@ export function patchValues(
       others.push(place)
       return []
     }
+    for (const scalar of scalarsOf(place)) known.add(scalar)
     const match = setImage(place, top, image, from)
     if (match !== undefined) setAround(place, top, match.to, request, defaults?.isPatched === true)
     return match === undefined ? [] : [match]
   })
   refuseShared(work, others)
+  if (matches.length > 0) noteOthers(top, known, request)
   return matches
 }
 
@@ -87,17 +92,48 @@ function setImage(place: Place, top: Level, image: ResolvedImage, from: string):
     )
     return undefined
   }
-  const isTagged = own.tag !== null || own.digest !== null
   const to = rewrite(image, from) ?? from
   const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`
-  if (!isMap && (place.tag === '' || isTagged)) {
+  if (isWhole(place)) {
     level.set(name, rewrite(image, written) ?? to, 'image')
     return { image, from: written, to }
   }
   if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
     setName(place, top, image.newName)
-  setTag(place, image)
+  if (level.has(place.tag) || image.tag === null) setTag(place, image)
+  // A marker says where the tag is.
+  else if (!markedIn(work, [image]).some(({ part }) => part === 'tag')) {
+    noteNewTag(place)
+    setTag(place, image)
+  }
   return { image, from: before, to }
+}
+
+/** Names of the images under keys that tell nothing of their tags, such as `crdRepository`. */
+function noteOthers({ work, map, path }: Level, known: ReadonlySet<Scalar>, { images }: PatchRequest): void {
+  for (const { scalar, path: inner } of scalarsIn(map)) {
+    const text = scalar.value ?? ''
+    const isName = /image|repo/i.test(String(inner.at(-1))) && text.includes('/')
+    const image = isName && !known.has(scalar) ? findImage(images, text) : undefined
+    if (image === undefined || work.claimed.has(scalar)) continue
+    const at = formatPath([...path, ...inner])
+    const message = `${at} names the image as well, with its tag elsewhere, and was left alone.`
+    const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`
+    work.note('no-place', 'notice', scalar.start, message, hint)
+  }
+}
+
+/** A chart may read the tag from anywhere, and need not read one here. */
+function noteNewTag({ level, key, name, tag }: Place): void {
+  const offset = level.own(name)?.entry.start ?? level.map.start
+  const message = `${JSON.stringify(key)} has no ${JSON.stringify(tag)}, so one is added.`
+  level.work.note(
+    'no-place',
+    'notice',
+    offset,
+    message,
+    'If the chart reads the tag from another key, mark that with "# repull: NAME:tag", and remove the new one.'
+  )
 }
 
 export function digestText(digest: string): string {
