@@ -72,7 +72,7 @@ function globalRegistry({ map, defaults }: Level): string {
 
 /** Undefined where the image is left alone. */
 function setImage(place: Place, top: Level, image: ResolvedImage, from: string): Match | undefined {
-  const { level, name, isMap } = place
+  const { level, name } = place
   const { work } = level
   const written = level.text(name) ?? ''
   const own = splitReference(written)
