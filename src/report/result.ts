@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js'
+import type { RenderedDifference } from '../render/difference.js'
 import type { Finding } from '../audit/finding.js'
 import type { Change, ImageResult, Patch } from '../patch/change.js'
 
