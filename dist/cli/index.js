@@ -2521,6 +2521,7 @@ exports.basename = (path, { windows } = {}) => {
 
 const USAGE = `Usage: repull [FILES...] [--INPUT VALUE]...
        repull tag [--INPUT VALUE]...
+       repull audit [FILES...] [--INPUT VALUE]...
 
 Writes a new tag, the pull policy and the pull secrets into the manifests that run an image.
 
@@ -2534,6 +2535,11 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --image-fields [GROUP/]KIND PATH         where other kinds keep an image; may be repeated
       --kustomize auto|add|existing             when a kustomization has no entry for an image
       --on-no-match error|warn|ignore          when an image was found nowhere
+      --audit off|warn|error                   what would keep a cluster from pulling; error: stop for errors
+      --audit-fix                              also write the mends
+      --sarif-file FILE                        the findings, for code scanning
+      --render auto|off|required               compare the rendered manifests before and after
+      --render-dir DIRECTORY                   write the rendered manifests there
       --deliver files                          where the result goes
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing
@@ -2542,13 +2548,13 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --no-color                               no colours (so does NO_COLOR)
   -h, --help / --version
 
-repull tag prints the tag alone. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage.`;
+repull tag prints the tag alone, repull audit looks at the files alone. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage.`;
 const SHORT = { images: 'i', tag: 't' };
 /** Reads the command line. Raises `usage`. */
 function parseArguments(argv) {
     const { values, positionals } = parse(argv);
     const [first, ...rest] = positionals;
-    const operands = first === 'tag' ? rest : positionals;
+    const operands = first === 'tag' || first === 'audit' ? rest : positionals;
     const listed = values['files'];
     const files = [...operands, ...(Array.isArray(listed) ? listed : [])].map(String);
     return {
@@ -2556,8 +2562,8 @@ function parseArguments(argv) {
             ? 'help'
             : values['version'] === true
                 ? 'version'
-                : first === 'tag'
-                    ? 'tag'
+                : first === 'tag' || first === 'audit'
+                    ? first
                     : 'patch',
         raw: { ...rawInputs(values), files: files.length === 0 ? undefined : files },
         json: values['json'] === true,
@@ -2614,13 +2620,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8330);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _host_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5525);
+/* harmony import */ var _host_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2671);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5616);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8422);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2794);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9995);
 /* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4376);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4699);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8078);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5627);
 
 
 
@@ -2658,8 +2664,13 @@ async function patch(call) {
         onFile: () => progress.tick()
     });
     if (call.command === 'tag')
-        return print(await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .computeTagAlone */ .D)(inputs, host));
-    const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)({ ...inputs, workingDirectory }, host).finally(() => progress.clear());
+        return print(await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .computeTagAlone */ .D3)(inputs, host));
+    // The diff of the files says all there is to say of manifests that need no renderer.
+    const world = { ...host, comparesPlain: call.json || call.raw.render !== undefined };
+    const job = call.command === 'audit' ? _run_js__WEBPACK_IMPORTED_MODULE_9__/* .runAuditAlone */ .yE : _run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .eF;
+    const result = await job({ ...inputs, workingDirectory }, world).finally(() => progress.clear());
+    if (result.problems.some(({ level }) => level === 'error'))
+        process.exitCode = 1;
     if (call.json)
         return print((0,_report_json_js__WEBPACK_IMPORTED_MODULE_7__/* .reportText */ .U)((0,_report_json_js__WEBPACK_IMPORTED_MODULE_7__/* .reportOf */ .E)(result, _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)).trimEnd());
     print((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalText */ .eR)(result, colour(call, process.stdout)).trimEnd());
@@ -2737,7 +2748,7 @@ __webpack_async_result__();
 /* harmony export */   dE: () => (/* binding */ formatPlace),
 /* harmony export */   z2: () => (/* binding */ RepullError)
 /* harmony export */ });
-/* unused harmony export describe */
+/* unused harmony exports tellsOnly, describe */
 /** The one error type of the project. Carries every problem that was found before the run stopped. */
 class RepullError extends Error {
     problems;
@@ -2747,6 +2758,10 @@ class RepullError extends Error {
         this.name = 'RepullError';
         this.problems = list;
     }
+}
+/** Whether an error is of this project and tells of one kind of thing alone. */
+function tellsOnly(error, code) {
+    return error instanceof RepullError && error.problems.every((problem) => problem.code === code);
 }
 /** `deploy.yaml:12:9: message (hint)`, on one line as far as the message is. */
 function describe(problem) {
@@ -2861,7 +2876,7 @@ function spotAt(root, keys, base = []) {
 
 /***/ }),
 
-/***/ 5525:
+/***/ 2671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2870,10 +2885,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ buildHost)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: external "node:buffer"
@@ -3108,6 +3125,7 @@ function isRealPath(path) {
         return false;
     }
 }
+/** A name that nothing of ours can spell. `prefix`: what stands before it. */
 function notText(prefix, name) {
     const file = Buffer.concat([prefix, name])
         .toString('latin1')
@@ -3296,6 +3314,7 @@ function asPrefix(directory) {
     const path = external_node_path_.posix.join(directory, '.');
     return path === '.' ? '' : `${path.replace(/\/$/, '')}/`;
 }
+/** Why a directory was not listed. */
 function notListed(directory, why) {
     const problem = { level: 'error', place: { file: directory } };
     switch (why) {
@@ -3305,6 +3324,8 @@ function notListed(directory, why) {
             return { ...problem, code: 'outside', message: 'The directory lies outside the workspace.' };
         case 'unreadable':
             return { ...problem, code: 'unreadable', message: 'The system does not let the directory be read.' };
+        case 'submodule':
+            return { ...problem, code: 'submodule', message: 'The directory lies in a submodule.' };
         default:
             return { ...problem, code: 'not-regular', message: 'This is not a directory.' };
     }
@@ -3448,1143 +3469,39 @@ function repositoryOf(remote) {
         .match(/([^/]+\/[^/]+)$/)?.[1];
 }
 
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/host/interruption.ts
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const waiting = new Set();
 /**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
+ * Has `cleanUp` called where one of the signals that end a program arrives before the function is called that this gives
+ * back; the signal then ends the program as it would have.
  */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
+function whenInterrupted(cleanUp) {
+    if (waiting.size === 0)
+        for (const signal of SIGNALS)
+            process.on(signal, end);
+    waiting.add(cleanUp);
+    return () => {
+        if (!waiting.delete(cleanUp) || waiting.size > 0)
             return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
+        for (const signal of SIGNALS)
+            process.off(signal, end);
+    };
 }
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
+function end(signal) {
+    for (const name of SIGNALS)
+        process.off(name, end);
+    for (const cleanUp of waiting)
+        cleanUp();
+    waiting.clear();
+    process.kill(process.pid, signal);
 }
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_namespaceObject.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./src/host/processes.ts
+
+
 
 
 
@@ -4609,36 +3526,86 @@ const PASSED_ON = [
 function childProcesses(env) {
     const passedOn = safePart(env);
     const found = new Map();
-    return {
-        async run(tool, args, options = {}) {
-            const path = found.get(tool) ?? find(tool, env['PATH'] ?? '');
-            if (path === undefined)
-                throw notFound(tool);
+    const find = (tool) => {
+        const path = found.get(tool) ?? findTool(tool, env['PATH'] ?? env['Path'] ?? '');
+        if (path !== undefined)
             found.set(tool, path);
-            const stdout = [];
-            const stderr = [];
-            try {
-                // exec takes a command line, which it splits at blanks outside quotes. `input`, even an empty one, is left out:
-                // where the tool ends before it is written, EPIPE has no listener in exec and would end this process. The status
-                // is null, whatever its type says, where a signal ended the tool.
-                const status = await exec(`"${path.replaceAll('"', '\\"')}"`, [...args], {
-                    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-                    env: { ...passedOn, ...options.env },
-                    silent: true,
-                    ignoreReturnCode: true,
-                    listeners: { stdout: (data) => void stdout.push(data), stderr: (data) => void stderr.push(data) }
-                });
-                return {
-                    status: typeof status === 'number' ? status : -1,
-                    stdout: Buffer.concat(stdout),
-                    stderr: Buffer.concat(stderr).toString()
-                };
-            }
-            catch (error) {
-                throw notStarted(tool, error);
-            }
+        return path;
+    };
+    return {
+        has: (tool) => find(tool) !== undefined,
+        run(tool, args, options = {}) {
+            const path = find(tool);
+            if (path === undefined)
+                return Promise.reject(notFound(tool));
+            return runPath(tool, path, args, { ...options, env: { ...passedOn, ...options.env } });
         }
     };
+}
+function runPath(tool, path, args, options) {
+    const { cwd, env, input, timeLimit, outputLimit = Infinity } = options;
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(path, args, {
+            cwd,
+            env,
+            stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            // A group of its own, so that nothing that it starts is left behind.
+            detached: process.platform !== 'win32',
+            windowsHide: true
+        });
+        const output = { stdout: new Array(), stderr: new Array() };
+        let [size, stopped] = [0, null];
+        const stop = (limit) => {
+            stopped ??= limit;
+            endGroup(child);
+            // Something may have left the group with the pipes in its hands.
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        };
+        const done = whenInterrupted(() => endGroup(child));
+        const timer = timeLimit === undefined ? undefined : setTimeout(() => stop('time'), timeLimit);
+        for (const name of ['stdout', 'stderr']) {
+            child[name]?.on('data', (data) => {
+                size += data.length;
+                if (size > outputLimit)
+                    stop('output');
+                else
+                    output[name].push(data);
+            });
+        }
+        // A tool may end before it has read everything.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+        child.on('exit', () => endGroup(child));
+        child.on('error', (error) => {
+            clearTimeout(timer);
+            done();
+            reject(notStarted(tool, cwd, error));
+        });
+        child.on('close', (status) => {
+            clearTimeout(timer);
+            done();
+            resolve({
+                status: status ?? -1,
+                stdout: Buffer.concat(output.stdout),
+                stderr: Buffer.concat(output.stderr).toString(),
+                stopped
+            });
+        });
+    });
+}
+function endGroup(child) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (process.platform === 'win32')
+            child.kill('SIGKILL');
+        else
+            process.kill(-child.pid, 'SIGKILL');
+    }
+    catch {
+        // There is nobody left in it.
+    }
 }
 function safePart(env) {
     const passedOn = {};
@@ -4649,17 +3616,15 @@ function safePart(env) {
     }
     return passedOn;
 }
-/**
- * exec would look through PATH too, but it also looks into relative folders, which can be the repository's own, and writes
- * to standard output where a folder is closed to it.
- */
-function find(tool, path) {
-    if ((0,external_node_path_.isAbsolute)(tool) || process.platform === 'win32')
+/** Relative folders of PATH can be the repository's own, and are passed over. */
+function findTool(tool, path) {
+    if ((0,external_node_path_.isAbsolute)(tool))
         return tool;
+    const endings = process.platform === 'win32' ? ['.exe', '.com'] : [''];
     return path
         .split(external_node_path_.delimiter)
         .filter((folder) => (0,external_node_path_.isAbsolute)(folder))
-        .map((folder) => (0,external_node_path_.join)(folder, tool))
+        .flatMap((folder) => endings.map((ending) => (0,external_node_path_.join)(folder, tool + ending)))
         .find(isExecutable);
 }
 function isExecutable(path) {
@@ -4675,9 +3640,43 @@ function notFound(tool) {
     const hint = `Install ${tool}, or add its folder to PATH.`;
     return new errors/* RepullError */.z2({ code: 'tool', level: 'error', message: `"${tool}" was not found.`, hint });
 }
-function notStarted(tool, error) {
-    const message = `"${tool}" could not be started: ${String(error)}`;
+function notStarted(tool, cwd, error) {
+    // The system gives the same reason where the program is missing and where the folder is.
+    const where = cwd === undefined || (0,external_node_fs_.existsSync)(cwd) ? '' : ` in "${cwd}"`;
+    const message = `"${tool}" could not be started${where}: ${systemReason(error)}.`;
     return new errors/* RepullError */.z2({ code: 'tool', level: 'error', message }, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/host/scratch.ts
+
+
+
+/** What such folders' names begin with, so that a later step knows them. */
+const SCRATCH_PREFIX = 'repull-delivery-';
+/** A new folder that nobody else may look into. A signal that ends the program removes it too. */
+function makeScratch(parent, prefix = SCRATCH_PREFIX) {
+    const path = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix));
+    const removeFolder = () => (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    const forget = whenInterrupted(removeFolder);
+    const made = new Set();
+    return {
+        path,
+        write(name, bytes) {
+            const target = (0,external_node_path_.join)(path, name);
+            if ((0,external_node_path_.relative)(path, target).split(external_node_path_.sep)[0] === '..') {
+                throw new Error(`"${name}" leads out of a temporary folder`);
+            }
+            const folder = (0,external_node_path_.dirname)(target);
+            if (!made.has(folder))
+                (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+            made.add(folder);
+            (0,external_node_fs_.writeFileSync)(target, bytes, { mode: 0o600 });
+        },
+        remove() {
+            forget();
+            removeFolder();
+        }
+    };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4841,14 +3840,17 @@ function planCopy(write, workingDirectory, roots, made) {
         throw outside(write.below, 'the workspace');
     makeFolder(below, made);
     const target = (0,external_node_path_.join)(makeFoldersBelow(below, (0,external_node_path_.relative)(below, (0,external_node_path_.dirname)(path)), write.path, made), (0,external_node_path_.basename)(path));
-    const source = external_node_fs_.realpathSync.native((0,external_node_path_.resolve)(workingDirectory, write.modeOf));
-    if (source === target)
-        throw ontoItself(write.modeOf);
-    const mode = (0,external_node_fs_.statSync)(source).mode & 0o7777;
+    const mode = write.modeOf === null ? (write.mode ?? 0o644) : modeOf(write.modeOf, target, workingDirectory);
     const original = lookInto(target);
     if (original === null && (0,external_node_fs_.lstatSync)(target, { throwIfNoEntry: false }) !== undefined)
         throw notRegular(write.path);
     return { path: write.path, target, after: write.after, ownership: { mode }, original };
+}
+function modeOf(path, target, workingDirectory) {
+    const source = external_node_fs_.realpathSync.native((0,external_node_path_.resolve)(workingDirectory, path));
+    if (source === target)
+        throw ontoItself(path);
+    return (0,external_node_fs_.statSync)(source).mode & 0o7777;
 }
 /** The regular file at a path, or null where there is none; a link is none. */
 function lookInto(path) {
@@ -5072,7 +4074,10 @@ function uninterrupted(action) {
 
 
 
-/** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written. */
+
+
+
+/** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written, the repository's first. */
 function buildHost(options) {
     const { env, workingDirectory, roots, onFile } = options;
     const processes = childProcesses(env);
@@ -5086,7 +4091,13 @@ function buildHost(options) {
             workingDirectory
         }),
         write: (writes) => writeAll(writes, { workingDirectory, roots }),
-        onFile
+        onFile,
+        toRepositoryPath: (file) => (0,external_node_path_.relative)(roots[0] ?? workingDirectory, (0,external_node_path_.resolve)(workingDirectory, file))
+            .split(external_node_path_.sep)
+            .join('/'),
+        comparesPlain: true,
+        mask: () => undefined,
+        render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'repull-render-') }
     };
 }
 
@@ -5440,6 +4451,8 @@ function problem(message) {
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'];
 const KUSTOMIZE = ['auto', 'add', 'existing'];
 const ON_NO_MATCH = ['error', 'warn', 'ignore'];
+const AUDIT = ['off', 'warn', 'error'];
+const RENDER = ['auto', 'off', 'required'];
 const DELIVER = ['files'];
 /** The inputs, in the order of action.yml. `fallback` is what an input that is not given means. */
 const INPUTS = [
@@ -5453,6 +4466,11 @@ const INPUTS = [
     { name: 'image-fields', kind: 'list', fallback: '' },
     { name: 'kustomize', kind: 'text', fallback: 'auto' },
     { name: 'on-no-match', kind: 'text', fallback: 'error' },
+    { name: 'audit', kind: 'text', fallback: 'warn' },
+    { name: 'audit-fix', kind: 'boolean', fallback: 'false' },
+    { name: 'sarif-file', kind: 'text', fallback: '' },
+    { name: 'render', kind: 'text', fallback: 'auto' },
+    { name: 'render-dir', kind: 'text', fallback: '' },
     { name: 'deliver', kind: 'text', fallback: 'files' },
     { name: 'output-dir', kind: 'text', fallback: '' },
     { name: 'dry-run', kind: 'boolean', fallback: 'false' },
@@ -5488,6 +4506,11 @@ function parseInputs(raw) {
     const imageFields = each('image-fields', parseImageField);
     const [kustomize = 'auto'] = attempt(() => oneOf('kustomize', KUSTOMIZE, text('kustomize')));
     const [onNoMatch = 'error'] = attempt(() => oneOf('on-no-match', ON_NO_MATCH, text('on-no-match')));
+    const [audit = 'off'] = attempt(() => oneOf('audit', AUDIT, text('audit')));
+    const [auditFix = false] = attempt(() => parseBoolean('audit-fix', text('audit-fix')));
+    const [sarifFile = ''] = attempt(() => plainPath('sarif-file', text('sarif-file')));
+    const [render = 'auto'] = attempt(() => oneOf('render', RENDER, text('render')));
+    const [renderDir = ''] = attempt(() => plainPath('render-dir', text('render-dir')));
     const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')));
     const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')));
     const [dryRun = false] = attempt(() => parseBoolean('dry-run', text('dry-run')));
@@ -5499,12 +4522,18 @@ function parseInputs(raw) {
         tagGiven: tag !== fallbackOf('tag'),
         images,
         files,
+        filesGiven: files.join('\n') !== fallbackOf('files'),
         pullPolicy,
         pullSecrets,
         annotations,
         imageFields,
         kustomize,
         onNoMatch,
+        audit,
+        auditFix,
+        sarifFile: sarifFile === '' ? null : sarifFile,
+        render,
+        renderDir: renderDir === '' ? null : renderDir,
         outputDir: outputDir === '' ? null : outputDir,
         dryRun,
         deliver,
@@ -5637,6 +4666,404 @@ function wrong(name, reason) {
 
 /***/ }),
 
+/***/ 3724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   _F: () => (/* binding */ fieldOf),
+/* harmony export */   qI: () => (/* binding */ asFields),
+/* harmony export */   r7: () => (/* binding */ textIn)
+/* harmony export */ });
+/* harmony import */ var _yaml_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2655);
+/* harmony import */ var _yaml_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8495);
+
+
+/** More values than any object has; aliases of aliases can stand for billions. */
+const MAX_VALUES = 500_000;
+const MAX_DEPTH = 200;
+/** What a node says; undefined where that is more than anybody would read. */
+function fieldOf(node) {
+    const count = { values: 0, isTooLarge: false };
+    const read = (part, depth) => {
+        count.values += 1;
+        count.isTooLarge ||= count.values > MAX_VALUES || depth > MAX_DEPTH;
+        const value = count.isTooLarge ? undefined : (0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_0__/* .resolve */ .hd)(part);
+        if (value?.type === 'mapping')
+            return { type: 'fields', entries: entriesOf(value, depth, read) };
+        if (value?.type === 'sequence') {
+            return { type: 'list', items: value.items.map((item) => read(item, depth + 1)) };
+        }
+        return value === undefined ? NOTHING : textOf(value);
+    };
+    const field = read(node, 0);
+    return count.isTooLarge ? undefined : field;
+}
+const NOTHING = { type: 'text', value: null, isString: false };
+function textOf({ value, style }) {
+    return {
+        type: 'text',
+        value,
+        isString: value !== null && (style !== 'plain' || (0,_yaml_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlainString */ .iL)(value, false))
+    };
+}
+function entriesOf(map, depth, read) {
+    const entries = new Map();
+    for (const part of (0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_0__/* .withMerged */ .Fi)(map)) {
+        const own = new Map();
+        for (const entry of part.entries) {
+            if (entry.name !== null && !(0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMerge */ .F5)(entry))
+                own.set(entry.name, entry.value);
+        }
+        for (const [name, value] of own)
+            if (!entries.has(name))
+                entries.set(name, read(value, depth + 1));
+    }
+    return entries;
+}
+function string(value) {
+    return { type: 'text', value, isString: true };
+}
+function asFields(field) {
+    return field?.type === 'fields' ? field : undefined;
+}
+/** The text at the end of some keys; undefined where there is none. */
+function textIn(field, ...keys) {
+    const at = keys.reduce((value, key) => asFields(value)?.entries.get(key), field);
+    return at?.type === 'text' ? (at.value ?? undefined) : undefined;
+}
+/** Every text of an object, with its path. */
+function* textsOf(field, path = []) {
+    if (field.type === 'text')
+        yield { text: field, path };
+    if (field.type === 'list') {
+        for (const [index, item] of field.items.entries())
+            yield* textsOf(item, [...path, index]);
+    }
+    if (field.type === 'fields') {
+        for (const [key, value] of field.entries)
+            yield* textsOf(value, [...path, key]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ ROOT),
+/* harmony export */   LH: () => (/* binding */ itemPlace),
+/* harmony export */   s6: () => (/* binding */ entryPlace)
+/* harmony export */ });
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3724);
+/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3344);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(893);
+
+
+
+const ROOT = { isHidden: false, object: 'other', inAnnotations: false };
+/** What a Secret says besides its secrets. A field that it should not have may be a misspelt one that holds them. */
+const SHOWN_IN_SECRET = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable']);
+const ENCRYPTED = /^(?:SealedSecret|(?:Cluster)?ExternalSecret|(?:Cluster)?SecretStore|PushSecret|SecretProviderClass|Vault\w+Secret|OnePasswordItem)$/;
+/** Copies of the whole object, and digests of what may be secret. */
+const COPIES = /^kubectl\.kubernetes\.io\/last-applied-configuration$/;
+const DIGESTS = /checksum|(?:^|[/.-])(?:sha256|sha1|md5|hash)$/i;
+const REGISTRIES = /^\.?docker(?:config(?:json)?|cfg)$/i;
+/** The place of an entry's value. `maps`: the mapping before and after, as far as they are there. */
+function entryPlace(around, maps, key) {
+    if (around.isHidden)
+        return around;
+    const object = objectOf(maps) ?? around.object;
+    const inAnnotations = key === 'annotations' || key === 'commonAnnotations' || key === 'podAnnotations';
+    const place = { isHidden: false, object: object === 'encrypted' ? object : 'other', inAnnotations };
+    if (object === 'secret' && !SHOWN_IN_SECRET.has(key))
+        return { ...place, isHidden: true };
+    if (COPIES.test(key) || REGISTRIES.test(key))
+        return { ...place, isHidden: true };
+    if (around.inAnnotations && DIGESTS.test(key))
+        return { ...place, isHidden: true };
+    if (object === 'encrypted')
+        return place;
+    const values = maps.map((map) => map.entries.get(key));
+    const isNamed = (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_1__/* .isSensitive */ .t)(key) || (key === 'value' && maps.some((map) => (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_1__/* .isSensitive */ .t)((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .textIn */ .r7)(map, 'name') ?? '')));
+    return isNamed && values.some(isValue) ? { ...place, isHidden: true } : place;
+}
+/** The place of a list's item. `before`: the items before it, on both sides. */
+function itemPlace(around, before) {
+    if (around.isHidden)
+        return around;
+    const isArgument = before.some((item) => {
+        const flag = /^--?([\w-]+)$/.exec((item?.type === 'text' && item.value) || '')?.[1];
+        return flag !== undefined && (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_1__/* .isSensitive */ .t)(flag);
+    });
+    return { ...around, isHidden: isArgument, inAnnotations: false };
+}
+/** A text, or a list of them; what has a structure says by its own keys what is secret. */
+function isValue(field) {
+    if (field?.type === 'list')
+        return field.items.length > 0 && field.items.every(isValue);
+    return (field?.type === 'text' &&
+        field.value !== null &&
+        !(field.isString ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isEncrypted */ .ph)(field.value) : /^(?:true|false)$/i.test(field.value)));
+}
+function objectOf(maps) {
+    for (const map of maps) {
+        const kind = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .textIn */ .r7)(map, 'kind');
+        if (kind === undefined)
+            continue;
+        if (/^secret$/i.test(kind))
+            return 'secret';
+        if ((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asFields */ .qI)(map)?.entries.has('apiVersion') === true)
+            return ENCRYPTED.test(kind) ? 'encrypted' : 'other';
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3344:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ isSensitive)
+/* harmony export */ });
+/*
+ * What the name of a value says about it. A name is cut into words, as in DB_PASSWORD, dbPassword and db.password.
+ */
+const SECRET = new Set([
+    ...['password', 'passwords', 'passwd', 'passphrase', 'pass', 'pwd', 'secret', 'secrets', 'token', 'tokens'],
+    ...[
+        'credential',
+        'credentials',
+        'apikey',
+        'apikeys',
+        'apitoken',
+        'authtoken',
+        'privatekey',
+        'secretkey',
+        'accesskey'
+    ],
+    ...['dockerconfigjson', 'dockercfg', 'htpasswd', 'authorization', 'jwt', 'kubeconfig']
+]);
+/** Keys that open something, as `private key` and `api key` do. */
+const KEYS = new Set([
+    'api',
+    'private',
+    'access',
+    'secret',
+    'ssh',
+    'encryption',
+    'signing',
+    'master',
+    'license',
+    'auth'
+]);
+/** A name that ends so says where a secret is, or something about it, and is none. */
+const ABOUT = new Set([
+    ...[
+        'name',
+        'names',
+        'ref',
+        'refs',
+        'reference',
+        'namespace',
+        'file',
+        'files',
+        'path',
+        'dir',
+        'directory',
+        'mount'
+    ],
+    ...[
+        'url',
+        'uri',
+        'endpoint',
+        'enabled',
+        'seconds',
+        'minutes',
+        'hours',
+        'ttl',
+        'expiration',
+        'expiry',
+        'timeout'
+    ],
+    ...[
+        'type',
+        'kind',
+        'class',
+        'store',
+        'provider',
+        'policy',
+        'audience',
+        'issuer',
+        'header',
+        'length',
+        'count'
+    ],
+    ...['version', 'annotations', 'labels', 'mode', 'optional', 'required', 'create', 'rotation', 'interval']
+]);
+/** Names of Secrets, in fields of pods and of charts. */
+const NAMES_OF_SECRETS = /pull-?secrets?$|^existing|^secretName|^(?:tls|auth|ca|client)?secret(?:Name|Ref)$/i;
+const known = new Map();
+/** True for a name of something that must not be seen: DB_PASSWORD, apiKey, `auth.token`. */
+function isSensitive(name) {
+    const before = known.get(name);
+    if (before !== undefined)
+        return before;
+    const answer = name.length <= 200 && decide(name);
+    if (known.size < 10_000)
+        known.set(name, answer);
+    return answer;
+}
+function decide(name) {
+    if (NAMES_OF_SECRETS.test(name))
+        return false;
+    const words = wordsOf(name);
+    if (ABOUT.has(words.at(-1) ?? ''))
+        return false;
+    return words.some((word, index) => SECRET.has(word) ||
+        /password|passwd|secret|token/.test(word) ||
+        (/^keys?$/.test(word) && KEYS.has(words[index - 1] ?? '')));
+}
+function wordsOf(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== '');
+}
+
+
+/***/ }),
+
+/***/ 893:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RG: () => (/* binding */ HIDDEN),
+/* harmony export */   Rd: () => (/* binding */ redactText),
+/* harmony export */   ph: () => (/* binding */ isEncrypted)
+/* harmony export */ });
+/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3344);
+
+/** What stands in the place of a value that must not be seen. */
+const HIDDEN = '(hidden)';
+const PEM = /-----BEGIN [^\n-]{1,100}-----(?:[\s\S]*?-----END [^\n-]{1,100}-----|[\s\S]*)/g;
+/** The same in base64, if it is a key: certificates that clusters trust are written so, and are public. */
+const PEM_BASE64 = /LS0tLS1CRUdJT[A-Za-z0-9+/=]{20,}/g;
+const USER = /([a-z][a-z0-9+.-]{0,30}:\/\/)(?!git@)[^\s/?#"'<>@]*(?::[^\s"'<>@]*)?@/gi;
+/** `user:password@tcp(host)/db`, as Go's MySQL driver wants it. */
+const DSN = /[^\s"'=]+:[^\s"']*@(?=(?:tcp|unix)\()/g;
+const BEARER = /\b(bearer\s+)[\w.~+/-]{16,}=*/gi;
+const AUTHORIZATION = /(authorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token|apikey)\s+)?)[^\s"',]+/gi;
+const DOCKER = /("auth"\s*:\s*)"[^"]*"/g;
+/** NAME=value, "name": "value", --name value: the name, what is between, and the value. */
+const PAIR = /((?:["']?)[A-Za-z_][\w.-]{1,199}["']?)([ \t]*[:=][ \t]*|(?<=--[\w-]+)[ \t]+)("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s"',;&{}[\]]+)/g;
+/** A line of its own, whose value may have blanks in it. */
+const LINE = /^([ \t]*(?:(?:-|export|set)[ \t]+)*)(["']?)([A-Za-z_.][\w.-]{0,199})\2([ \t]*[:=][ \t]*)(\S.*)?$/;
+/**
+ * Hides what is secret in a text: PEM blocks, user and password of URLs, values of names such as DB_PASSWORD, credentials of
+ * registries, Secrets written out. `onHidden` is given every text that is hidden.
+ */
+function redactText(text, onHidden = () => undefined) {
+    if (text.length < 5 || isEncrypted(text))
+        return text;
+    const hide = (hidden) => {
+        if (hidden.trim() === '' || hidden === HIDDEN || isEncrypted(hidden))
+            return hidden;
+        onHidden(hidden);
+        return HIDDEN;
+    };
+    let result = text;
+    if (text.includes('-----BEGIN'))
+        result = result.replace(PEM, hide);
+    if (text.includes('LS0tLS1CRUdJT'))
+        result = result.replace(PEM_BASE64, (found) => (isKey(found) ? hide(found) : found));
+    if (/\bSecret\b/.test(text) && /["']?kind["']?\s*:\s*["']?Secret\b/i.test(text)) {
+        // In one line, nobody can say where the Secret ends.
+        if (/[{[]\s*["']?\w+["']?\s*:/.test(text))
+            return hide(text);
+        result = lines(result, hide, true);
+    }
+    else if (text.includes('\n'))
+        result = lines(result, hide, false);
+    if (text.includes('@')) {
+        result = result.replace(USER, (whole, scheme) => scheme + hide(whole.slice(scheme.length, -1)) + '@');
+        result = result.replace(DSN, (whole) => `${hide(whole.slice(0, -1))}@`);
+    }
+    if (/bearer|authorization/i.test(text)) {
+        result = result.replace(AUTHORIZATION, (whole, before) => before + hide(whole.slice(before.length)));
+        result = result.replace(BEARER, (whole, before) => before + hide(whole.slice(before.length)));
+    }
+    if (text.includes('"auth"'))
+        result = result.replace(DOCKER, (whole, before) => `${before}"${hide(whole.slice(before.length + 1, -1))}"`);
+    return result.replace(PAIR, (whole, name, between, value) => (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_0__/* .isSensitive */ .t)(name.replace(/["']/g, '').replace(/^-+/, '')) && !isHarmlessValue(value)
+        ? name + between + hidePart(value, hide)
+        : whole);
+}
+/** SOPS' values, which only who has the key can read. */
+function isEncrypted(text) {
+    return /^["']?ENC\[[A-Z0-9_]+,/.test(text);
+}
+/** Keeps the quotes. */
+function hidePart(value, hide) {
+    const quote = /^(["']).*\1$/s.exec(value)?.[1] ?? '';
+    return quote + hide(value.slice(quote.length, value.length - quote.length)) + quote;
+}
+function isHarmlessValue(value) {
+    return /^(?:true|false|null|nil|none|~|[|>][-+0-9]*|\{\{.*|\$\{?\w+\}?|\$\(\w+\))$/i.test(value);
+}
+/** Values that go to the end of their line or, as YAML's blocks, over the lines below that are indented deeper. */
+function lines(text, hide, isSecret) {
+    const result = [];
+    let inside;
+    const end = () => {
+        if (inside !== undefined && inside.hidden.length > 0) {
+            result.push(' '.repeat(inside.indentation + 2) + hide(inside.hidden.join('\n')));
+        }
+        inside = undefined;
+    };
+    for (const line of text.split('\n')) {
+        if (inside !== undefined) {
+            if (line.trim() === '' || line.search(/\S/) > inside.indentation) {
+                if (line.trim() !== '')
+                    inside.hidden.push(line.trim());
+                continue;
+            }
+            end();
+        }
+        const [, before = '', quote = '', name = '', between = '', value = ''] = LINE.exec(line) ?? [];
+        const isHidden = name !== '' && ((0,_sensitive_js__WEBPACK_IMPORTED_MODULE_0__/* .isSensitive */ .t)(name) || (isSecret && /^(?:data|stringData)$/i.test(name)));
+        if (!isHidden)
+            result.push(line);
+        else if (value === '' || /^[|>][-+0-9]*\s*(?:#.*)?$/.test(value)) {
+            result.push(line);
+            if (between.includes(':'))
+                inside = { indentation: before.length, hidden: [] };
+        }
+        else {
+            const comma = value.endsWith(',') ? ',' : '';
+            const shown = isHarmlessValue(value.trim())
+                ? value
+                : hidePart(value.slice(0, value.length - comma.length).trimEnd(), hide) + comma;
+            result.push(`${before}${quote}${name}${quote}${between}${shown}`);
+        }
+    }
+    end();
+    return result.join('\n');
+}
+function isKey(base64) {
+    return Buffer.from(base64, 'base64').toString('latin1').includes('PRIVATE KEY');
+}
+
+
+/***/ }),
+
 /***/ 5875:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5688,22 +5115,62 @@ function jsonEscape(character) {
 
 /***/ }),
 
-/***/ 2794:
+/***/ 9995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ reportOf),
-/* harmony export */   U: () => (/* binding */ reportText)
-/* harmony export */ });
-/* harmony import */ var _fields_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6446);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5875);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5781);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf),
+  U: () => (/* binding */ reportText)
+});
+
+// EXTERNAL MODULE: ./src/fields/path.ts
+var fields_path = __nccwpck_require__(6446);
+// EXTERNAL MODULE: ./src/report/harmless.ts
+var harmless = __nccwpck_require__(5875);
+;// CONCATENATED MODULE: ./src/render/difference.ts
+/** A change that nobody asked for, or an object that comes or goes. */
+function isUnexpected({ status, fields }) {
+    return status === 'added' || status === 'removed' || fields.some(({ expected }) => !expected);
+}
+/** Whether any object of any root has a change that nobody asked for. */
+function hasUnexpected({ roots }) {
+    return roots.some(({ resources }) => resources.some(isUnexpected));
+}
+
+;// CONCATENATED MODULE: ./src/report/rendered-json.ts
+
+function reportedRendering(difference) {
+    if (difference === null)
+        return null;
+    return { unexpectedChanges: hasUnexpected(difference), roots: difference.roots.map(rootOf) };
+}
+function rootOf(root) {
+    const { kind, renderer, failure, unchanged, resources, containers, random, duplicates } = root;
+    return {
+        root: root.root,
+        kind,
+        renderer,
+        failure,
+        unchanged,
+        resources: resources.map(({ key, status, renamed, fields }) => ({ ...key, status, renamed, fields })),
+        containers: containers.map(({ key, ...container }) => ({ ...key, ...container })),
+        random: random.map(({ key, paths }) => ({ ...key, paths })),
+        duplicates
+    };
+}
+
+// EXTERNAL MODULE: ./src/report/result.ts
+var report_result = __nccwpck_require__(5781);
+;// CONCATENATED MODULE: ./src/report/json.ts
+
 
 
 
 /** A run as data. */
 function reportOf(result, toolVersion) {
-    const patches = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .changedPatches */ .hT)(result);
+    const patches = (0,report_result/* changedPatches */.hT)(result);
     return {
         version: 1,
         toolVersion: toolVersion ?? null,
@@ -5713,12 +5180,14 @@ function reportOf(result, toolVersion) {
         changed: patches.length > 0,
         dryRun: result.dryRun,
         files: patches.map(({ file, changes }) => ({ path: file, changes: changes.map(changeOf) })),
-        problems: result.problems.map(problemOf)
+        rendered: reportedRendering(result.difference),
+        problems: result.problems.map(problemOf),
+        findings: result.findings.map(findingOf)
     };
 }
 /** The report as JSON text, safe to print: what could act on a terminal or a runner is written as a JSON escape. */
 function reportText(report) {
-    return `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessJson */ .EL)(JSON.stringify(report, null, 2))}\n`;
+    return `${(0,harmless/* harmlessJson */.EL)(JSON.stringify(report, null, 2))}\n`;
 }
 function changeOf({ line, column, object, container, field, path, from, to }) {
     const { document, kind, group, namespace, name } = object;
@@ -5732,7 +5201,7 @@ function changeOf({ line, column, object, container, field, path, from, to }) {
         name,
         container,
         field,
-        path: (0,_fields_path_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPath */ .jV)(path),
+        path: (0,fields_path/* formatPath */.jV)(path),
         from,
         to
     };
@@ -5745,6 +5214,22 @@ function problemOf({ level, code, message, place, hint, related }) {
         ...(place === undefined ? { file: null, line: null, column: null } : placeOf(place)),
         hint: hint ?? null,
         related: (related ?? []).map(placeOf)
+    };
+}
+function findingOf({ rule, level, message, place, hint, related, isMendable, isMended }) {
+    const { file, line, column } = place;
+    const others = related.map(placeOf);
+    return {
+        rule,
+        level,
+        message,
+        file,
+        line,
+        column,
+        hint,
+        related: others,
+        mendable: isMendable,
+        mended: isMended
     };
 }
 function placeOf({ file, line, column }) {
@@ -5760,8 +5245,13 @@ function placeOf({ file, line, column }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   gz: () => (/* binding */ failed),
-/* harmony export */   hT: () => (/* binding */ changedPatches)
+/* harmony export */   hT: () => (/* binding */ changedPatches),
+/* harmony export */   lb: () => (/* binding */ openFindings)
 /* harmony export */ });
+/** Findings that the files still have: what was mended is none any more. */
+function openFindings({ findings }) {
+    return findings.filter(({ isMended }) => !isMended);
+}
 /** The patches whose file reads differently afterwards. */
 function changedPatches(result) {
     return result.patches.filter((patch) => patch.before !== patch.after);
@@ -5778,17 +5268,20 @@ function failed(problems) {
         images: [],
         patches: [],
         problems,
+        findings: [],
         filesRead: 0,
         dryRun: false,
         outputDir: null,
-        delivered: false
+        delivered: false,
+        difference: null,
+        delivery: null
     };
 }
 
 
 /***/ }),
 
-/***/ 4376:
+/***/ 8078:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5798,7 +5291,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   eR: () => (/* binding */ terminalText)
 });
 
-// UNUSED EXPORTS: diffText, tableText
+// UNUSED EXPORTS: diffText, findingText, tableText
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
@@ -5828,10 +5321,36 @@ const NOUNS = [
     ['pullSecret', 'pull secret', 'pull secrets'],
     ['annotation', 'annotation', 'annotations'],
     ['marker', 'marked value', 'marked values'],
+    ['setting', 'setting', 'settings'],
     ['alias', 'alias', 'aliases']
 ];
-/** The run in one line: `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
+/** The run in one line, and what the audit found. */
 function closingLine(result) {
+    const findings = findingsText(result);
+    if (isAuditAlone(result) && (0,report_result/* changedPatches */.hT)(result).length === 0)
+        return findings;
+    return [outcome(result), ...(result.findings.length === 0 ? [] : [findings])].join('; ');
+}
+/** No image was asked for, and no tag. */
+function isAuditAlone({ tag, images, filesRead, problems }) {
+    return (tag === '' && images.length === 0 && filesRead > 0 && !problems.some(({ level }) => level === 'error'));
+}
+/** `3 findings (1 error, 2 warnings) in 4 files`. */
+function findingsText(result) {
+    const open = (0,report_result/* openFindings */.lb)(result);
+    const counts = ['error', 'warning', 'notice'].flatMap((level) => {
+        const number = open.filter((finding) => finding.level === level).length;
+        return number === 0 ? [] : [count(number, level, `${level}s`)];
+    });
+    const mended = result.findings.length - open.length;
+    const more = mended === 0 ? '' : `, ${mended} mended`;
+    if (open.length === 0)
+        return `no findings${more} (${count(result.filesRead, 'file', 'files')} read)`;
+    const files = new Set(open.map(({ place }) => place.file)).size;
+    return `${count(open.length, 'finding', 'findings')} (${counts.join(', ')}) in ${count(files, 'file', 'files')}${more}`;
+}
+/** `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
+function outcome(result) {
     const errors = result.problems.filter((problem) => problem.level === 'error').length;
     if (errors > 0 && !result.delivered)
         return `failed: ${count(errors, 'error', 'errors')}, nothing written`;
@@ -6220,6 +5739,124 @@ function splitLines(text) {
         result.push(result.pop().slice(0, -1));
     }
     return result;
+}
+
+// EXTERNAL MODULE: ./src/yaml/node.ts
+var yaml_node = __nccwpck_require__(2655);
+// EXTERNAL MODULE: ./src/yaml/parse.ts + 2 modules
+var parse = __nccwpck_require__(3988);
+// EXTERNAL MODULE: ./src/render/field.ts
+var render_field = __nccwpck_require__(3724);
+// EXTERNAL MODULE: ./src/render/place.ts
+var render_place = __nccwpck_require__(4491);
+// EXTERNAL MODULE: ./src/render/text.ts
+var render_text = __nccwpck_require__(893);
+;// CONCATENATED MODULE: ./src/render/source.ts
+
+
+
+
+
+/** Without one of these, a text has nothing that is hidden; most files have none, and need not be read again. */
+const SUSPECT = /(?<!pull)secret(?!Name|KeyRef|Ref|s?"?:\s*\[?\s*$)|passw|passphrase|pass\b|pwd|token|credential|api.?key|(?:private|access|ssh|encryption|signing|master|license|auth).?keys?|-----BEGIN|LS0tLS1CRUdJT|:\/\/[^\s]*@|@(?:tcp|unix)\(|docker|htpasswd|authorization|bearer|jwt|kubeconfig|last-applied|checksum|"auth"/i;
+/**
+ * The lines of a source file, each with its line end, as many as there are, with what is secret in them hidden. Undefined
+ * where nothing is.
+ */
+function hiddenLines(text) {
+    if (!SUSPECT.test(text))
+        return undefined;
+    const lines = text.split(/(?<=\n)/);
+    const shown = [];
+    const ranges = secretRanges(text);
+    let [start, at] = [0, 0];
+    let isInPem = false;
+    for (const line of lines) {
+        while ((ranges[at]?.end ?? Infinity) <= start)
+            at += 1;
+        const hidden = hideRanges(line, start, ranges.slice(at, at + 1 + line.length).filter((range) => range.start < start + line.length));
+        const wasInPem = isInPem;
+        if (line.includes('-----BEGIN '))
+            isInPem = true;
+        if (isInPem && line.includes('-----END '))
+            isInPem = false;
+        shown.push(wasInPem ? whole(line) : redactLine(hidden));
+        start += line.length;
+    }
+    return shown.some((line, index) => line !== lines[index]) ? shown : undefined;
+}
+/** What stands in the place of all that a line says. */
+function whole(line) {
+    return `${/^[ \t]*/.exec(line)?.[0] ?? ''}${render_text/* HIDDEN */.RG}${endOf(line)}`;
+}
+function endOf(line) {
+    return /\r?\n$/.exec(line)?.[0] ?? '';
+}
+/** Comments, and templates that are no YAML, are hidden by their words alone. */
+function redactLine(line) {
+    const end = endOf(line);
+    return (0,render_text/* redactText */.Rd)(line.slice(0, line.length - end.length)) + end;
+}
+function hideRanges(line, start, ranges) {
+    const end = start + line.length - endOf(line).length;
+    let shown = '';
+    let taken = start;
+    for (const range of ranges) {
+        const [from, to] = [Math.max(range.start, start), Math.min(range.end, end)];
+        if (from >= to)
+            continue;
+        // The indentation of a later line of a block.
+        const blank = from === start ? (/^[ \t]*/.exec(line)?.[0].length ?? 0) : 0;
+        if (start + blank >= to)
+            continue;
+        shown += line.slice(taken - start, Math.max(from, start + blank) - start) + render_text/* HIDDEN */.RG;
+        taken = to;
+    }
+    return shown + line.slice(taken - start);
+}
+/** Where secret scalars stand, in their order. */
+function secretRanges(text) {
+    const ranges = (0,parse/* splitDocuments */.Z)(text).flatMap((chunk) => {
+        const documents = (0,parse/* parseChunk */.d)(text, chunk);
+        if (!Array.isArray(documents))
+            return unreadRanges(text, chunk);
+        return documents.flatMap(({ root }) => {
+            const field = (0,render_field/* fieldOf */._F)(root);
+            return field === undefined ? unreadRanges(text, chunk) : [...rangesIn(root, field, render_place/* ROOT */.Dl)];
+        });
+    });
+    return ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+/** Of what cannot be read, a Secret is hidden whole. */
+function unreadRanges(text, { start, end }) {
+    return /kind["']?[ \t]*:[ \t]*["']?Secret\b/i.test(text.slice(start, end)) ? [{ start, end }] : [];
+}
+function* rangesIn(node, field, place) {
+    if (node.type === 'mapping') {
+        const map = (0,render_field/* asFields */.qI)(field);
+        if (map === undefined)
+            return;
+        for (const entry of node.entries) {
+            if (entry.name === null)
+                continue;
+            // What a key merges has its own names; it is looked at where its anchor stands.
+            yield* rangesIn(entry.value, map.entries.get(entry.name), (0,render_place/* entryPlace */.s6)(place, [map], entry.name));
+        }
+    }
+    else if (node.type === 'sequence') {
+        const items = field?.type === 'list' ? field.items : [];
+        for (const [index, item] of node.items.entries()) {
+            yield* rangesIn(item, items[index], (0,render_place/* itemPlace */.LH)(place, [items[index - 1]]));
+        }
+    }
+    else {
+        const scalar = (0,yaml_node/* resolve */.hd)(node);
+        if (scalar?.type !== 'scalar' || scalar.value === null || (0,render_text/* isEncrypted */.ph)(scalar.value))
+            return;
+        if (place.isHidden || (node.type === 'scalar' && (0,render_text/* redactText */.Rd)(scalar.value) !== scalar.value)) {
+            yield { start: scalar.start, end: scalar.end };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
@@ -6617,6 +6254,7 @@ function* blocksOf({ before, edits }, lines) {
 ;// CONCATENATED MODULE: ./src/report/diff.ts
 
 
+
 const CONTEXT = 3;
 const NAMELESS = {
     oldFileName: undefined,
@@ -6624,7 +6262,10 @@ const NAMELESS = {
     oldHeader: undefined,
     newHeader: undefined
 };
-/** One unified diff of all patches, as `git apply` takes it; empty where nothing changed. */
+/**
+ * One unified diff of all patches, as `git apply` takes it; empty where nothing changed. What is secret is in no line of it:
+ * a hunk's context ends before it, so that `git apply` may want `--unidiff-zero`, and in a changed line it is hidden.
+ */
 function unifiedDiff(patches) {
     return diffParts(patches).join('');
 }
@@ -6639,21 +6280,28 @@ function header(file) {
 }
 function hunksOf(patch) {
     const lines = linesOf(patch.before);
+    const shown = hiddenLines(patch.before) ?? lines;
+    const shownAfter = hiddenLines(patch.after);
+    const isSecret = (line) => shown[line] !== lines[line];
     let shift = 0;
-    return groups(lineChanges(patch, lines)).map((group) => {
-        const start = Math.max(0, group.start - CONTEXT);
-        const end = Math.min(lines.length, group.end + CONTEXT);
+    return groups(lineChanges(patch, lines), isSecret).map((group) => {
+        let [start, end] = [group.start, group.end];
+        while (start > 0 && start > group.start - CONTEXT && !isSecret(start - 1))
+            start -= 1;
+        while (end < lines.length && end < group.end + CONTEXT && !isSecret(end))
+            end += 1;
         const body = [];
         let line = start;
         let added = 0;
         for (const change of group.changes) {
-            mark(body, ' ', lines.slice(line, change.start));
-            mark(body, '-', lines.slice(change.start, change.end));
-            mark(body, '+', change.added);
+            const now = change.start + shift + added;
+            mark(body, ' ', shown.slice(line, change.start));
+            mark(body, '-', shown.slice(change.start, change.end));
+            mark(body, '+', shownAfter?.slice(now, now + change.added.length) ?? change.added);
             line = change.end;
             added += change.added.length - (change.end - change.start);
         }
-        mark(body, ' ', lines.slice(line, end));
+        mark(body, ' ', shown.slice(line, end));
         const hunk = {
             oldStart: start + 1,
             oldLines: end - start,
@@ -6665,12 +6313,13 @@ function hunksOf(patch) {
         return formatPatch({ ...NAMELESS, hunks: [hunk] }, OMIT_HEADERS);
     });
 }
-/** Changes with so few lines between them that their context would touch stand in one hunk. */
-function groups(changes) {
+/** Changes with so few lines between them that their context would touch stand in one hunk, unless one of these is secret. */
+function groups(changes, isSecret) {
     const groups = [];
     for (const change of changes) {
         const last = groups.at(-1);
-        if (last !== undefined && change.start - last.end <= 2 * CONTEXT) {
+        const isNear = last !== undefined && change.start - last.end <= 2 * CONTEXT;
+        if (isNear && !between(last.end, change.start).some(isSecret)) {
             last.changes.push(change);
             last.end = change.end;
         }
@@ -6679,6 +6328,9 @@ function groups(changes) {
         }
     }
     return groups;
+}
+function between(start, end) {
+    return Array.from({ length: end - start }, (_, index) => start + index);
 }
 function mark(body, sign, lines) {
     for (const line of lines) {
@@ -6711,6 +6363,7 @@ const WHAT = {
     pullSecret: 'pull secret',
     annotation: 'annotation',
     marker: 'marked value',
+    setting: 'setting',
     alias: 'alias'
 };
 /** One row a container, in the order of the changes. */
@@ -6784,6 +6437,7 @@ function terminalText(result, colour) {
     return [
         diffText((0,report_result/* changedPatches */.hT)(result), colour),
         tableText((0,report_result/* changesOf */.fs)(result)),
+        result.findings.map((finding) => findingText(finding, colour)).join(''),
         result.problems.map((problem) => problemText(problem, colour)).join(''),
         `${closingLine(result)}\n`
     ]
@@ -6840,6 +6494,35 @@ function problemText(problem, colour) {
         .map((line) => `${line}\n`)
         .join('');
 }
+/** A finding with its line and a caret below the place; of one that was mended the first line alone. */
+function findingText({ rule, level, message, place, hint, related, source, isMended }, colour) {
+    const label = isMended ? `mended[${rule}]:` : `${level}[${rule}]:`;
+    const style = isMended ? 'green' : LEVEL_STYLES[level];
+    const head = `${colour ? paint(label, style) : label} ${(0,harmless/* harmless */.Is)(`${(0,errors/* formatPlace */.dE)(place)}: ${message}`)}\n`;
+    if (isMended)
+        return head;
+    const [before, after] = aroundOf(source, place.column);
+    const gutter = `${place.line} | `;
+    const caret = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(widthOf(before))}^`;
+    const others = related.map((other) => `see ${(0,errors/* formatPlace */.dE)(other)}`);
+    return [
+        `${gutter}${before}${after}`,
+        colour ? paint(caret, style) : caret,
+        ...[hint, ...others].map((text) => `  ${(0,harmless/* harmless */.Is)(text)}`)
+    ].reduce((text, line) => `${text}${line}\n`, head);
+}
+/** What stands before a column of a line, and from it on, at a length that fits a terminal. */
+function aroundOf(source, column) {
+    const at = column - 1;
+    const start = at > MOST_BEFORE ? at - MOST_BEFORE : 0;
+    const cut = source.length - at > MOST_AFTER ? '…' : '';
+    return [
+        (start > 0 ? '…' : '') + (0,harmless/* harmless */.Is)(source.slice(start, at)),
+        (0,harmless/* harmless */.Is)(source.slice(at, at + MOST_AFTER)) + cut
+    ];
+}
+const MOST_BEFORE = 60;
+const MOST_AFTER = 100;
 function columns(titles, rows) {
     if (rows.length === 0)
         return '';
@@ -6880,1036 +6563,16 @@ function paint(text, style) {
 
 /***/ }),
 
-/***/ 4699:
+/***/ 5627:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ computeTagAlone),
-  e: () => (/* binding */ run)
+  D3: () => (/* binding */ computeTagAlone),
+  eF: () => (/* binding */ run),
+  yE: () => (/* binding */ runAuditAlone)
 });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/deliver/workspace.ts
-
-
-/**
- * Writes patched files in place, or copies of them below `outputDir` at the same relative paths, all in one call of `write`.
- * Raises `outside` where a file has no place below `outputDir`, and what `write` raises.
- */
-function deliverToWorkspace(patches, options) {
-    const { workingDirectory, outputDir, write } = options;
-    if (outputDir === null) {
-        write(patches.map(edit));
-        return;
-    }
-    const homeless = patches.filter(({ file }) => file.startsWith('../') || (0,external_node_path_.isAbsolute)(file));
-    if (homeless.length > 0)
-        throw new errors/* RepullError */.z2(homeless.map(({ file }) => outsideOf(file, workingDirectory)));
-    write(patches.map((patch) => copy(patch, outputDir)));
-}
-function edit(patch) {
-    return { path: patch.file, before: Buffer.from(patch.before), after: Buffer.from(patch.after) };
-}
-function copy(patch, outputDir) {
-    const path = (0,external_node_path_.join)(outputDir, patch.file);
-    return { path, before: null, after: Buffer.from(patch.after), below: outputDir, modeOf: patch.file };
-}
-function outsideOf(file, workingDirectory) {
-    return {
-        code: 'outside',
-        level: 'error',
-        message: `The file lies outside the working directory "${workingDirectory}", so output-dir has no place for its copy.`,
-        place: { file },
-        hint: 'Choose a working-directory that holds all files, or leave output-dir away to write in place.'
-    };
-}
-
-// EXTERNAL MODULE: ./src/image/request.ts + 2 modules
-var image_request = __nccwpck_require__(2934);
-// EXTERNAL MODULE: ./src/yaml/node.ts
-var yaml_node = __nccwpck_require__(2655);
-;// CONCATENATED MODULE: ./src/fields/table.ts
-const objects = (at) => ({ at, form: 'objects' });
-const strings = (at) => ({ at, form: 'strings' });
-/** The rows of Argo Workflows' spec, which two kinds keep at another place. */
-function workflow(spec) {
-    const template = `${spec}/{templates[],templateDefaults,templates[]/steps[][]/inline,templates[]/dag/tasks[]/inline}`;
-    return {
-        containers: [
-            `${template}/{container,script,initContainers[],sidecars[],containerSet/containers[]}`,
-            `${spec}/executorPlugins[]/spec/sidecar/container`
-        ],
-        volumes: [`${spec}/volumes[]`, `${template}/volumes[]`],
-        secrets: objects(`${spec}/imagePullSecrets`),
-        annotations: [`${spec}/podMetadata/annotations`],
-        embedded: [
-            { at: `${spec}/podSpecPatch`, holds: 'pod' },
-            { at: `${template}/podSpecPatch`, holds: 'pod' },
-            { at: `${template}/resource/manifest`, holds: 'object' }
-        ]
-    };
-}
-/** Containers of a Tekton task. */
-function task(spec) {
-    return [`${spec}/{steps[],sidecars[],stepTemplate}`];
-}
-/** Containers of a Tekton pipeline, and of the pipelines that are its tasks. */
-function pipeline(spec) {
-    const tasks = '{tasks,finally}[]';
-    return [...task(`${spec}/${tasks}/taskSpec`), ...task(`${spec}/${tasks}/pipelineSpec/${tasks}/taskSpec`)];
-}
-function spark(spec) {
-    return {
-        images: [`${spec}/image`, `${spec}/{driver,executor}/image`],
-        policy: `${spec}/imagePullPolicy`,
-        containers: [`${spec}/{driver,executor}/{initContainers[],sidecars[]}`],
-        secrets: strings(`${spec}/imagePullSecrets`),
-        annotations: [`${spec}/{driver,executor}/annotations`]
-    };
-}
-function ray(cluster) {
-    return {
-        templates: [`${cluster}/headGroupSpec/template`, `${cluster}/workerGroupSpecs[]/template`],
-        containers: [`${cluster}/autoscalerOptions`]
-    };
-}
-const KUBERNETES = [
-    { group: '', kinds: ['Pod'], templates: [''] },
-    { group: '', kinds: ['PodTemplate'], templates: ['template'] },
-    { group: '', kinds: ['ReplicationController'], templates: ['spec/template'] },
-    {
-        group: 'apps',
-        kinds: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'],
-        templates: ['spec/template']
-    },
-    {
-        group: 'extensions',
-        kinds: ['Deployment', 'ReplicaSet', 'DaemonSet', 'Job'],
-        templates: ['spec/template']
-    },
-    { group: 'batch', kinds: ['Job'], templates: ['spec/template'] },
-    { group: 'batch', kinds: ['CronJob', 'ScheduledJob'], templates: ['spec/jobTemplate/spec/template'] }
-];
-const ARGO = [
-    { group: 'argoproj.io', kinds: ['Rollout'], templates: ['spec/template'] },
-    {
-        group: 'argoproj.io',
-        kinds: ['AnalysisTemplate', 'ClusterAnalysisTemplate', 'AnalysisRun'],
-        templates: ['spec/metrics[]/provider/job/spec/template']
-    },
-    { group: 'argoproj.io', kinds: ['Experiment'], templates: ['spec/templates[]/template'] },
-    {
-        group: 'argoproj.io',
-        kinds: ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'],
-        ...workflow('spec')
-    },
-    { group: 'argoproj.io', kinds: ['CronWorkflow'], ...workflow('spec/workflowSpec') }
-];
-const TEKTON = [
-    { group: 'tekton.dev', kinds: ['Task', 'ClusterTask'], containers: task('spec') },
-    { group: 'tekton.dev', kinds: ['StepAction'], images: ['spec/image'] },
-    {
-        group: 'tekton.dev',
-        kinds: ['TaskRun'],
-        containers: task('spec/taskSpec'),
-        secrets: objects('spec/podTemplate/imagePullSecrets')
-    },
-    { group: 'tekton.dev', kinds: ['Pipeline'], containers: pipeline('spec') },
-    {
-        group: 'tekton.dev',
-        kinds: ['PipelineRun'],
-        version: 'v1',
-        containers: pipeline('spec/pipelineSpec'),
-        secrets: objects('spec/taskRunTemplate/podTemplate/imagePullSecrets')
-    },
-    {
-        group: 'tekton.dev',
-        kinds: ['PipelineRun'],
-        version: 'v1beta1',
-        containers: pipeline('spec/pipelineSpec'),
-        secrets: objects('spec/podTemplate/imagePullSecrets')
-    }
-];
-const KNATIVE = [
-    { group: 'serving.knative.dev', kinds: ['Service', 'Configuration'], templates: ['spec/template'] },
-    { group: 'serving.knative.dev', kinds: ['Revision'], templates: [''] }
-];
-const KRUISE = [
-    {
-        group: 'apps.kruise.io',
-        kinds: ['CloneSet', 'StatefulSet', 'DaemonSet', 'BroadcastJob'],
-        templates: ['spec/template']
-    },
-    {
-        group: 'apps.kruise.io',
-        kinds: ['AdvancedCronJob'],
-        templates: ['spec/template/{jobTemplate,broadcastJobTemplate}/spec/template'],
-        images: ['spec/template/imageListPullJobTemplate/spec/images[]'],
-        policy: 'spec/template/imageListPullJobTemplate/spec/imagePullPolicy',
-        secrets: strings('spec/template/imageListPullJobTemplate/spec/pullSecrets')
-    },
-    {
-        group: 'apps.kruise.io',
-        kinds: ['UnitedDeployment'],
-        templates: [
-            'spec/template/{statefulSetTemplate,advancedStatefulSetTemplate,cloneSetTemplate,deploymentTemplate}/spec/template'
-        ]
-    },
-    {
-        group: 'apps.kruise.io',
-        kinds: ['SidecarSet'],
-        containers: ['spec/{containers,initContainers}[]'],
-        secrets: objects('spec/imagePullSecrets')
-    },
-    {
-        group: 'apps.kruise.io',
-        kinds: ['ImagePullJob', 'ImageListPullJob'],
-        images: ['spec/image', 'spec/images[]'],
-        policy: 'spec/imagePullPolicy',
-        secrets: strings('spec/pullSecrets')
-    }
-];
-const BATCH = [
-    { group: 'keda.sh', kinds: ['ScaledJob'], templates: ['spec/jobTargetRef/template'] },
-    {
-        group: 'jobset.x-k8s.io',
-        kinds: ['JobSet'],
-        templates: ['spec/replicatedJobs[]/template/spec/template']
-    },
-    { group: 'batch.volcano.sh', kinds: ['Job'], templates: ['spec/tasks[]/template'] },
-    { group: 'batch.volcano.sh', kinds: ['CronJob'], templates: ['spec/jobTemplate/spec/tasks[]/template'] },
-    {
-        group: 'trainer.kubeflow.org',
-        kinds: ['TrainJob'],
-        images: ['spec/trainer/image'],
-        templates: [
-            'spec/runtimePatches[]/trainingRuntimeSpec/template/spec/replicatedJobs[]/template/spec/template'
-        ]
-    },
-    {
-        group: 'trainer.kubeflow.org',
-        kinds: ['TrainingRuntime', 'ClusterTrainingRuntime'],
-        templates: ['spec/template/spec/replicatedJobs[]/template/spec/template']
-    },
-    {
-        group: 'kubeflow.org',
-        kinds: ['PyTorchJob', 'TFJob', 'MPIJob', 'XGBoostJob', 'MXJob', 'PaddleJob', 'JAXJob'],
-        templates: ['spec/{pytorch,tf,mpi,xgb,mx,paddle,jax}ReplicaSpecs/*/template']
-    },
-    { group: 'sparkoperator.k8s.io', kinds: ['SparkApplication'], ...spark('spec') },
-    { group: 'sparkoperator.k8s.io', kinds: ['ScheduledSparkApplication'], ...spark('spec/template') },
-    { group: 'ray.io', kinds: ['RayCluster'], ...ray('spec') },
-    { group: 'ray.io', kinds: ['RayJob'], ...ray('spec/rayClusterSpec') },
-    { group: 'ray.io', kinds: ['RayJob'], templates: ['spec/submitterPodTemplate'] },
-    { group: 'ray.io', kinds: ['RayService'], ...ray('spec/rayClusterConfig') },
-    { group: 'ray.io', kinds: ['RayCronJob'], ...ray('spec/jobTemplate/rayClusterSpec') },
-    { group: 'ray.io', kinds: ['RayCronJob'], templates: ['spec/jobTemplate/submitterPodTemplate'] }
-];
-const DATABASES = [
-    {
-        group: 'kafka.strimzi.io',
-        kinds: ['Kafka'],
-        images: ['spec/kafka/{image,brokerRackInitImage}'],
-        secrets: objects('spec/kafka/template/pod/imagePullSecrets'),
-        annotations: ['spec/kafka/template/pod/metadata/annotations']
-    },
-    {
-        group: 'kafka.strimzi.io',
-        kinds: ['Kafka'],
-        images: ['spec/entityOperator/{topicOperator,userOperator}/image'],
-        secrets: objects('spec/entityOperator/template/pod/imagePullSecrets'),
-        annotations: ['spec/entityOperator/template/pod/metadata/annotations']
-    },
-    ...['cruiseControl', 'kafkaExporter'].map((part) => ({
-        group: 'kafka.strimzi.io',
-        kinds: ['Kafka'],
-        images: [`spec/${part}/image`],
-        secrets: objects(`spec/${part}/template/pod/imagePullSecrets`),
-        annotations: [`spec/${part}/template/pod/metadata/annotations`]
-    })),
-    {
-        group: 'kafka.strimzi.io',
-        kinds: ['KafkaConnect', 'KafkaBridge', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaNodePool'],
-        images: ['spec/{image,clientRackInitImage}'],
-        secrets: objects('spec/template/pod/imagePullSecrets'),
-        annotations: ['spec/template/pod/metadata/annotations'],
-        // Where the operator pushes the image that it builds.
-        never: ['spec/build/output/image']
-    },
-    {
-        group: 'postgresql.cnpg.io',
-        kinds: ['Cluster'],
-        images: ['spec/imageName'],
-        policy: 'spec/imagePullPolicy',
-        volumes: ['spec/postgresql/extensions[]'],
-        secrets: objects('spec/imagePullSecrets')
-    },
-    {
-        group: 'postgresql.cnpg.io',
-        kinds: ['ImageCatalog', 'ClusterImageCatalog'],
-        images: ['spec/{images,componentImages}[]/image']
-    },
-    {
-        group: 'postgresql.cnpg.io',
-        kinds: ['Pooler'],
-        templates: ['spec/template'],
-        images: ['spec/pgbouncer/image']
-    },
-    {
-        group: 'postgres-operator.crunchydata.com',
-        kinds: ['PostgresCluster'],
-        images: [
-            'spec/image',
-            'spec/backups/pgbackrest/image',
-            'spec/proxy/pgBouncer/image',
-            'spec/monitoring/pgmonitor/exporter/image',
-            'spec/userInterface/pgAdmin/image'
-        ],
-        policy: 'spec/imagePullPolicy',
-        containers: ['spec/instances[]/containers[]'],
-        secrets: objects('spec/imagePullSecrets')
-    },
-    {
-        group: 'acid.zalan.do',
-        kinds: ['postgresql'],
-        images: ['spec/dockerImage'],
-        containers: ['spec/{sidecars,initContainers}[]']
-    },
-    {
-        group: 'rabbitmq.com',
-        kinds: ['RabbitmqCluster'],
-        images: ['spec/image'],
-        templates: ['spec/override/statefulSet/spec/template'],
-        secrets: objects('spec/imagePullSecrets')
-    },
-    {
-        group: 'elasticsearch.k8s.elastic.co',
-        kinds: ['Elasticsearch'],
-        images: ['spec/image'],
-        templates: ['spec/nodeSets[]/podTemplate']
-    },
-    ...[
-        ['kibana', 'Kibana'],
-        ['apm', 'ApmServer'],
-        ['enterprisesearch', 'EnterpriseSearch'],
-        ['logstash', 'Logstash'],
-        ['maps', 'ElasticMapsServer'],
-        ['packageregistry', 'PackageRegistry'],
-        ['autoops', 'AutoOpsAgentPolicy']
-    ].map(([group = '', kind = '']) => ({
-        group: `${group}.k8s.elastic.co`,
-        kinds: [kind],
-        images: ['spec/image'],
-        templates: ['spec/podTemplate'],
-        secrets: objects('spec/podTemplate/spec/imagePullSecrets')
-    })),
-    ...[
-        ['beat', 'Beat'],
-        ['agent', 'Agent']
-    ].map(([group = '', kind = '']) => ({
-        group: `${group}.k8s.elastic.co`,
-        kinds: [kind],
-        images: ['spec/image'],
-        templates: ['spec/{daemonSet,deployment,statefulSet}/podTemplate']
-    }))
-];
-const OBSERVABILITY = [
-    {
-        group: 'monitoring.coreos.com',
-        kinds: ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
-        images: ['spec/image', 'spec/thanos/image'],
-        policy: 'spec/imagePullPolicy',
-        containers: ['spec/{containers,initContainers}[]'],
-        secrets: objects('spec/imagePullSecrets'),
-        annotations: ['spec/podMetadata/annotations']
-    },
-    {
-        group: 'opentelemetry.io',
-        kinds: ['OpenTelemetryCollector', 'TargetAllocator', 'OpAMPBridge'],
-        images: ['spec/image', 'spec/targetAllocator/image'],
-        policy: 'spec/imagePullPolicy',
-        containers: ['spec/{initContainers,additionalContainers}[]'],
-        annotations: ['spec/podAnnotations']
-    },
-    {
-        group: 'opentelemetry.io',
-        kinds: ['Instrumentation'],
-        images: ['spec/{java,nodejs,python,dotnet,go,apacheHttpd,nginx}/image', 'spec/java/extensions[]/image'],
-        policy: 'spec/imagePullPolicy'
-    }
-];
-const SERVING = [
-    ...['predictor', 'transformer', 'explainer'].map((part) => ({
-        group: 'serving.kserve.io',
-        kinds: ['InferenceService'],
-        containers: [
-            `spec/${part}/{containers,initContainers}[]`,
-            `spec/${part}/workerSpec/containers[]`,
-            `spec/${part}/{model,sklearn,xgboost,lightgbm,pytorch,tensorflow,triton,onnx,paddle,pmml,huggingface}`
-        ],
-        secrets: objects(`spec/${part}/imagePullSecrets`),
-        annotations: [`spec/${part}/annotations`]
-    })),
-    {
-        group: 'serving.kserve.io',
-        kinds: ['ServingRuntime', 'ClusterServingRuntime'],
-        containers: ['spec/{containers,workerSpec/containers}[]'],
-        secrets: objects('spec/imagePullSecrets'),
-        annotations: ['spec/annotations']
-    }
-];
-const OTHERS = [
-    {
-        group: 'actions.github.com',
-        kinds: ['AutoscalingRunnerSet'],
-        templates: ['spec/template', 'spec/listenerTemplate']
-    },
-    {
-        group: 'actions.summerwind.dev',
-        kinds: ['RunnerDeployment', 'RunnerReplicaSet', 'RunnerSet'],
-        images: ['spec/template/spec/image'],
-        policy: 'spec/template/spec/imagePullPolicy',
-        containers: ['spec/template/spec/{containers,sidecarContainers,initContainers}[]'],
-        secrets: objects('spec/template/spec/imagePullSecrets'),
-        annotations: ['spec/template/metadata/annotations']
-    },
-    { group: 'agones.dev', kinds: ['GameServer'], templates: ['spec/template'] },
-    { group: 'agones.dev', kinds: ['Fleet', 'GameServerSet'], templates: ['spec/template/spec/template'] },
-    { group: 'platform.confluent.io', kinds: ['*'], images: ['spec/image/{application,init}'] },
-    {
-        group: 'run.googleapis.com',
-        kinds: ['Job'],
-        containers: ['spec/template/spec/template/spec/containers[]']
-    },
-    { group: 'run.googleapis.com', kinds: ['WorkerPool'], containers: ['spec/template/spec/containers[]'] }
-];
-const FIELDS = [
-    ...KUBERNETES,
-    ...ARGO,
-    ...TEKTON,
-    ...KNATIVE,
-    ...KRUISE,
-    ...BATCH,
-    ...DATABASES,
-    ...OBSERVABILITY,
-    ...SERVING,
-    ...OTHERS
-];
-/** The rows for an object. `apiVersion` as in the file: `apps/v1`, or `v1` for the core group. */
-function rowsFor(apiVersion, kind, rows = FIELDS) {
-    const { group, version } = splitApiVersion(apiVersion);
-    return rows.filter((row) => row.group === group &&
-        (row.kinds.includes(kind) || row.kinds.includes('*')) &&
-        (row.version === undefined || row.version === version));
-}
-function splitApiVersion(apiVersion) {
-    const slash = apiVersion.indexOf('/');
-    return { group: slash < 0 ? '' : apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
-}
-
-;// CONCATENATED MODULE: ./src/fields/object.ts
-
-
-/** The identity of an object; what it does not say is empty. */
-function objectOf(root, document) {
-    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value);
-    return {
-        document,
-        kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '',
-        group: splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '').group,
-        namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '',
-        name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? (0,yaml_node/* textAt */.$6)(metadata, 'generateName') ?? ''
-    };
-}
-
-// EXTERNAL MODULE: ./src/fields/path.ts
-var fields_path = __nccwpck_require__(6446);
-;// CONCATENATED MODULE: ./src/fields/walk.ts
-
-
-
-
-/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
-function walk(root, document, rows = []) {
-    const walker = new Walker(document, rows);
-    const list = (0,yaml_node/* asSequence */.GO)(root);
-    if (list === undefined)
-        walker.object(root, []);
-    else
-        walker.operations(list);
-    return walker;
-}
-/** Every image of a pod's spec that stands alone, as a part of `object`. */
-function walkPod(root, object) {
-    const walker = new Walker(object.document, []);
-    walker.podSpec(root, object);
-    return walker;
-}
-class Walker {
-    uses = [];
-    embedded = [];
-    #document;
-    #rows;
-    /** Nodes that were dealt with, each with the paths at which it was met. */
-    #seen = new Map();
-    constructor(document, rows) {
-        this.#document = document;
-        this.#rows = rows;
-    }
-    /** An object with apiVersion and kind, or a List of them. */
-    object(node, path) {
-        const root = (0,yaml_node/* asMapping */.dw)(node);
-        const kind = (0,yaml_node/* textAt */.$6)(root, 'kind');
-        if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition')
-            return;
-        const object = objectOf(root, this.#document);
-        const apiVersion = (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '';
-        const own = this.#rows.filter((row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group));
-        for (const row of [...rowsFor(apiVersion, kind), ...own])
-            this.#row(row, root, object, path);
-        if (hasContainers(root))
-            this.#shapedPod(root, path, object, undefined);
-        for (const entry of root.entries) {
-            if (entry.name === 'status' || entry.name === 'metadata' || (0,yaml_node/* isMerge */.F5)(entry))
-                continue;
-            this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
-        }
-    }
-    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
-    operations(list) {
-        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
-        for (const [index, item] of list.items.entries()) {
-            const operation = (0,yaml_node/* asMapping */.dw)(item);
-            const [key, list, before] = ((0,yaml_node/* textAt */.$6)(operation, 'path') ?? '').split('/').toReversed();
-            if (!/^(?:add|replace)$/.test((0,yaml_node/* textAt */.$6)(operation, 'op') ?? ''))
-                continue;
-            for (const hit of (0,fields_path/* follow */.e6)(item, ['value'], [index])) {
-                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
-                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
-                if (isImage && (0,yaml_node/* asScalar */.T7)(hit.node) !== undefined)
-                    this.#use(hit, null, null, object, null);
-                else if (isItem)
-                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
-                else if (isListKey(key)) {
-                    for (const each of (0,fields_path/* follow */.e6)(item, ['value[]'], [index])) {
-                        this.#container(each, 'image', 'imagePullPolicy', object, null);
-                    }
-                }
-                else
-                    this.#shapes(hit.node, hit.path, object, undefined);
-            }
-        }
-    }
-    podSpec(root, object) {
-        const spec = (0,yaml_node/* asMapping */.dw)(root);
-        if (spec !== undefined)
-            this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), []);
-    }
-    #row(row, root, object, base) {
-        const hits = (specs) => (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec)).flatMap((parts) => [...(0,fields_path/* follow */.e6)(root, parts, base)]);
-        const at = (spec) => (0,fields_path/* spotAt */.AH)(root, (0,fields_path/* parseFieldSpec */.zC)(spec)[0] ?? [], base);
-        for (const hit of hits(row.never))
-            this.#mark(hit.node, hit.path);
-        for (const hit of hits(row.templates))
-            this.#template(hit, object);
-        const secrets = row.secrets && at(row.secrets.at);
-        const pod = {
-            object,
-            secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
-            annotations: parseAll(row.annotations).flatMap((keys) => {
-                const spot = (0,fields_path/* spotAt */.AH)(root, keys, base);
-                return spot === undefined ? [] : [{ spot, near: undefined }];
-            })
-        };
-        for (const hit of hits(row.containers))
-            this.#container(hit, 'image', 'imagePullPolicy', object, pod);
-        for (const hit of hits(row.volumes))
-            this.#volume(hit, object, pod);
-        for (const hit of hits(row.images)) {
-            const spot = row.policy === undefined ? undefined : at(row.policy);
-            const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
-            const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
-            this.#use(hit, null, policy, object, pod);
-        }
-        for (const { at: spec, holds } of row.embedded ?? []) {
-            for (const hit of hits([spec])) {
-                const scalar = (0,yaml_node/* asScalar */.T7)(hit.node);
-                if (scalar !== undefined)
-                    this.embedded.push({ scalar, holds, object, path: hit.path });
-            }
-        }
-    }
-    /** `metadata` beside a pod's `spec`. */
-    #template(hit, object) {
-        const template = (0,yaml_node/* asMapping */.dw)(hit.node);
-        if (template === undefined)
-            return;
-        for (const inner of (0,fields_path/* follow */.e6)(template, ['spec'], hit.path)) {
-            const spec = (0,yaml_node/* asMapping */.dw)(inner.node);
-            if (spec === undefined)
-                continue;
-            const spot = (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], hit.path);
-            const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry });
-            this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins]);
-        }
-    }
-    #pod(spec, path, object, annotations) {
-        const spot = (0,fields_path/* spotAt */.AH)(spec, ['imagePullSecrets'], path);
-        const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0];
-        return {
-            object,
-            secrets: spot === undefined ? null : { spot, form: 'objects', near },
-            annotations: annotations === undefined ? [] : [annotations]
-        };
-    }
-    /** The containers and image volumes of a pod's spec. */
-    #containersOf(spec, path, object, pod, twins) {
-        for (const key of CONTAINER_LISTS) {
-            for (const hit of (0,fields_path/* follow */.e6)(spec, [`${key}[]`], path)) {
-                this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod);
-            }
-        }
-        for (const hit of (0,fields_path/* follow */.e6)(spec, ['volumes[]'], path)) {
-            this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod);
-        }
-    }
-    #volume(hit, object, pod) {
-        const volume = (0,yaml_node/* asMapping */.dw)(hit.node);
-        const name = (0,yaml_node/* textAt */.$6)(volume, 'name') ?? null;
-        for (const image of (0,fields_path/* follow */.e6)(hit.node, ['image'], hit.path)) {
-            this.#container({ ...image, twins: [...hit.twins, ...image.twins] }, 'reference', 'pullPolicy', object, pod, name);
-        }
-    }
-    #container(hit, imageKey, policyKey, object, pod, name) {
-        const container = (0,yaml_node/* asMapping */.dw)(hit.node);
-        if (container === undefined)
-            return;
-        for (const image of (0,fields_path/* follow */.e6)(container, [imageKey], hit.path)) {
-            if (image.found === null)
-                continue;
-            const policy = { at: 'container', container, key: policyKey, image: image.found };
-            const twins = [...hit.twins, ...image.twins];
-            const title = name === undefined ? ((0,yaml_node/* textAt */.$6)(container, 'name') ?? null) : name;
-            this.#use({ ...image, twins }, title, policy, object, pod);
-        }
-    }
-    #use(hit, container, policy, object, pod) {
-        const image = (0,yaml_node/* asScalar */.T7)(hit.node);
-        if (image === undefined || !this.#mark(hit.node, hit.path))
-            return;
-        this.uses.push({
-            object,
-            container,
-            path: hit.path,
-            node: hit.node,
-            image,
-            twins: hit.twins,
-            policy,
-            pod
-        });
-    }
-    /** False if the node was already met at this path. */
-    #mark(node, path) {
-        const paths = this.#seen.get(node) ?? new Set();
-        const at = JSON.stringify(path);
-        if (paths.has(at))
-            return false;
-        this.#seen.set(node, paths.add(at));
-        return true;
-    }
-    /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
-    #shapes(node, path, object, parent) {
-        if (node.type === 'sequence') {
-            for (const [index, item] of node.items.entries())
-                this.#shapes(item, [...path, index], object, undefined);
-            return;
-        }
-        const map = (0,yaml_node/* asMapping */.dw)(node);
-        if (map === undefined)
-            return;
-        if ((0,yaml_node/* textAt */.$6)(map, 'kind') !== undefined && (0,yaml_node/* textAt */.$6)(map, 'apiVersion') !== undefined)
-            return this.object(map, path);
-        if (hasContainers(map))
-            this.#shapedPod(map, path, object, parent);
-        if (node.type === 'alias')
-            return;
-        for (const entry of node.type === 'mapping' ? node.entries : []) {
-            if ((0,yaml_node/* isMerge */.F5)(entry))
-                continue;
-            this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
-        }
-    }
-    #shapedPod(spec, path, object, template) {
-        const isPod = template !== undefined || POD_KEYS.some((key) => (0,yaml_node/* lookup */.$I)(spec, key) !== undefined);
-        const isTemplate = template && ((0,yaml_node/* lookup */.$I)(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
-        const spot = isTemplate && (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], path.slice(0, -1));
-        const near = template && (0,yaml_node/* lookup */.$I)(template, 'spec')?.entry;
-        const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
-        this.#containersOf(spec, path, object, isPod ? pod : null, []);
-    }
-}
-const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-function isListKey(key) {
-    return CONTAINER_LISTS.some((list) => list === key);
-}
-/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
-const POD_KEYS = [
-    'imagePullSecrets',
-    'restartPolicy',
-    'serviceAccountName',
-    'terminationGracePeriodSeconds'
-];
-/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
-function policyBeside({ parent, found }) {
-    if (parent === null || found === null || (0,yaml_node/* lookup */.$I)(parent, 'imagePullPolicy') === undefined)
-        return null;
-    return { at: 'container', container: parent, key: 'imagePullPolicy', image: found };
-}
-/** Its own containers, or those that it merges. */
-function hasContainers(map) {
-    return CONTAINER_LISTS.some((key) => isContainerList((0,yaml_node/* lookup */.$I)(map, key)?.entry.value));
-}
-function isContainerList(node) {
-    const items = (0,yaml_node/* asSequence */.GO)(node)?.items ?? [];
-    return items.some((item) => {
-        const map = (0,yaml_node/* asMapping */.dw)(item);
-        return map !== undefined && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'image')?.entry.value) !== undefined;
-    });
-}
-function parseAll(specs) {
-    return (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec));
-}
-
-// EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __nccwpck_require__(3564);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./src/yaml/repair.ts
-
-/** Work that joining may cost: characters lexed, all passes together; copying them costs much less. */
-const BUDGET = 20_000_000;
-const COPYING = 1 / 500;
-/**
- * Quoted scalars and flow collections may go on in lines that are indented no deeper than their parent, for libyaml and
- * go-yaml and so for kubectl and kustomize; `yaml` wants them deeper (YAML 1.2.2, 6.1) and takes them for unclosed. Gives
- * the text with the line breaks (and comments) inside them blanked out, so that every offset stays; undefined where there
- * are none.
- */
-function joinLines(text) {
-    let source = text;
-    let from = 0;
-    for (let spent = 0; spent < BUDGET; spent += source.length * COPYING) {
-        const broken = firstBroken(source, from);
-        if (broken === undefined)
-            return source === text ? undefined : source;
-        const { open, at, line } = broken;
-        const isFlow = '[{'.includes(source.charAt(open));
-        const close = isFlow ? closingBracket(source, open) : closingQuote(source, open);
-        if (close === undefined)
-            return undefined;
-        const lines = source.slice(open, close);
-        if (!/[\r\n]/.test(lines) || /[\r\n](?:---|\.\.\.)\s/.test(lines))
-            return undefined;
-        source =
-            source.slice(0, open) +
-                (isFlow ? withoutComments(lines) : lines).replace(/[\r\n]/g, ' ') +
-                source.slice(close);
-        spent += at - from;
-        from = line;
-    }
-    return undefined;
-}
-/** The value of a quoted or plain scalar on several lines, however little they are indented. */
-function repair_valueOf(source) {
-    const { contents } = (0,dist/* parseDocument */.Tp)(source.replace(/\r\n?|\n/g, '\n '), { logLevel: 'silent' });
-    return ((0,dist/* isScalar */.jn)(contents) ? contents.source : undefined) ?? source;
-}
-// Marks that the lexer puts between the lexemes and that are not in the text (yaml's parse/cst).
-const FLOW_END = '\u0018';
-const MARKS = new Set(['\u0002', '\u001F']);
-/** The first quoted scalar or flow collection that the lexer gives up before its end. */
-function firstBroken(source, from) {
-    let [at, line, depth, flow] = [from, from, 0, from];
-    for (const lexeme of new dist/* Lexer */.JG().lex(source.slice(from))) {
-        if (lexeme === FLOW_END)
-            return { open: flow, at, line };
-        if (MARKS.has(lexeme))
-            continue;
-        const first = lexeme.charAt(0);
-        if ((first === '"' || first === "'") && closingQuote(lexeme, 0) !== lexeme.length)
-            return { open: at, at, line };
-        if (lexeme === '[' || lexeme === '{') {
-            if (depth === 0)
-                flow = at;
-            depth += 1;
-        }
-        if (lexeme === ']' || lexeme === '}')
-            depth -= 1;
-        at += lexeme.length;
-        if (depth === 0 && /^[\r\n]+$/.test(lexeme))
-            line = at;
-    }
-    return undefined;
-}
-/** Offset just after the quote that closes the one at `open`. */
-function closingQuote(source, open) {
-    const scalar = source.charAt(open) === '"' ? /"(?:[^"\\]|\\[^])*"/y : /'(?:[^']|'')*'/y;
-    scalar.lastIndex = open;
-    return scalar.test(source) ? scalar.lastIndex : undefined;
-}
-/** What may hold brackets that are none, and the brackets. */
-const FLOW_PARTS = /(?<=[\s,:[{])(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')|(?<=\s)#[^\r\n]*|[[\]{}]/g;
-/** Offset just after the bracket that closes the one at `open`. */
-function closingBracket(source, open) {
-    let depth = 0;
-    FLOW_PARTS.lastIndex = open;
-    for (let part = FLOW_PARTS.exec(source); part !== null; part = FLOW_PARTS.exec(source)) {
-        if (part[0] === '[' || part[0] === '{')
-            depth += 1;
-        if (part[0] === ']' || part[0] === '}')
-            depth -= 1;
-        if (depth === 0)
-            return part.index + 1;
-    }
-    return undefined;
-}
-function withoutComments(flow) {
-    return flow.replace(FLOW_PARTS, (part) => (part.startsWith('#') ? ' '.repeat(part.length) : part));
-}
-
-;// CONCATENATED MODULE: ./src/yaml/convert.ts
-
-
-
-const STYLES = {
-    PLAIN: 'plain',
-    QUOTE_SINGLE: 'single',
-    QUOTE_DOUBLE: 'double',
-    BLOCK_FOLDED: 'folded',
-    BLOCK_LITERAL: 'literal'
-};
-/**
- * The root of a document of the library as our located node, or the offset at which it goes deeper than `maxDepth`.
- * `written`: what the library would not read, and was given with its lines joined.
- */
-function convert(document, shift, maxDepth, written) {
-    const converter = new Converter(shift, maxDepth, written);
-    const root = converter.node(document.contents, { at: document.range[0], inFlow: false, depth: 0 });
-    return converter.tooDeep === undefined ? { root } : { tooDeep: converter.tooDeep };
-}
-class Converter {
-    tooDeep;
-    #anchors = new Map();
-    /** How many merges of merges a mapping has. */
-    #merges = new Map();
-    #shift;
-    #maxDepth;
-    #written;
-    constructor(shift, maxDepth, written) {
-        this.#shift = shift;
-        this.#maxDepth = maxDepth;
-        this.#written = written;
-    }
-    node(node, spot) {
-        if (node === null)
-            return this.#nothing(spot);
-        if (spot.depth > this.#maxDepth) {
-            this.tooDeep ??= this.#span(node, spot).start;
-            return this.#nothing(spot);
-        }
-        if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = this.#anchors.get(node.source) ?? null;
-            return { type: 'alias', name: node.source, target, ...this.#span(node, spot), anchor: null };
-        }
-        if ((0,dist/* isScalar */.jn)(node))
-            return this.#scalar(node, spot);
-        return (0,dist/* isSeq */.oP)(node) ? this.#sequence(node, spot) : this.#mapping(node, spot);
-    }
-    #scalar(node, spot) {
-        const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
-        const isBlock = style === 'folded' || style === 'literal';
-        const lines = node.range && !isBlock ? this.#written?.slice(node.range[0], node.range[1]) : undefined;
-        const source = lines !== undefined && /[\r\n]/.test(lines) ? repair_valueOf(lines) : (node.source ?? '');
-        const isNull = style === 'plain' && node.tag === undefined && /^(?:|~|null|Null|NULL)$/.test(source);
-        const anchor = node.anchor ?? null;
-        const value = isNull ? null : source;
-        const offset = spot.at + this.#shift;
-        // The library puts a value that is not there before the next token.
-        const range = style === 'plain' && source === '' ? { start: offset, end: offset } : this.#span(node, spot);
-        return this.#anchored({ type: 'scalar', style, inFlow: spot.inFlow, value, ...range, anchor });
-    }
-    #sequence(node, { at, inFlow, depth }) {
-        const flow = node.flow === true;
-        const items = [];
-        const token = node.srcToken;
-        const dash = token?.type === 'block-seq' ? token.offset + this.#shift : null;
-        const range = this.#span(node, { at, inFlow, depth });
-        const sequence = this.#anchored({
-            type: 'sequence',
-            flow,
-            items,
-            dash,
-            ...range,
-            anchor: node.anchor ?? null
-        });
-        for (const [index, item] of node.items.entries()) {
-            const source = token !== undefined && 'items' in token ? token.items[index] : undefined;
-            const spot = {
-                at: afterMarks(source?.start) ?? at,
-                inFlow: flow || inFlow,
-                depth: depth + 1
-            };
-            items.push((0,dist/* isPair */.tO)(item) ? this.#onePair(item, spot) : this.node(item, spot));
-        }
-        return sequence;
-    }
-    #mapping(node, { at, inFlow, depth }) {
-        const flow = node.flow === true;
-        const entries = [];
-        const range = this.#span(node, { at, inFlow, depth });
-        const mapping = this.#anchored({ type: 'mapping', flow, entries, ...range, anchor: node.anchor ?? null });
-        const spot = { at, inFlow: flow || inFlow, depth: depth + 1 };
-        for (const pair of node.items) {
-            const entry = this.#entry(pair, spot);
-            entries.push(entry);
-            if ((0,yaml_node/* isMerge */.F5)(entry))
-                this.#merge(mapping, entry);
-        }
-        return mapping;
-    }
-    /** Mappings that merge one that merges another one are as deep as if they were nested. */
-    #merge(mapping, entry) {
-        for (const other of (0,yaml_node/* mergedAt */.sx)(entry)) {
-            const depth = Math.max((this.#merges.get(other) ?? 0) + 1, this.#merges.get(mapping) ?? 0);
-            this.#merges.set(mapping, depth);
-            if (depth > this.#maxDepth)
-                this.tooDeep ??= entry.start;
-        }
-    }
-    /** `[a: b]`: a mapping of one entry without braces. */
-    #onePair(pair, spot) {
-        const entry = this.#entry(pair, { ...spot, depth: spot.depth + 1 });
-        return {
-            type: 'mapping',
-            flow: true,
-            entries: [entry],
-            start: entry.start,
-            end: entry.value.end,
-            anchor: null
-        };
-    }
-    #entry(pair, spot) {
-        const token = pair.srcToken;
-        const colon = token?.sep?.find(({ type }) => type === 'map-value-ind');
-        const mark = token?.start.find(({ type }) => ENTRY_MARKS.has(type));
-        const keyAt = token?.key?.offset ?? colon?.offset ?? mark?.offset ?? spot.at;
-        const afterColon = colon === undefined ? null : colon.offset + 1;
-        const key = this.node(pair.key, { ...spot, at: keyAt });
-        return {
-            key,
-            name: key.type === 'scalar' ? (key.value ?? '') : null,
-            value: this.node(pair.value, { ...spot, at: afterMarks(token?.sep) ?? key.end - this.#shift }),
-            start: (mark?.offset ?? keyAt) + this.#shift,
-            afterColon: afterColon === null ? null : afterColon + this.#shift
-        };
-    }
-    #span(node, spot) {
-        const [start, end] = node.range ?? [spot.at, spot.at];
-        return { start: start + this.#shift, end: end + this.#shift };
-    }
-    /** A value that is not there, at the place where one would be written. */
-    #nothing({ at, inFlow }) {
-        const offset = at + this.#shift;
-        return { type: 'scalar', style: 'plain', inFlow, value: null, start: offset, end: offset, anchor: null };
-    }
-    #anchored(node) {
-        if (node.anchor !== null)
-            this.#anchors.set(node.anchor, node);
-        return node;
-    }
-}
-const ENTRY_MARKS = new Set(['explicit-key-ind', 'anchor', 'tag']);
-/** What a value stands behind: its indicator, anchor and tag. */
-const VALUE_MARKS = new Set([
-    'map-value-ind',
-    'seq-item-ind',
-    'anchor',
-    'tag'
-]);
-function afterMarks(tokens) {
-    const last = tokens?.findLast(({ type }) => VALUE_MARKS.has(type));
-    return last && last.offset + last.source.length;
-}
-
-;// CONCATENATED MODULE: ./src/yaml/parse.ts
-
-
-
-const MAX_DEPTH = 100;
-const TOO_DEEP = `Collections are nested more than ${MAX_DEPTH} deep`;
-/**
- * Cuts a file at its `---` lines, without parsing: at the start of a line that marker always begins a document, even
- * inside a scalar (YAML 1.2.2, 9.1.2). So a document can be left alone without being read.
- */
-function splitDocuments(text) {
-    if (/(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text))
-        return [{ start: 0, end: text.length, index: 0 }];
-    const marks = [...text.matchAll(/(?:^\uFEFF?|[\r\n])(---)(?=\s|$)/g)].map((match) => match.index + match[0].length - 3);
-    const starts = marks[0] === undefined || hasContent(text.slice(0, marks[0])) ? [0, ...marks] : marks;
-    return starts.map((start, index) => ({
-        start: index === 0 ? 0 : start,
-        end: starts[index + 1] ?? text.length,
-        index
-    }));
-}
-function hasContent(text) {
-    return /^[^\S\r\n]*[^\s#\uFEFF]/m.test(text);
-}
-/** The documents of a chunk, with offsets of the whole text; or the first thing that is wrong with it. */
-function parseChunk(text, chunk) {
-    // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
-    const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
-    const parsed = compose(source);
-    const failure = parsed.flatMap((document) => document.errors)[0];
-    if (failure === undefined)
-        return toDocuments(parsed, chunk);
-    const joined = joinLines(source);
-    const again = joined === undefined ? [] : compose(joined);
-    if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
-        return toDocuments(again, chunk, source);
-    }
-    const offset = chunk.start + failure.pos[0];
-    // The library's own limit is how deep its functions may call each other.
-    if (failure.code === 'RESOURCE_EXHAUSTION')
-        return { code: 'too-deep', offset, message: TOO_DEEP };
-    return { code: 'syntax', offset, message: failure.message };
-}
-function compose(source) {
-    const composer = new dist/* Composer */.Dk({
-        keepSourceTokens: true,
-        // The library compares every key with every other one; we look for twins where they matter.
-        uniqueKeys: false,
-        prettyErrors: false,
-        logLevel: 'silent'
-    });
-    return [...composer.compose(new dist/* Parser */.iX().parse(source))];
-}
-function toDocuments(parsed, chunk, written) {
-    const documents = [];
-    for (const [position, document] of parsed.entries()) {
-        const converted = convert(document, chunk.start, MAX_DEPTH, written);
-        if ('tooDeep' in converted) {
-            return { code: 'too-deep', offset: converted.tooDeep, message: TOO_DEEP };
-        }
-        documents.push({ index: chunk.index + position, root: converted.root });
-    }
-    return documents;
-}
 
 ;// CONCATENATED MODULE: ./src/yaml/text.ts
 let last = { text: '', starts: [0] };
@@ -7969,276 +6632,198 @@ function lineBreakBefore(text, offset) {
     return /\r\n$|\r$|\n$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? '';
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./src/patch/text.ts
+;// CONCATENATED MODULE: ./src/patch/compose.ts
 
 
-/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
-function needlesFor(images) {
-    const names = images
-        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
-        .map((name) => pathOf(name));
-    return {
-        names: names.map(needle),
-        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
-    };
-}
-function needle(text) {
-    return { bytes: Buffer.from(text), spelled: spelled(text) };
-}
-/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
-function pathOf(name) {
-    const repository = (0,image_reference/* normaliseName */.GX)(name);
-    if (repository === undefined)
-        return name;
-    return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
-}
-/** False only if no scalar of the file can name one of the images. */
-function mayName(bytes, { names }) {
-    return hasOne(bytes, names);
-}
-/** False only if the file does not even hold the last part of a name: then it names none. */
-function mayNamePart(bytes, { parts }) {
-    return hasOne(bytes, parts);
-}
-/** True for what may write the parts of a name apart, besides files of values. */
-function writesParts(bytes) {
-    return APART.some((text) => bytes.includes(text));
-}
-const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
-function hasOne(bytes, needles) {
-    if (needles.some((needle) => bytes.includes(needle.bytes)))
-        return true;
-    if (!hasEscapes(bytes))
-        return false;
-    const text = bytes.toString();
-    return needles.some((needle) => needle.spelled.test(text));
-}
-function hasEscapes(bytes) {
-    for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
-        const next = bytes[at + 1];
-        if (next !== undefined && ESCAPES.has(next))
-            return true;
+/** The text after sorted edits that do not overlap. */
+function apply(text, edits) {
+    let after = '';
+    let at = 0;
+    for (const { start, end, text: inserted } of edits) {
+        after += text.slice(at, start) + inserted;
+        at = end;
     }
-    return false;
+    return after + text.slice(at);
 }
-const BACKSLASH = 0x5c;
-const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
-// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
-// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
-function spelled(part) {
-    const characters = Array.from(part, (character) => {
-        const short = hex(character.charCodeAt(0), 2);
-        const units = character.split('').map((unit) => String.raw `\\u${hex(unit.charCodeAt(0), 4)}`);
-        const long = hex(character.codePointAt(0) ?? 0, 8);
-        const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw `\$&`);
-        return String.raw `(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`;
-    });
-    return new RegExp(characters.join(String.raw `(?:\\(?:\r\n?|\n)[ \t]*)*`));
+/** The edits of a text of `length` units that come to what `first` and then, on its result, `second` come to. */
+function composeEdits(length, first, second) {
+    const whole = [{ start: 0, end: length }];
+    return editsOf(change(change(whole, first), second), length);
 }
-function hex(code, length) {
-    return code
-        .toString(16)
-        .padStart(length, '0')
-        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+function sizeOf(piece) {
+    return 'text' in piece ? piece.text.length : piece.end - piece.start;
 }
-/** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
-function decode(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return { reason: 'it is UTF-16' };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return { reason: 'it is UTF-16' };
-    if (bytes.includes(0))
-        return { reason: 'it has NUL bytes in it (UTF-16, or no text)' };
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        return { reason: 'it is not valid UTF-8' };
-    return { text: bytes.toString('utf8') };
-}
-/** What UTF-16 leaves of plain letters, so that a file in it can still be told to name an image. */
-function withoutNul(bytes) {
-    return Buffer.from(bytes.filter((byte) => byte !== 0));
-}
-
-;// CONCATENATED MODULE: ./src/patch/near-miss.ts
-
-
-
-
-
-
-
-
-
-/** So many near misses are told for an image. */
-const MOST = 5;
-/** For each entry of `images` that nothing was found for: one problem of this level, then a notice for each near miss. */
-function noMatch(images, level, selection, tree, remote = []) {
-    const near = new Map(images.map((image) => [image, []]));
-    const done = new Set();
-    for (const { path } of selection.files) {
-        tree.read(path, (file) => {
-            if (done.has(file.path))
+/** Pieces with edits made to the text that they add up to. */
+function change(pieces, edits) {
+    const changed = [];
+    let index = 0;
+    /** Where the piece at `index` begins, and how far it was dealt with. */
+    let [begin, at] = [0, 0];
+    const take = (until, isKept) => {
+        for (let piece = pieces[index]; piece !== undefined && at < until; piece = pieces[index]) {
+            const stop = Math.min(until, begin + sizeOf(piece));
+            if (isKept && stop > at)
+                changed.push(slice(piece, at - begin, stop - begin));
+            at = stop;
+            if (stop < begin + sizeOf(piece))
                 return;
-            done.add(file.path);
-            const { buffer, byteOffset, byteLength } = file.bytes;
-            const bytes = Buffer.from(buffer, byteOffset, byteLength);
-            const text = bytes.toString('latin1').toLowerCase();
-            const candidates = images.filter((image) => text.includes(lastPart(image.name)));
-            if (candidates.length > 0)
-                look(file.path, bytes, candidates, near);
-        });
+            begin = stop;
+            index += 1;
+        }
+    };
+    for (const { start, end, text } of edits) {
+        take(start, true);
+        if (text !== '')
+            changed.push({ text });
+        take(end, false);
     }
-    const elsewhere = remote.slice(0, MOST).map(({ file, url }) => {
-        const what = `builds from ${JSON.stringify(url)}, which is not here and is not fetched`;
-        return nearMiss({ file }, `${what}; if the image is there, "kustomize: add" gives this kustomization an entry for it.`);
-    });
-    const problems = images.flatMap((image) => {
-        const found = (near.get(image) ?? []).toSorted((a, b) => a.distance - b.distance).slice(0, MOST);
-        const files = selection.files.length === 1 ? 'the file' : `the ${selection.files.length} files`;
-        const problem = {
-            code: 'no-match',
-            level,
-            message: `No image ${JSON.stringify(image.name)} is run by ${files} that "files" selects.`,
-            hint: found.length + elsewhere.length === 0
-                ? 'Look at "images" and "files".'
-                : 'What comes close is listed below.'
-        };
-        return [problem, ...found.map(({ place, what }) => nearMiss(place, what))];
-    });
-    return [...problems, ...elsewhere];
+    take(Infinity, true);
+    return changed;
 }
-function nearMiss(place, message) {
-    return { code: 'near-miss', level: 'notice', place, message };
+function slice(piece, from, to) {
+    if ('text' in piece)
+        return { text: piece.text.slice(from, to) };
+    return { start: piece.start + from, end: piece.start + to };
 }
-function lastPart(name) {
-    return (name.split('/').at(-1) ?? name).toLowerCase();
-}
-function look(file, bytes, images, near) {
-    const decoded = decode(bytes);
-    if ('reason' in decoded)
-        return;
-    const position = positions(decoded.text);
-    for (const chunk of splitDocuments(decoded.text)) {
-        const documents = parseChunk(decoded.text, chunk);
-        if (!Array.isArray(documents))
-            continue;
-        for (const { root, index } of documents) {
-            const used = new Set(walk(root, index).uses.map(({ image }) => image));
-            const map = (0,yaml_node/* asMapping */.dw)(root);
-            const object = map && objectOf(map, index);
-            for (const { scalar, path } of (0,yaml_node/* scalarsOf */.TM)(root, [])) {
-                for (const image of images) {
-                    const what = judge(image, scalar, path, object, used.has(scalar));
-                    if (what !== undefined)
-                        near.get(image)?.push({ ...what, place: { file, ...position(scalar.start) } });
-                }
-            }
+function editsOf(pieces, length) {
+    const edits = [];
+    let [at, text] = [0, ''];
+    const gap = (end) => {
+        if (end > at || text !== '')
+            edits.push({ start: at, end, text });
+        text = '';
+    };
+    for (const piece of pieces) {
+        if ('text' in piece)
+            text += piece.text;
+        else {
+            gap(piece.start);
+            at = piece.end;
         }
     }
+    gap(length);
+    return edits;
 }
-/** What a scalar has in common with an image that was not found; undefined if nothing. */
-function judge(image, scalar, path, object, isUsed) {
-    const text = (scalar.value ?? '').trim();
-    if (text.length > 1000 || !text.toLowerCase().includes(lastPart(image.name)))
-        return undefined;
-    const quoted = JSON.stringify(text);
-    if (image.repository === null && text !== image.name) {
-        if (text.toLowerCase() !== image.name.toLowerCase())
-            return undefined;
+/**
+ * Gives, of an offset in the text after a patch, the offset in the text before it at which a person would look: what
+ * stands on inserted lines points to the line that they were inserted below.
+ */
+function toBefore({ before, edits }) {
+    return (offset) => {
+        let shift = 0;
+        for (const { start, end, text } of edits) {
+            const from = start + shift;
+            if (offset < from)
+                break;
+            if (offset < from + text.length) {
+                // What takes the place of a part of a line stands where that stood.
+                if (start < end)
+                    return Math.min(start + (offset - from), Math.max(start, end - 1));
+                const isLines = /[\r\n]$/.test(text) && start === lineStart(before, start);
+                if (!isLines)
+                    return firstOnLine(before, start);
+                return firstOnLine(before, start - lineBreakBefore(before, start).length);
+            }
+            shift += text.length - (end - start);
+        }
+        return Math.max(0, offset - shift);
+    };
+}
+/** The first character that is no blank, of the line that an offset is on. */
+function firstOnLine(text, offset) {
+    const start = lineStart(text, offset);
+    const blanks = /[ \t]*/y;
+    blanks.lastIndex = start;
+    return start + (blanks.exec(text)?.[0].length ?? 0);
+}
+/** One patch of a file that comes to two: the first's text is what the second was made for. */
+function composePatches(first, second) {
+    const { file, before } = first;
+    const edits = composeEdits(before.length, first.edits, second.edits);
+    const [old, inside, back] = [positions(before), offsets(second.before), toBefore(first)];
+    const moved = second.changes.map((each) => ({ ...each, ...old(back(inside(each))) }));
+    const changes = mergeChanges(first.changes, moved);
+    return { file, before, after: second.after, edits, changes };
+}
+/** The offset of a line and column. */
+function offsets(text) {
+    const starts = [text.startsWith('\uFEFF') ? 1 : 0];
+    for (const match of text.matchAll(/\r\n?|\n/g))
+        starts.push(match.index + match[0].length);
+    return ({ line, column }) => (starts[line - 1] ?? 0) + column - 1;
+}
+/** A field that both change is one change; one that is in the end as it was is none. */
+function mergeChanges(first, second) {
+    const changes = new Map(first.map((each) => [keyOf(each), each]));
+    for (const each of second) {
+        const before = changes.get(keyOf(each));
+        changes.set(keyOf(each), before === undefined ? each : { ...before, to: each.to });
+    }
+    return [...changes.values()]
+        .filter(({ from, to }) => from !== to)
+        .toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+function keyOf({ object, path }) {
+    return JSON.stringify([object.document, path]);
+}
+
+;// CONCATENATED MODULE: ./src/audit/exempt.ts
+
+const COMMENT = /(?<=^|\s)#[ \t]*repull-ignore:[ \t]*([^\s#]*)[ \t]*([^\r\n]*)/gm;
+const BYTES = Buffer.from('repull-ignore');
+function mayExempt(bytes) {
+    return bytes.includes(BYTES);
+}
+function exemptionsIn(text) {
+    const position = positions(text);
+    return [...text.matchAll(COMMENT)].map((match) => {
+        const [, rule = '', reason = ''] = match;
+        const offset = match.index;
+        return { rule, reason: reason.trim(), offset, line: position(subjectOf(text, offset)).line };
+    });
+}
+/** An offset on the line that a comment is about. */
+function subjectOf(text, offset) {
+    if (text.slice(lineStart(text, offset), offset).trim() !== '')
+        return offset;
+    for (let at = offset;;) {
+        const end = lineEnd(text, at);
+        const next = end + lineBreakAt(text, end).length;
+        if (next === end)
+            return offset;
+        if (!/^[ \t]*(?:#|$)/.test(text.slice(next, lineEnd(text, next))))
+            return next;
+        at = next;
+    }
+}
+/** What is to be said of an exemption itself; undefined where it is as it should be. */
+function complaintOf({ rule, reason }, isUsed, rules) {
+    const quoted = JSON.stringify(`repull-ignore: ${rule}`);
+    if (!rules.some((id) => id === rule)) {
+        const message = `${quoted} names no rule.`;
+        return { message, hint: `Write "repull-ignore: ID reason" with one of ${rules.join(', ')}.` };
+    }
+    if (!isUsed) {
         return {
-            distance: 2,
-            what: `${quoted} is spelled in another way; placeholders are matched letter for letter.`
+            message: `${quoted} no longer applies: the rule finds nothing on this line.`,
+            hint: 'Remove it.'
         };
     }
-    const reference = (0,image_reference/* parseReference */.F2)(text);
-    if (reference !== undefined && (0,image_request/* matches */.cK)(image, reference)) {
-        const isName = reference.tag === null && reference.digest === null && !/image$/i.test(String(path.at(-1)));
-        return { distance: 0, what: `${quoted} ${isName ? nameAlone(image, path) : whereabouts(path, object)}.` };
-    }
-    if (reference === undefined) {
-        const spelled = (0,image_reference/* parseReference */.F2)(text.toLowerCase());
-        if (spelled === undefined || lastPart(spelled.name) !== lastPart(image.name))
-            return undefined;
-        return { distance: 2, what: `${quoted} is spelled in another way; names of images are lower case.` };
-    }
-    if (lastPart(reference.name) !== lastPart(image.name) || !(isUsed || /image/i.test(String(path.at(-1)))))
+    if (reason !== '')
         return undefined;
-    const ours = image.repository === null ? '' : (0,image_reference/* registryOf */.Fv)(image.repository);
-    const theirs = (0,image_reference/* registryOf */.Fv)(reference.repository);
-    const what = ours === theirs ? `another name in ${theirs}` : `another registry (${theirs}, not ${ours})`;
-    return { distance: ours === theirs ? 2 : 1, what: `${quoted} is ${what}.` };
-}
-/** A kustomization's `newName` or a chart's `repository`: to write a whole reference there would break it. */
-function nameAlone(image, path) {
-    return `stands at ${(0,fields_path/* formatPath */.jV)(path)} as a name whose tag is elsewhere; a comment "# repull: ${image.name}:tag" on the tag makes Repull write it`;
-}
-/** Why an image that is spelled right was not matched. */
-function whereabouts(path, object) {
-    const at = (0,fields_path/* formatPath */.jV)(path);
-    if (object === undefined || object.kind === '') {
-        return `stands at ${at}, in a document without a kind; a comment "# repull: NAME" on it makes it an image`;
-    }
-    if (object.kind === 'CustomResourceDefinition')
-        return 'stands in a CustomResourceDefinition, which runs nothing';
-    if (path[0] === 'status' || path[0] === 'metadata')
-        return `stands at ${at}, which describes the object and runs nothing`;
-    const kind = object.group === '' ? object.kind : `${object.group}/${object.kind}`;
-    const field = at.replace(/\[\d+\]/g, '[]');
-    return `stands at ${at} of a ${object.kind}, a field that Repull does not know; if it is an image, say so with image-fields: ${kind} ${field}`;
+    return { message: `${quoted} gives no reason.`, hint: 'Write behind it why the line is right as it is.' };
 }
 
-;// CONCATENATED MODULE: ./src/yaml/quote.ts
-/*
- * What the readers in use take for something other than a string: YAML 1.1 (https://yaml.org/type/: go-yaml 2 and with
- * it Kubernetes and kustomize, PyYAML) and YAML 1.2 (its core schema). Where one of them does, we quote.
- */
-const NOT_A_STRING = [
-    /^(?:|~|null|y|yes|n|no|true|false|on|off|<<|=)$/i,
-    /^[-+]?0[bB][01_]+$/,
-    /^[-+]?0[oO]?[0-7_]+$/,
-    /^[-+]?0[xX][0-9a-fA-F_]+$/,
-    /^[-+]?[0-9][0-9_,]*$/,
-    /^[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
-    // `yaml` 1.1 takes an exponent alone for a number too, as in a short commit id such as e123456.
-    /^[-+]?\.?(?:[eE][-+]?[0-9_]+)?$/,
-    /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
-    /^[-+]?\.(?:inf|nan)$/i,
-    /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?$/
-];
-/** Whether every reader takes the text, unquoted, for a string with just these characters. */
-function isPlainString(text, inFlow) {
-    if (NOT_A_STRING.some((pattern) => pattern.test(text)))
-        return false;
-    // Indicators (YAML 1.2.2, 5.3); we are stricter than needed where that costs nothing.
-    if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^-[^\s,[\]{}]/.test(text))
-        return false;
-    if (/^(?:---|\.\.\.)/.test(text))
-        return false;
-    // eslint-disable-next-line no-control-regex
-    if (/[\u0000-\u001F\u007F-\u00A0\u2028\u2029\uD800-\uDFFF\uFEFF]/.test(text))
-        return false;
-    if (/^\s|\s$|:$|:\s|\s#/.test(text))
-        return false;
-    return !(inFlow && /[,[\]{}]/.test(text));
-}
-/** The text as a scalar in the wanted style; where plain would not be read as this string, double-quoted. */
-function writeScalar(text, style, inFlow) {
-    if (style === 'single' && isPrintable(text))
-        return `'${text.replaceAll("'", "''")}'`;
-    if (style === 'plain' && isPlainString(text, inFlow))
-        return text;
-    return doubleQuoted(text);
-}
-function isPrintable(text) {
-    // eslint-disable-next-line no-control-regex
-    return !/[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFEFF]/.test(text);
-}
-/** JSON's escapes are YAML's too (YAML 1.2.2, 1.3). */
-function doubleQuoted(text) {
-    return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/yaml/parse.ts + 2 modules
+var parse = __nccwpck_require__(3988);
+// EXTERNAL MODULE: ./src/yaml/node.ts
+var yaml_node = __nccwpck_require__(2655);
+// EXTERNAL MODULE: ./src/yaml/quote.ts
+var quote = __nccwpck_require__(8495);
 ;// CONCATENATED MODULE: ./src/yaml/style.ts
 
 
@@ -8287,12 +6872,12 @@ function blockText(value, indentation) {
 }
 /** `key: value` in block style, as lines without the indentation of the first. */
 function blockEntry(key, value, indentation) {
-    const name = writeScalar(key, 'plain', false);
+    const name = (0,quote/* writeScalar */.gN)(key, 'plain', false);
     if (typeof value === 'string' && LINES.test(value)) {
         return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)];
     }
     if (typeof value === 'string')
-        return [`${name}: ${writeScalar(value, 'plain', false)}`];
+        return [`${name}: ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
     return [`${name}:`, ...blockValue(value, indentation)];
 }
 /** A list or a mapping as the lines below its key, indented from the key's column. */
@@ -8304,7 +6889,7 @@ function blockValue(value, indentation) {
 /** `- value` in block style, as lines without the indentation of the first. */
 function blockItem(value, indentation) {
     if (typeof value === 'string')
-        return [`- ${writeScalar(value, 'plain', false)}`];
+        return [`- ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
     if (isList(value))
         return [`- ${flowValue(value, YAML_FLOW)}`];
     const lines = Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
@@ -8327,7 +6912,7 @@ function flowEntry(key, value, style) {
 }
 function flowValue(value, style) {
     if (typeof value === 'string')
-        return writeScalar(value, style.json ? 'double' : 'plain', true);
+        return (0,quote/* writeScalar */.gN)(value, style.json ? 'double' : 'plain', true);
     if (isList(value))
         return `[${value.map((item) => flowValue(item, style)).join(style.comma)}]`;
     return `{${Object.entries(value)
@@ -8373,7 +6958,7 @@ class Editor {
     setScalar(node, value) {
         if (node.style === 'folded' || node.style === 'literal')
             return this.#setBlock(node, value);
-        const written = writeScalar(value, node.style, node.inFlow);
+        const written = (0,quote/* writeScalar */.gN)(value, node.style, node.inFlow);
         const gap = node.start === node.end && /\S/.test(this.#text.charAt(node.start - 1)) ? ' ' : '';
         this.#splice(node.start, node.end, gap + written);
     }
@@ -8382,7 +6967,7 @@ class Editor {
         const header = /^[^\r\n]*/.exec(source)?.[0] ?? '';
         const content = source.slice(header.length).trim();
         if (content === '') {
-            this.#splice(node.start, this.#emptyEnd(node), writeScalar(value, 'plain', false));
+            this.#splice(node.start, this.#emptyEnd(node), (0,quote/* writeScalar */.gN)(value, 'plain', false));
             return;
         }
         const start = node.start + source.indexOf(content, header.length);
@@ -8423,6 +7008,17 @@ class Editor {
                 this.#insertBelow((0,yaml_node/* contentEnd */.XA)(this.#text, last ?? list), lines, column, column + 0.5);
             }
         }
+    }
+    /** Makes an item of a list that is a text on one line the value of a key in a mapping of its own. */
+    wrapItem(item, key) {
+        const open = item.inFlow
+            ? this.#flow.json
+                ? `{${(0,quote/* writeScalar */.gN)(key, 'double', true)}: `
+                : `{${key}: `
+            : `${key}: `;
+        this.#splice(item.start, item.start, open);
+        if (item.inFlow)
+            this.#splice(item.end, item.end, '}');
     }
     /** Takes a key and its value out of a mapping that has other keys; comment lines above it stay. */
     removeEntry(map, entry) {
@@ -8865,6 +7461,400 @@ function openQuote(line, open) {
     return closing.test(rest) ? '' : quote;
 }
 
+;// CONCATENATED MODULE: ./src/fields/table.ts
+const objects = (at) => ({ at, form: 'objects' });
+const strings = (at) => ({ at, form: 'strings' });
+/** The rows of Argo Workflows' spec, which two kinds keep at another place. */
+function workflow(spec) {
+    const template = `${spec}/{templates[],templateDefaults,templates[]/steps[][]/inline,templates[]/dag/tasks[]/inline}`;
+    return {
+        containers: [
+            `${template}/{container,script,initContainers[],sidecars[],containerSet/containers[]}`,
+            `${spec}/executorPlugins[]/spec/sidecar/container`
+        ],
+        volumes: [`${spec}/volumes[]`, `${template}/volumes[]`],
+        secrets: objects(`${spec}/imagePullSecrets`),
+        annotations: [`${spec}/podMetadata/annotations`],
+        embedded: [
+            { at: `${spec}/podSpecPatch`, holds: 'pod' },
+            { at: `${template}/podSpecPatch`, holds: 'pod' },
+            { at: `${template}/resource/manifest`, holds: 'object' }
+        ]
+    };
+}
+/** Containers of a Tekton task. */
+function task(spec) {
+    return [`${spec}/{steps[],sidecars[],stepTemplate}`];
+}
+/** Containers of a Tekton pipeline, and of the pipelines that are its tasks. */
+function pipeline(spec) {
+    const tasks = '{tasks,finally}[]';
+    return [...task(`${spec}/${tasks}/taskSpec`), ...task(`${spec}/${tasks}/pipelineSpec/${tasks}/taskSpec`)];
+}
+function spark(spec) {
+    return {
+        images: [`${spec}/image`, `${spec}/{driver,executor}/image`],
+        policy: `${spec}/imagePullPolicy`,
+        containers: [`${spec}/{driver,executor}/{initContainers[],sidecars[]}`],
+        secrets: strings(`${spec}/imagePullSecrets`),
+        annotations: [`${spec}/{driver,executor}/annotations`]
+    };
+}
+function ray(cluster) {
+    return {
+        templates: [`${cluster}/headGroupSpec/template`, `${cluster}/workerGroupSpecs[]/template`],
+        containers: [`${cluster}/autoscalerOptions`]
+    };
+}
+const KUBERNETES = [
+    { group: '', kinds: ['Pod'], templates: [''] },
+    { group: '', kinds: ['PodTemplate'], templates: ['template'] },
+    { group: '', kinds: ['ReplicationController'], templates: ['spec/template'] },
+    {
+        group: 'apps',
+        kinds: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'],
+        templates: ['spec/template']
+    },
+    {
+        group: 'extensions',
+        kinds: ['Deployment', 'ReplicaSet', 'DaemonSet', 'Job'],
+        templates: ['spec/template']
+    },
+    { group: 'batch', kinds: ['Job'], templates: ['spec/template'] },
+    { group: 'batch', kinds: ['CronJob', 'ScheduledJob'], templates: ['spec/jobTemplate/spec/template'] }
+];
+const ARGO = [
+    { group: 'argoproj.io', kinds: ['Rollout'], templates: ['spec/template'] },
+    {
+        group: 'argoproj.io',
+        kinds: ['AnalysisTemplate', 'ClusterAnalysisTemplate', 'AnalysisRun'],
+        templates: ['spec/metrics[]/provider/job/spec/template']
+    },
+    { group: 'argoproj.io', kinds: ['Experiment'], templates: ['spec/templates[]/template'] },
+    {
+        group: 'argoproj.io',
+        kinds: ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'],
+        ...workflow('spec')
+    },
+    { group: 'argoproj.io', kinds: ['CronWorkflow'], ...workflow('spec/workflowSpec') }
+];
+const TEKTON = [
+    { group: 'tekton.dev', kinds: ['Task', 'ClusterTask'], containers: task('spec') },
+    { group: 'tekton.dev', kinds: ['StepAction'], images: ['spec/image'] },
+    {
+        group: 'tekton.dev',
+        kinds: ['TaskRun'],
+        containers: task('spec/taskSpec'),
+        secrets: objects('spec/podTemplate/imagePullSecrets')
+    },
+    { group: 'tekton.dev', kinds: ['Pipeline'], containers: pipeline('spec') },
+    {
+        group: 'tekton.dev',
+        kinds: ['PipelineRun'],
+        version: 'v1',
+        containers: pipeline('spec/pipelineSpec'),
+        secrets: objects('spec/taskRunTemplate/podTemplate/imagePullSecrets')
+    },
+    {
+        group: 'tekton.dev',
+        kinds: ['PipelineRun'],
+        version: 'v1beta1',
+        containers: pipeline('spec/pipelineSpec'),
+        secrets: objects('spec/podTemplate/imagePullSecrets')
+    }
+];
+const KNATIVE = [
+    { group: 'serving.knative.dev', kinds: ['Service', 'Configuration'], templates: ['spec/template'] },
+    { group: 'serving.knative.dev', kinds: ['Revision'], templates: [''] }
+];
+const KRUISE = [
+    {
+        group: 'apps.kruise.io',
+        kinds: ['CloneSet', 'StatefulSet', 'DaemonSet', 'BroadcastJob'],
+        templates: ['spec/template']
+    },
+    {
+        group: 'apps.kruise.io',
+        kinds: ['AdvancedCronJob'],
+        templates: ['spec/template/{jobTemplate,broadcastJobTemplate}/spec/template'],
+        images: ['spec/template/imageListPullJobTemplate/spec/images[]'],
+        policy: 'spec/template/imageListPullJobTemplate/spec/imagePullPolicy',
+        secrets: strings('spec/template/imageListPullJobTemplate/spec/pullSecrets')
+    },
+    {
+        group: 'apps.kruise.io',
+        kinds: ['UnitedDeployment'],
+        templates: [
+            'spec/template/{statefulSetTemplate,advancedStatefulSetTemplate,cloneSetTemplate,deploymentTemplate}/spec/template'
+        ]
+    },
+    {
+        group: 'apps.kruise.io',
+        kinds: ['SidecarSet'],
+        containers: ['spec/{containers,initContainers}[]'],
+        secrets: objects('spec/imagePullSecrets')
+    },
+    {
+        group: 'apps.kruise.io',
+        kinds: ['ImagePullJob', 'ImageListPullJob'],
+        images: ['spec/image', 'spec/images[]'],
+        policy: 'spec/imagePullPolicy',
+        secrets: strings('spec/pullSecrets')
+    }
+];
+const BATCH = [
+    { group: 'keda.sh', kinds: ['ScaledJob'], templates: ['spec/jobTargetRef/template'] },
+    {
+        group: 'jobset.x-k8s.io',
+        kinds: ['JobSet'],
+        templates: ['spec/replicatedJobs[]/template/spec/template']
+    },
+    { group: 'batch.volcano.sh', kinds: ['Job'], templates: ['spec/tasks[]/template'] },
+    { group: 'batch.volcano.sh', kinds: ['CronJob'], templates: ['spec/jobTemplate/spec/tasks[]/template'] },
+    {
+        group: 'trainer.kubeflow.org',
+        kinds: ['TrainJob'],
+        images: ['spec/trainer/image'],
+        templates: [
+            'spec/runtimePatches[]/trainingRuntimeSpec/template/spec/replicatedJobs[]/template/spec/template'
+        ]
+    },
+    {
+        group: 'trainer.kubeflow.org',
+        kinds: ['TrainingRuntime', 'ClusterTrainingRuntime'],
+        templates: ['spec/template/spec/replicatedJobs[]/template/spec/template']
+    },
+    {
+        group: 'kubeflow.org',
+        kinds: ['PyTorchJob', 'TFJob', 'MPIJob', 'XGBoostJob', 'MXJob', 'PaddleJob', 'JAXJob'],
+        templates: ['spec/{pytorch,tf,mpi,xgb,mx,paddle,jax}ReplicaSpecs/*/template']
+    },
+    { group: 'sparkoperator.k8s.io', kinds: ['SparkApplication'], ...spark('spec') },
+    { group: 'sparkoperator.k8s.io', kinds: ['ScheduledSparkApplication'], ...spark('spec/template') },
+    { group: 'ray.io', kinds: ['RayCluster'], ...ray('spec') },
+    { group: 'ray.io', kinds: ['RayJob'], ...ray('spec/rayClusterSpec') },
+    { group: 'ray.io', kinds: ['RayJob'], templates: ['spec/submitterPodTemplate'] },
+    { group: 'ray.io', kinds: ['RayService'], ...ray('spec/rayClusterConfig') },
+    { group: 'ray.io', kinds: ['RayCronJob'], ...ray('spec/jobTemplate/rayClusterSpec') },
+    { group: 'ray.io', kinds: ['RayCronJob'], templates: ['spec/jobTemplate/submitterPodTemplate'] }
+];
+const DATABASES = [
+    {
+        group: 'kafka.strimzi.io',
+        kinds: ['Kafka'],
+        images: ['spec/kafka/{image,brokerRackInitImage}'],
+        secrets: objects('spec/kafka/template/pod/imagePullSecrets'),
+        annotations: ['spec/kafka/template/pod/metadata/annotations']
+    },
+    {
+        group: 'kafka.strimzi.io',
+        kinds: ['Kafka'],
+        images: ['spec/entityOperator/{topicOperator,userOperator}/image'],
+        secrets: objects('spec/entityOperator/template/pod/imagePullSecrets'),
+        annotations: ['spec/entityOperator/template/pod/metadata/annotations']
+    },
+    ...['cruiseControl', 'kafkaExporter'].map((part) => ({
+        group: 'kafka.strimzi.io',
+        kinds: ['Kafka'],
+        images: [`spec/${part}/image`],
+        secrets: objects(`spec/${part}/template/pod/imagePullSecrets`),
+        annotations: [`spec/${part}/template/pod/metadata/annotations`]
+    })),
+    {
+        group: 'kafka.strimzi.io',
+        kinds: ['KafkaConnect', 'KafkaBridge', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaNodePool'],
+        images: ['spec/{image,clientRackInitImage}'],
+        secrets: objects('spec/template/pod/imagePullSecrets'),
+        annotations: ['spec/template/pod/metadata/annotations'],
+        // Where the operator pushes the image that it builds.
+        never: ['spec/build/output/image']
+    },
+    {
+        group: 'postgresql.cnpg.io',
+        kinds: ['Cluster'],
+        images: ['spec/imageName'],
+        policy: 'spec/imagePullPolicy',
+        volumes: ['spec/postgresql/extensions[]'],
+        secrets: objects('spec/imagePullSecrets')
+    },
+    {
+        group: 'postgresql.cnpg.io',
+        kinds: ['ImageCatalog', 'ClusterImageCatalog'],
+        images: ['spec/{images,componentImages}[]/image']
+    },
+    {
+        group: 'postgresql.cnpg.io',
+        kinds: ['Pooler'],
+        templates: ['spec/template'],
+        images: ['spec/pgbouncer/image']
+    },
+    {
+        group: 'postgres-operator.crunchydata.com',
+        kinds: ['PostgresCluster'],
+        images: [
+            'spec/image',
+            'spec/backups/pgbackrest/image',
+            'spec/proxy/pgBouncer/image',
+            'spec/monitoring/pgmonitor/exporter/image',
+            'spec/userInterface/pgAdmin/image'
+        ],
+        policy: 'spec/imagePullPolicy',
+        containers: ['spec/instances[]/containers[]'],
+        secrets: objects('spec/imagePullSecrets')
+    },
+    {
+        group: 'acid.zalan.do',
+        kinds: ['postgresql'],
+        images: ['spec/dockerImage'],
+        containers: ['spec/{sidecars,initContainers}[]']
+    },
+    {
+        group: 'rabbitmq.com',
+        kinds: ['RabbitmqCluster'],
+        images: ['spec/image'],
+        templates: ['spec/override/statefulSet/spec/template'],
+        secrets: objects('spec/imagePullSecrets')
+    },
+    {
+        group: 'elasticsearch.k8s.elastic.co',
+        kinds: ['Elasticsearch'],
+        images: ['spec/image'],
+        templates: ['spec/nodeSets[]/podTemplate']
+    },
+    ...[
+        ['kibana', 'Kibana'],
+        ['apm', 'ApmServer'],
+        ['enterprisesearch', 'EnterpriseSearch'],
+        ['logstash', 'Logstash'],
+        ['maps', 'ElasticMapsServer'],
+        ['packageregistry', 'PackageRegistry'],
+        ['autoops', 'AutoOpsAgentPolicy']
+    ].map(([group = '', kind = '']) => ({
+        group: `${group}.k8s.elastic.co`,
+        kinds: [kind],
+        images: ['spec/image'],
+        templates: ['spec/podTemplate'],
+        secrets: objects('spec/podTemplate/spec/imagePullSecrets')
+    })),
+    ...[
+        ['beat', 'Beat'],
+        ['agent', 'Agent']
+    ].map(([group = '', kind = '']) => ({
+        group: `${group}.k8s.elastic.co`,
+        kinds: [kind],
+        images: ['spec/image'],
+        templates: ['spec/{daemonSet,deployment,statefulSet}/podTemplate']
+    }))
+];
+const OBSERVABILITY = [
+    {
+        group: 'monitoring.coreos.com',
+        kinds: ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+        images: ['spec/image', 'spec/thanos/image'],
+        policy: 'spec/imagePullPolicy',
+        containers: ['spec/{containers,initContainers}[]'],
+        secrets: objects('spec/imagePullSecrets'),
+        annotations: ['spec/podMetadata/annotations']
+    },
+    {
+        group: 'opentelemetry.io',
+        kinds: ['OpenTelemetryCollector', 'TargetAllocator', 'OpAMPBridge'],
+        images: ['spec/image', 'spec/targetAllocator/image'],
+        policy: 'spec/imagePullPolicy',
+        containers: ['spec/{initContainers,additionalContainers}[]'],
+        annotations: ['spec/podAnnotations']
+    },
+    {
+        group: 'opentelemetry.io',
+        kinds: ['Instrumentation'],
+        images: ['spec/{java,nodejs,python,dotnet,go,apacheHttpd,nginx}/image', 'spec/java/extensions[]/image'],
+        policy: 'spec/imagePullPolicy'
+    }
+];
+const SERVING = [
+    ...['predictor', 'transformer', 'explainer'].map((part) => ({
+        group: 'serving.kserve.io',
+        kinds: ['InferenceService'],
+        containers: [
+            `spec/${part}/{containers,initContainers}[]`,
+            `spec/${part}/workerSpec/containers[]`,
+            `spec/${part}/{model,sklearn,xgboost,lightgbm,pytorch,tensorflow,triton,onnx,paddle,pmml,huggingface}`
+        ],
+        secrets: objects(`spec/${part}/imagePullSecrets`),
+        annotations: [`spec/${part}/annotations`]
+    })),
+    {
+        group: 'serving.kserve.io',
+        kinds: ['ServingRuntime', 'ClusterServingRuntime'],
+        containers: ['spec/{containers,workerSpec/containers}[]'],
+        secrets: objects('spec/imagePullSecrets'),
+        annotations: ['spec/annotations']
+    }
+];
+const OTHERS = [
+    {
+        group: 'actions.github.com',
+        kinds: ['AutoscalingRunnerSet'],
+        templates: ['spec/template', 'spec/listenerTemplate']
+    },
+    {
+        group: 'actions.summerwind.dev',
+        kinds: ['RunnerDeployment', 'RunnerReplicaSet', 'RunnerSet'],
+        images: ['spec/template/spec/image'],
+        policy: 'spec/template/spec/imagePullPolicy',
+        containers: ['spec/template/spec/{containers,sidecarContainers,initContainers}[]'],
+        secrets: objects('spec/template/spec/imagePullSecrets'),
+        annotations: ['spec/template/metadata/annotations']
+    },
+    { group: 'agones.dev', kinds: ['GameServer'], templates: ['spec/template'] },
+    { group: 'agones.dev', kinds: ['Fleet', 'GameServerSet'], templates: ['spec/template/spec/template'] },
+    { group: 'platform.confluent.io', kinds: ['*'], images: ['spec/image/{application,init}'] },
+    {
+        group: 'run.googleapis.com',
+        kinds: ['Job'],
+        containers: ['spec/template/spec/template/spec/containers[]']
+    },
+    { group: 'run.googleapis.com', kinds: ['WorkerPool'], containers: ['spec/template/spec/containers[]'] }
+];
+const FIELDS = [
+    ...KUBERNETES,
+    ...ARGO,
+    ...TEKTON,
+    ...KNATIVE,
+    ...KRUISE,
+    ...BATCH,
+    ...DATABASES,
+    ...OBSERVABILITY,
+    ...SERVING,
+    ...OTHERS
+];
+/** The rows for an object. `apiVersion` as in the file: `apps/v1`, or `v1` for the core group. */
+function rowsFor(apiVersion, kind, rows = FIELDS) {
+    const { group, version } = splitApiVersion(apiVersion);
+    return rows.filter((row) => row.group === group &&
+        (row.kinds.includes(kind) || row.kinds.includes('*')) &&
+        (row.version === undefined || row.version === version));
+}
+function splitApiVersion(apiVersion) {
+    const slash = apiVersion.indexOf('/');
+    return { group: slash < 0 ? '' : apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
+}
+
+;// CONCATENATED MODULE: ./src/fields/object.ts
+
+
+/** The identity of an object; what it does not say is empty. */
+function objectOf(root, document) {
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value);
+    return {
+        document,
+        kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '',
+        group: splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '').group,
+        namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '',
+        name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? (0,yaml_node/* textAt */.$6)(metadata, 'generateName') ?? ''
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/patch/alias.ts
 
 
@@ -9097,6 +8087,266 @@ function fieldsAt(map, key) {
     });
 }
 
+// EXTERNAL MODULE: ./src/image/request.ts + 2 modules
+var image_request = __nccwpck_require__(2934);
+// EXTERNAL MODULE: ./src/fields/path.ts
+var fields_path = __nccwpck_require__(6446);
+;// CONCATENATED MODULE: ./src/fields/walk.ts
+
+
+
+
+/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
+function walk(root, document, rows = []) {
+    const walker = new Walker(document, rows);
+    const list = (0,yaml_node/* asSequence */.GO)(root);
+    if (list === undefined)
+        walker.object(root, []);
+    else
+        walker.operations(list);
+    return walker;
+}
+/** Every image of a pod's spec that stands alone, as a part of `object`. */
+function walkPod(root, object) {
+    const walker = new Walker(object.document, []);
+    walker.podSpec(root, object);
+    return walker;
+}
+class Walker {
+    uses = [];
+    embedded = [];
+    #document;
+    #rows;
+    /** Nodes that were dealt with, each with the paths at which it was met. */
+    #seen = new Map();
+    constructor(document, rows) {
+        this.#document = document;
+        this.#rows = rows;
+    }
+    /** An object with apiVersion and kind, or a List of them. */
+    object(node, path) {
+        const root = (0,yaml_node/* asMapping */.dw)(node);
+        const kind = (0,yaml_node/* textAt */.$6)(root, 'kind');
+        if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition')
+            return;
+        const object = objectOf(root, this.#document);
+        const apiVersion = (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '';
+        const own = this.#rows.filter((row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group));
+        for (const row of [...rowsFor(apiVersion, kind), ...own])
+            this.#row(row, root, object, path);
+        if (hasContainers(root))
+            this.#shapedPod(root, path, object, undefined);
+        for (const entry of root.entries) {
+            if (entry.name === 'status' || entry.name === 'metadata' || (0,yaml_node/* isMerge */.F5)(entry))
+                continue;
+            this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
+        }
+    }
+    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
+    operations(list) {
+        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
+        for (const [index, item] of list.items.entries()) {
+            const operation = (0,yaml_node/* asMapping */.dw)(item);
+            const [key, list, before] = ((0,yaml_node/* textAt */.$6)(operation, 'path') ?? '').split('/').toReversed();
+            if (!/^(?:add|replace)$/.test((0,yaml_node/* textAt */.$6)(operation, 'op') ?? ''))
+                continue;
+            for (const hit of (0,fields_path/* follow */.e6)(item, ['value'], [index])) {
+                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
+                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
+                if (isImage && (0,yaml_node/* asScalar */.T7)(hit.node) !== undefined)
+                    this.#use(hit, null, null, object, null);
+                else if (isItem)
+                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
+                else if (isListKey(key)) {
+                    for (const each of (0,fields_path/* follow */.e6)(item, ['value[]'], [index])) {
+                        this.#container(each, 'image', 'imagePullPolicy', object, null);
+                    }
+                }
+                else
+                    this.#shapes(hit.node, hit.path, object, undefined);
+            }
+        }
+    }
+    podSpec(root, object) {
+        const spec = (0,yaml_node/* asMapping */.dw)(root);
+        if (spec !== undefined)
+            this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), []);
+    }
+    #row(row, root, object, base) {
+        const hits = (specs) => (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec)).flatMap((parts) => [...(0,fields_path/* follow */.e6)(root, parts, base)]);
+        const at = (spec) => (0,fields_path/* spotAt */.AH)(root, (0,fields_path/* parseFieldSpec */.zC)(spec)[0] ?? [], base);
+        for (const hit of hits(row.never))
+            this.#mark(hit.node, hit.path);
+        for (const hit of hits(row.templates))
+            this.#template(hit, object);
+        const secrets = row.secrets && at(row.secrets.at);
+        const pod = {
+            object,
+            secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
+            annotations: parseAll(row.annotations).flatMap((keys) => {
+                const spot = (0,fields_path/* spotAt */.AH)(root, keys, base);
+                return spot === undefined ? [] : [{ spot, near: undefined }];
+            })
+        };
+        for (const hit of hits(row.containers))
+            this.#container(hit, 'image', 'imagePullPolicy', object, pod);
+        for (const hit of hits(row.volumes))
+            this.#volume(hit, object, pod);
+        for (const hit of hits(row.images)) {
+            const spot = row.policy === undefined ? undefined : at(row.policy);
+            const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
+            const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
+            this.#use(hit, null, policy, object, pod);
+        }
+        for (const { at: spec, holds } of row.embedded ?? []) {
+            for (const hit of hits([spec])) {
+                const scalar = (0,yaml_node/* asScalar */.T7)(hit.node);
+                if (scalar !== undefined)
+                    this.embedded.push({ scalar, holds, object, path: hit.path });
+            }
+        }
+    }
+    /** `metadata` beside a pod's `spec`. */
+    #template(hit, object) {
+        const template = (0,yaml_node/* asMapping */.dw)(hit.node);
+        if (template === undefined)
+            return;
+        for (const inner of (0,fields_path/* follow */.e6)(template, ['spec'], hit.path)) {
+            const spec = (0,yaml_node/* asMapping */.dw)(inner.node);
+            if (spec === undefined)
+                continue;
+            const spot = (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], hit.path);
+            const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry });
+            this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins]);
+        }
+    }
+    #pod(spec, path, object, annotations) {
+        const spot = (0,fields_path/* spotAt */.AH)(spec, ['imagePullSecrets'], path);
+        const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0];
+        return {
+            object,
+            secrets: spot === undefined ? null : { spot, form: 'objects', near },
+            annotations: annotations === undefined ? [] : [annotations]
+        };
+    }
+    /** The containers and image volumes of a pod's spec. */
+    #containersOf(spec, path, object, pod, twins) {
+        for (const key of CONTAINER_LISTS) {
+            for (const hit of (0,fields_path/* follow */.e6)(spec, [`${key}[]`], path)) {
+                this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod);
+            }
+        }
+        for (const hit of (0,fields_path/* follow */.e6)(spec, ['volumes[]'], path)) {
+            this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod);
+        }
+    }
+    #volume(hit, object, pod) {
+        const volume = (0,yaml_node/* asMapping */.dw)(hit.node);
+        const name = (0,yaml_node/* textAt */.$6)(volume, 'name') ?? null;
+        for (const image of (0,fields_path/* follow */.e6)(hit.node, ['image'], hit.path)) {
+            this.#container({ ...image, twins: [...hit.twins, ...image.twins] }, 'reference', 'pullPolicy', object, pod, name);
+        }
+    }
+    #container(hit, imageKey, policyKey, object, pod, name) {
+        const container = (0,yaml_node/* asMapping */.dw)(hit.node);
+        if (container === undefined)
+            return;
+        for (const image of (0,fields_path/* follow */.e6)(container, [imageKey], hit.path)) {
+            if (image.found === null)
+                continue;
+            const policy = { at: 'container', container, key: policyKey, image: image.found };
+            const twins = [...hit.twins, ...image.twins];
+            const title = name === undefined ? ((0,yaml_node/* textAt */.$6)(container, 'name') ?? null) : name;
+            this.#use({ ...image, twins }, title, policy, object, pod);
+        }
+    }
+    #use(hit, container, policy, object, pod) {
+        const image = (0,yaml_node/* asScalar */.T7)(hit.node);
+        if (image === undefined || !this.#mark(hit.node, hit.path))
+            return;
+        this.uses.push({
+            object,
+            container,
+            path: hit.path,
+            node: hit.node,
+            image,
+            twins: hit.twins,
+            policy,
+            pod
+        });
+    }
+    /** False if the node was already met at this path. */
+    #mark(node, path) {
+        const paths = this.#seen.get(node) ?? new Set();
+        const at = JSON.stringify(path);
+        if (paths.has(at))
+            return false;
+        this.#seen.set(node, paths.add(at));
+        return true;
+    }
+    /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
+    #shapes(node, path, object, parent) {
+        if (node.type === 'sequence') {
+            for (const [index, item] of node.items.entries())
+                this.#shapes(item, [...path, index], object, undefined);
+            return;
+        }
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map === undefined)
+            return;
+        if ((0,yaml_node/* textAt */.$6)(map, 'kind') !== undefined && (0,yaml_node/* textAt */.$6)(map, 'apiVersion') !== undefined)
+            return this.object(map, path);
+        if (hasContainers(map))
+            this.#shapedPod(map, path, object, parent);
+        if (node.type === 'alias')
+            return;
+        for (const entry of node.type === 'mapping' ? node.entries : []) {
+            if ((0,yaml_node/* isMerge */.F5)(entry))
+                continue;
+            this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
+        }
+    }
+    #shapedPod(spec, path, object, template) {
+        const isPod = template !== undefined || POD_KEYS.some((key) => (0,yaml_node/* lookup */.$I)(spec, key) !== undefined);
+        const isTemplate = template && ((0,yaml_node/* lookup */.$I)(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
+        const spot = isTemplate && (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], path.slice(0, -1));
+        const near = template && (0,yaml_node/* lookup */.$I)(template, 'spec')?.entry;
+        const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
+        this.#containersOf(spec, path, object, isPod ? pod : null, []);
+    }
+}
+const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+function isListKey(key) {
+    return CONTAINER_LISTS.some((list) => list === key);
+}
+/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
+const POD_KEYS = [
+    'imagePullSecrets',
+    'restartPolicy',
+    'serviceAccountName',
+    'terminationGracePeriodSeconds'
+];
+/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
+function policyBeside({ parent, found }) {
+    if (parent === null || found === null || (0,yaml_node/* lookup */.$I)(parent, 'imagePullPolicy') === undefined)
+        return null;
+    return { at: 'container', container: parent, key: 'imagePullPolicy', image: found };
+}
+/** Its own containers, or those that it merges. */
+function hasContainers(map) {
+    return CONTAINER_LISTS.some((key) => isContainerList((0,yaml_node/* lookup */.$I)(map, key)?.entry.value));
+}
+function isContainerList(node) {
+    const items = (0,yaml_node/* asSequence */.GO)(node)?.items ?? [];
+    return items.some((item) => {
+        const map = (0,yaml_node/* asMapping */.dw)(item);
+        return map !== undefined && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'image')?.entry.value) !== undefined;
+    });
+}
+function parseAll(specs) {
+    return (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec));
+}
+
 ;// CONCATENATED MODULE: ./src/yaml/embedded.ts
 
 
@@ -9113,7 +8363,7 @@ function embedded_embed(text, scalar) {
     if (content !== scalar.value || !/^\s*[[{]/.test(content))
         return undefined;
     const toOuter = (offset) => scalar.start + 1 + offset;
-    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : doubleQuoted(inserted).slice(1, -1);
+    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : (0,quote/* doubleQuoted */.UN)(inserted).slice(1, -1);
     return {
         text: content,
         toOuter,
@@ -9168,6 +8418,8 @@ function embedBlock(text, scalar) {
     };
 }
 
+// EXTERNAL MODULE: ./src/image/reference.ts
+var image_reference = __nccwpck_require__(3564);
 ;// CONCATENATED MODULE: ./src/patch/marker.ts
 
 
@@ -9192,7 +8444,7 @@ function markedIn(work, images) {
         const name = MARKER.exec(commentOn(text, scalar))?.[1];
         if (name === undefined || work.isMasked(scalar))
             continue;
-        const marker = parse(work, scalar, name, images);
+        const marker = marker_parse(work, scalar, name, images);
         if (marker === undefined)
             continue;
         // What is added to a flow collection may stand behind its image, which is marked all the same.
@@ -9203,7 +8455,7 @@ function markedIn(work, images) {
     return marked;
 }
 /** What a marker asks for; undefined if it speaks of none of the images. */
-function parse(work, scalar, name, images) {
+function marker_parse(work, scalar, name, images) {
     const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
     const image = (0,image_request/* findImage */.F1)(images, target);
     if (image === undefined)
@@ -9603,7 +8855,7 @@ function patchEmbedded(work, { scalar, holds, object, path }, request) {
     if (!mentions(scalar, request.images))
         return [];
     const inner = embedded_embed(work.text, scalar);
-    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
     const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
     if (inner === undefined || document === undefined) {
         noteUnreadable(work, scalar, path);
@@ -9975,7 +9227,7 @@ function patchInline(work, { scalar, path, map }, object, request, waiting) {
     if (!isMentioned && waiting.size === 0)
         return [];
     const inner = embedded_embed(work.text, scalar);
-    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
     const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
     if (inner === undefined || document === undefined) {
         if (isMentioned)
@@ -10187,8 +9439,8 @@ function setAround(place, top, to, request, isDefaultPatched) {
     if (request.annotations.length > 0)
         around_setAnnotations(place, top, request, isInherited);
 }
-function around_setPolicy(place, top, policy, isInherited) {
-    const { level, parent, key, isMap, name, tag, digest } = place;
+/** Where values keep the pull policy of an image: beside it, around it, or for all. */
+function policySpot({ level, parent, key, isMap }, top, isInherited) {
     const around = isMap ? parent : level;
     const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
     const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
@@ -10202,8 +9454,15 @@ function around_setPolicy(place, top, policy, isInherited) {
     for (const [at, keys] of spots) {
         const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
         if (at !== undefined && found !== undefined)
-            return at.set(found, policy, 'pullPolicy', [tag, name]);
+            return { at, key: found };
     }
+    return undefined;
+}
+function around_setPolicy(place, top, policy, isInherited) {
+    const { level, key, isMap, name, tag, digest } = place;
+    const spot = policySpot(place, top, isInherited);
+    if (spot !== undefined)
+        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
     if (isInherited)
         return;
     if (isMap)
@@ -10699,7 +9958,7 @@ function patchText(work, map, path, object, request) {
     if (scalar === undefined || !mentions(scalar, request.images))
         return [];
     const inner = embedded_embed(work.text, scalar);
-    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
     const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
     const root = (0,yaml_node/* asMapping */.dw)(document?.root);
     if (inner === undefined || root === undefined) {
@@ -10805,12 +10064,103 @@ function* patchOwn(work, document, request, { told, context }) {
         yield* patchFlux(work, root, document, request);
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./src/patch/text.ts
+
+
+/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
+function needlesFor(images) {
+    const names = images
+        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
+        .map((name) => pathOf(name));
+    return {
+        names: names.map(needle),
+        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
+    };
+}
+function needle(text) {
+    return { bytes: Buffer.from(text), spelled: spelled(text) };
+}
+/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
+function pathOf(name) {
+    const repository = (0,image_reference/* normaliseName */.GX)(name);
+    if (repository === undefined)
+        return name;
+    return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
+}
+/** False only if no scalar of the file can name one of the images. */
+function mayName(bytes, { names }) {
+    return hasOne(bytes, names);
+}
+/** False only if the file does not even hold the last part of a name: then it names none. */
+function mayNamePart(bytes, { parts }) {
+    return hasOne(bytes, parts);
+}
+/** True for what may write the parts of a name apart, besides files of values. */
+function writesParts(bytes) {
+    return APART.some((text) => bytes.includes(text));
+}
+const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
+function hasOne(bytes, needles) {
+    if (needles.some((needle) => bytes.includes(needle.bytes)))
+        return true;
+    if (!hasEscapes(bytes))
+        return false;
+    const text = bytes.toString();
+    return needles.some((needle) => needle.spelled.test(text));
+}
+function hasEscapes(bytes) {
+    for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
+        const next = bytes[at + 1];
+        if (next !== undefined && ESCAPES.has(next))
+            return true;
+    }
+    return false;
+}
+const BACKSLASH = 0x5c;
+const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
+// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
+// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
+function spelled(part) {
+    const characters = Array.from(part, (character) => {
+        const short = hex(character.charCodeAt(0), 2);
+        const units = character.split('').map((unit) => String.raw `\\u${hex(unit.charCodeAt(0), 4)}`);
+        const long = hex(character.codePointAt(0) ?? 0, 8);
+        const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw `\$&`);
+        return String.raw `(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`;
+    });
+    return new RegExp(characters.join(String.raw `(?:\\(?:\r\n?|\n)[ \t]*)*`));
+}
+function hex(code, length) {
+    return code
+        .toString(16)
+        .padStart(length, '0')
+        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+/** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
+function decode(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return { reason: 'it is UTF-16' };
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return { reason: 'it is UTF-16' };
+    if (bytes.includes(0))
+        return { reason: 'it has NUL bytes in it (UTF-16, or no text)' };
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return { reason: 'it is not valid UTF-8' };
+    return { text: bytes.toString('utf8') };
+}
+/** What UTF-16 leaves of plain letters, so that a file in it can still be told to name an image. */
+function withoutNul(bytes) {
+    return Buffer.from(bytes.filter((byte) => byte !== 0));
+}
+
 ;// CONCATENATED MODULE: ./src/patch/documents.ts
 
 /** The documents of a text that can be read. */
 function documentsOf(text) {
-    return splitDocuments(text).flatMap((chunk) => {
-        const documents = parseChunk(text, chunk);
+    return (0,parse/* splitDocuments */.Z)(text).flatMap((chunk) => {
+        const documents = (0,parse/* parseChunk */.d)(text, chunk);
         return Array.isArray(documents) ? documents : [];
     });
 }
@@ -10848,21 +10198,54 @@ const origins = new WeakMap();
 function originOf(node) {
     return origins.get(node);
 }
+const tree_places = new WeakMap();
+/** The place of a node of a build; undefined for what was made without one. */
+function placeOf(node) {
+    const origin = origins.get(node);
+    return (tree_places.get(node) ?? (origin && origin.file !== '' ? { file: origin.file, offset: node.start } : undefined));
+}
+/** A node that says what another one said. */
+function writtenAt(node, writer) {
+    const place = writer && placeOf(writer);
+    if (place !== undefined)
+        tree_places.set(node, place);
+    return node;
+}
+const entries = new WeakMap();
+/** The entries of `images` that made a node what it is, in their order. */
+function entriesBehind(node) {
+    return entries.get(node) ?? [];
+}
+/** A node that an entry of `images` made of another one. */
+function renamedBy(node, before, entry) {
+    entries.set(node, [...entriesBehind(before), entry]);
+    return node;
+}
+/** Gives every node of a text inside a file its place in the file. */
+function placeIn(node, toPlace) {
+    tree_places.set(node, toPlace(node.start));
+    if (node.type === 'mapping')
+        for (const { value } of node.entries)
+            placeIn(value, toPlace);
+    if (node.type === 'sequence')
+        for (const item of node.items)
+            placeIn(item, toPlace);
+}
 const sources = new WeakMap();
 /** A node that a replacement wrote, which remembers what it was read from. */
 function replacedBy(node, source) {
     sources.set(node, origins.get(source) ?? 'made');
-    return node;
+    return writtenAt(node, source);
 }
 /** Where a replacement read what it wrote here; undefined for what none wrote. */
 function sourceOf(node) {
     return sources.get(node);
 }
 /** Deeper than YAML is read; an anchor may hold its own alias. */
-const tree_MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 /** A copy of what a document says, with the place of each node. */
 function unshare(node, origin) {
-    const value = origin.path.length > tree_MAX_DEPTH ? undefined : (0,yaml_node/* resolve */.hd)(node);
+    const value = origin.path.length > MAX_DEPTH ? undefined : (0,yaml_node/* resolve */.hd)(node);
     const at = (part) => ({ ...origin, path: [...origin.path, part] });
     let copy;
     if (value?.type === 'mapping') {
@@ -10898,6 +10281,9 @@ function keepOrigin(from, to) {
     const origin = origins.get(from);
     if (origin !== undefined)
         origins.set(to, origin);
+    const place = tree_places.get(from);
+    if (place !== undefined)
+        tree_places.set(to, place);
     return to;
 }
 function entryOf(name, value) {
@@ -10941,11 +10327,18 @@ function setImageTag(root, entry, paths) {
     const change = (node) => {
         const text = (0,yaml_node/* asScalar */.T7)(node)?.value;
         const next = text ? renamed(text, entry) : undefined;
-        return next === undefined || next === text ? node : scalar(next);
+        if (next === undefined || next === text)
+            return node;
+        return renamedBy(writtenAt(scalar(next), writerOf(entry)), node, entry);
     };
     const { group } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
     const ours = paths.filter((path) => (path.kind ?? (0,yaml_node/* textAt */.$6)(root, 'kind')) === (0,yaml_node/* textAt */.$6)(root, 'kind') && (path.group ?? group) === group);
     return [...PATHS, ...ours].reduce((node, { path }) => (0,fields_path/* parseFieldSpec */.zC)(path).reduce((each, parts) => at(each, parts, change), node), everyContainer(root, change));
+}
+/** What in an entry a person would look at. */
+function writerOf(entry) {
+    const found = ['newTag', 'digest', 'tagSuffix', 'newName'].flatMap((key) => (0,yaml_node/* lookup */.$I)(entry, key) ?? [])[0];
+    return found?.entry.value ?? entry;
 }
 /** The text of an image after an entry; undefined where the entry is not about it. */
 function renamed(text, entry) {
@@ -11165,7 +10558,7 @@ function replace(resources, replacement) {
             if (!isSelected(resource, select) || rejects.some((each) => isSelected(resource, each)))
                 return resource;
             const put = (old) => replacedBy(scalar(joined(old.value ?? '', text, options(target))), written);
-            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => change(node, path, put), resource.root));
+            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => replacement_change(node, path, put), resource.root));
             return root === undefined ? resource : { ...resource, root };
         });
     }, resources);
@@ -11222,17 +10615,17 @@ function valueAt(root, path) {
         return (0,yaml_node/* asSequence */.GO)(node)?.items.find((item, index) => isItem(item, index, key));
     }, root);
 }
-function change(node, path, put) {
+function replacement_change(node, path, put) {
     const [key, ...rest] = path;
     if (key === undefined)
         return node.type === 'scalar' ? put(node) : node;
     if (node.type === 'mapping') {
-        const entries = node.entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: change(entry.value, rest, put) } : entry);
+        const entries = node.entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: replacement_change(entry.value, rest, put) } : entry);
         return withEntries(node, entries);
     }
     if (node.type !== 'sequence')
         return node;
-    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? change(item, rest, put) : item)));
+    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? replacement_change(item, rest, put) : item)));
 }
 /** `[name=x]`, `*` or a position. */
 function isItem(item, index, key) {
@@ -11310,6 +10703,7 @@ function mergeLists(base, patch, keyed) {
 }
 
 ;// CONCATENATED MODULE: ./src/patch/kustomize/build.ts
+
 
 
 
@@ -11435,19 +10829,32 @@ class Builder {
     }
     #patch(resources, { text, file, target }, directory) {
         const patches = [];
-        const inner = (0,yaml_node/* asScalar */.T7)(text)?.value;
-        if (inner != null)
-            patches.push(...documentsOf(inner).map(({ root }) => unshare(root, NOWHERE)));
-        else if (file !== undefined) {
+        const scalar = (0,yaml_node/* asScalar */.T7)(text);
+        const inner = scalar?.value;
+        if (scalar !== undefined && inner != null) {
+            const toPlace = this.#placesIn(scalar);
+            for (const { root } of documentsOf(inner)) {
+                const patch = unshare(root, NOWHERE);
+                placeIn(patch, toPlace);
+                patches.push(patch);
+            }
+        }
+        if (inner == null && file !== undefined) {
             const documents = this.#documents(external_node_path_.posix.join(directory, file));
             patches.push(...documents.map(({ root, origin }) => unshare(root, origin)));
         }
-        return patches.reduce((all, patch) => apply(all, patch, target), [...resources]);
+        return patches.reduce((all, patch) => build_apply(all, patch, target), [...resources]);
+    }
+    /** Where the characters of a patch in a kustomization's text stand in its file. */
+    #placesIn(scalar) {
+        const place = placeOf(scalar) ?? { file: '', offset: 0 };
+        const inner = embedded_embed(this.#sources.text(place.file) ?? '', scalar);
+        return (offset) => (inner === undefined ? place : { ...place, offset: inner.toOuter(offset) });
     }
 }
 /** A patch in a kustomization stands in its text, which is no place of a node's. */
 const NOWHERE = { file: '', document: 0, path: [] };
-function apply(resources, patch, target) {
+function build_apply(resources, patch, target) {
     return resources.flatMap((resource) => {
         const map = (0,yaml_node/* asMapping */.dw)(patch);
         if (target !== undefined ? !isSelected(resource, target) : map === undefined || !isSame(resource, map)) {
@@ -12096,6 +11503,7 @@ class Charts {
 
 
 
+
 const NOTHING = { patch: null, matches: [], problems: [] };
 /**
  * Plans one file: its new text and every change in it. Files that cannot name an image, and get nothing else, are not even
@@ -12149,7 +11557,7 @@ function planText(file, text, request, needles, surroundings) {
     const position = positions(text);
     const { template } = surroundings;
     const readable = template?.text ?? text;
-    const chunks = splitDocuments(readable);
+    const chunks = (0,parse/* splitDocuments */.Z)(readable);
     const works = [];
     const matches = [];
     for (const chunk of chunks) {
@@ -12165,15 +11573,16 @@ function planText(file, text, request, needles, surroundings) {
             works.push(work);
         }
     }
+    return { patch: patchOf(file, text, works), matches, problems: works.flatMap((work) => work.problems) };
+}
+/** What was done to the documents of a file; null where that is nothing. Raises `unclear` where it overlaps. */
+function patchOf(file, text, works) {
     const edits = works.flatMap((work) => work.splices());
+    if (edits.length === 0)
+        return null;
     const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)));
-    refuseOverlaps(file, edits, position);
-    const patch = { file, before: text, after: file_apply(text, edits), edits, changes: changes.toSorted(byPlace) };
-    return {
-        patch: edits.length === 0 ? null : patch,
-        matches,
-        problems: works.flatMap((work) => work.problems)
-    };
+    refuseOverlaps(file, edits, positions(text));
+    return { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) };
 }
 /** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
 function isDefinition(text, { start, end }) {
@@ -12183,7 +11592,7 @@ function isDefinition(text, { start, end }) {
     return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
 }
 function file_parse(file, text, chunk, position) {
-    const documents = parseChunk(text, chunk);
+    const documents = (0,parse/* parseChunk */.d)(text, chunk);
     if (Array.isArray(documents))
         return documents;
     throw new errors/* RepullError */.z2({
@@ -12214,14 +11623,2051 @@ function refuseOverlaps(file, edits, position) {
         hint: 'Remove the marker on the text around it.'
     });
 }
-function file_apply(text, edits) {
-    let after = '';
-    let at = 0;
-    for (const { start, end, text: inserted } of edits) {
-        after += text.slice(at, start) + inserted;
-        at = end;
+
+;// CONCATENATED MODULE: ./src/audit/known.ts
+
+
+/** Registries whose images anybody may pull. */
+const PUBLIC = new Set([
+    'docker.io',
+    'registry.k8s.io',
+    'k8s.gcr.io',
+    'mcr.microsoft.com',
+    'public.ecr.aws',
+    'docker.elastic.co',
+    'registry.access.redhat.com'
+]);
+/** Registries where each owner decides for his own images. */
+const SHARED = new Set(['ghcr.io', 'quay.io', 'gcr.io', 'registry.gitlab.com']);
+/** What a pull secret is for: a registry, or an owner in one that many share; undefined where none is needed. */
+function ownerOf({ repository }) {
+    const host = (0,image_reference/* registryOf */.Fv)(repository);
+    if (PUBLIC.has(host))
+        return undefined;
+    return SHARED.has(host) ? repository.split('/').slice(0, 2).join('/') : host;
+}
+/** The names of the pull secrets that a pod lists. */
+function secretsOf(pod) {
+    const spot = pod.secrets?.spot;
+    const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined;
+    return ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).flatMap((item) => {
+        const node = (0,yaml_node/* asMapping */.dw)(item) === undefined ? item : (0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)(item) ?? NONE, 'name')?.entry.value;
+        const name = (0,yaml_node/* asScalar */.T7)(node)?.value;
+        return node === undefined || name == null || name === '' ? [] : [{ name, node }];
+    });
+}
+const NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+/** The images of each pod of a unit. */
+function podsOf({ images }) {
+    const pods = new Map();
+    for (const image of images) {
+        if (image.pod !== null)
+            pods.set(image.pod, [...(pods.get(image.pod) ?? []), image]);
     }
-    return after + text.slice(at);
+    return pods;
+}
+/** Collects, unit by unit, what they say together. */
+class Knowledge {
+    registries = new Map();
+    secrets = [];
+    #seen = new Map();
+    accounts = [];
+    learn(unit) {
+        this.#define(unit);
+        for (const [pod, images] of podsOf(unit)) {
+            const [secret] = secretsOf(pod);
+            if (secret === undefined)
+                continue;
+            const owners = images.flatMap(({ reference }) => (reference && ownerOf(reference)) ?? []);
+            // Which of several owners the secret is for cannot be told.
+            const [owner, ...others] = new Set(owners);
+            if (owner !== undefined && others.length === 0)
+                this.need(owner, secret.name);
+        }
+        for (const { reference, at } of unit.build === null ? [] : unit.images) {
+            if (unit.build === null || reference?.tag == null)
+                continue;
+            const key = JSON.stringify([unit.build, reference.repository]);
+            if (!this.#seen.has(key))
+                this.#seen.set(key, { tag: reference.tag, at });
+        }
+    }
+    /** Images of an owner (or a registry) need a secret. */
+    need(owner, secret) {
+        if (owner !== null && !this.registries.has(owner))
+            this.registries.set(owner, secret);
+    }
+    secretFor = (owner) => this.registries.get(owner) ?? this.registries.get(owner.split('/')[0] ?? '');
+    seenIn = (build, repository) => this.#seen.get(JSON.stringify([build, repository]));
+    #define({ root, object, at }) {
+        const map = (0,yaml_node/* asMapping */.dw)(root);
+        if (map === undefined || object.group !== '')
+            return;
+        const { name, namespace } = object;
+        if (object.kind === 'Secret') {
+            this.secrets.push({ name, namespace, type: (0,yaml_node/* textAt */.$6)(map, 'type') ?? 'Opaque', at: at(root) });
+        }
+        if (object.kind === 'ServiceAccount') {
+            const list = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'imagePullSecrets')?.entry.value);
+            this.accounts.push({ name, namespace, hasSecrets: (list?.items.length ?? 0) > 0 });
+        }
+    }
+}
+/** What the images of a document need a secret for, if anybody does. */
+function ownersIn(images) {
+    return new Set(images.flatMap((text) => {
+        const reference = (0,image_reference/* parseReference */.F2)(text);
+        return (reference && ownerOf(reference)) ?? [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/audit/kustomizations.ts
+
+
+
+/** The builds of those kustomizations among the selected files that no other one of them builds from. */
+function* outermost(files, sources) {
+    const roots = files.filter(isKustomizationFile);
+    const inner = new Set(roots.flatMap((root) => [...builtFrom(root, sources)]));
+    for (const root of roots) {
+        if (!inner.has(root))
+            yield [root, build(sources, external_node_path_.posix.dirname(root))];
+    }
+}
+/** The kustomization files that one builds from, directly. */
+function* builtFrom(file, sources) {
+    for (const { root } of sources.documents(file)) {
+        if (root.type !== 'mapping' || !isKustomization(file, root))
+            continue;
+        for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(root, key))) {
+            const at = external_node_path_.posix.join(external_node_path_.posix.dirname(file), path);
+            const below = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined;
+            const real = below === undefined ? undefined : sources.file(below);
+            if (real !== undefined && real !== file)
+                yield real;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/audit/objects.ts
+
+
+
+
+
+
+
+
+
+/** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
+function documentUnit(file, document, root, looking, isMasked) {
+    const at = (node) => ({ file, offset: node.start });
+    const origin = (_, path) => ({ file, document, path });
+    const map = (0,yaml_node/* asMapping */.dw)(root);
+    const object = map === undefined ? nameless(document) : objectOf(map, document);
+    const uses = walk(root, document, looking.rows).uses.filter(({ image }) => isMasked?.(image.start, image.end) !== true);
+    return {
+        shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
+        root,
+        object,
+        images: uses.map((use) => objects_imageOf(use, { at, origin }, looking, isMasked)),
+        build: null,
+        isTemplate: isMasked !== null,
+        source: { file, document },
+        files: new Set([file]),
+        at,
+        keyAt: (entry) => ({ file, offset: entry.start }),
+        values: []
+    };
+}
+/** The objects that a kustomization builds. */
+function buildUnits(kustomization, { resources, files }, looking) {
+    const at = (node) => placeOf(node) ?? { file: kustomization, offset: 0 };
+    const origin = (node) => {
+        const found = originOf(node);
+        return found !== undefined && looking.isSelected(found.file) ? found : undefined;
+    };
+    return resources.map((resource) => {
+        const { root } = resource;
+        return {
+            shape: 'object',
+            root,
+            object: { ...objectOf(root, 0), ...idOf(resource) },
+            images: walk(root, 0, looking.rows).uses.map((use) => objects_imageOf(use, { at, origin }, looking, null)),
+            build: kustomization,
+            isTemplate: false,
+            source: null,
+            files,
+            at,
+            keyAt: (entry) => at(entry.value),
+            values: []
+        };
+    });
+}
+function nameless(document) {
+    return { document, kind: '', group: '', namespace: '', name: '' };
+}
+function objects_imageOf(use, { at, origin }, { rows }, isMasked) {
+    const text = (use.image.value ?? '').trim();
+    const found = policyNode(use);
+    const place = use.policy;
+    const hasActions = isMasked !== null && place?.at === 'container' && isMasked(place.container.start, place.container.end);
+    const value = (0,yaml_node/* asScalar */.T7)(found)?.value ?? '';
+    let policy = { kind: 'unknown' };
+    if (found !== undefined && value !== '' && isMasked?.(found.start, found.end) !== true) {
+        policy = { kind: 'given', value, at: at(found) };
+    }
+    else if (place?.at === 'container' && !hasActions && use.object.kind !== '')
+        policy = { kind: 'default' };
+    return {
+        text,
+        reference: (0,image_reference/* parseReference */.F2)(text),
+        at: at(use.image),
+        who: use.container === null ? 'the image' : `container ${JSON.stringify(use.container)}`,
+        policy,
+        pod: use.pod,
+        entries: entriesBehind(use.image),
+        path: use.path,
+        setPolicy: isMasked === null ? mender(use, policy, found, origin, rows) : undefined
+    };
+}
+function policyNode({ policy }) {
+    if (policy === null)
+        return undefined;
+    if (policy.at === 'container')
+        return (0,yaml_node/* lookup */.$I)(policy.container, policy.key)?.entry.value;
+    return policy.spot.missing.length === 0 ? policy.spot.found?.entry.value : undefined;
+}
+/** Writes the policy where it is written now; where there is none, into the container. */
+function mender(use, policy, found, origin, rows) {
+    const { policy: place, object, container } = use;
+    if (place === null)
+        return undefined;
+    if (policy.kind === 'given' && found !== undefined) {
+        const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
+        const written = origin(found, path);
+        return written && ((to) => scalarMend(written, to, { field: 'pullPolicy', object, container }));
+    }
+    if (place.at !== 'container')
+        return undefined;
+    const holder = origin(place.container, use.path.slice(0, -1));
+    return (holder &&
+        ((to) => ({
+            ...holder,
+            write(work, root) {
+                const path = JSON.stringify(holder.path);
+                const same = walk(root, holder.document, rows).uses.find((each) => JSON.stringify(each.path.slice(0, -1)) === path);
+                if (same !== undefined)
+                    setPolicy(work, same, to);
+            }
+        })));
+}
+/** Gives a scalar of a document another text. */
+function scalarMend({ file, document, path }, to, record) {
+    return {
+        file,
+        document,
+        write(work, root) {
+            const scalar = (0,yaml_node/* asScalar */.T7)(needs_nodeAt(root, path));
+            if (scalar === undefined)
+                return;
+            const map = (0,yaml_node/* asMapping */.dw)(root);
+            const object = map === undefined ? record.object : objectOf(map, document);
+            work.set(scalar, to, { ...record, object, path, offset: scalar.start });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/digest-wins.ts
+
+
+
+
+const DIGEST_WINS = {
+    id: 'digest-wins',
+    level: 'error',
+    title: 'A tag that a digest overrides',
+    why: 'Where a reference has a tag and a digest, the container runtime pulls by the digest, and the tag is only for people to read. ' +
+        'A new tag beside an old digest deploys the old image. kustomize writes both where an entry of images has both, and a later digest takes an earlier newTag away.',
+    mend: 'In a kustomization, what stands against `newTag` is dropped.',
+    looksAt: 'both',
+    *check(unit, surroundings) {
+        yield* sameEntry(unit);
+        yield* laterEntry(unit, surroundings);
+        yield* onlyTheTag(unit, surroundings);
+    }
+};
+/** One entry of `images` that says two things. */
+function* sameEntry(unit) {
+    const root = (0,yaml_node/* asMapping */.dw)(unit.root);
+    if (unit.shape !== 'kustomization' || root === undefined)
+        return;
+    for (const [index, item] of listAt(root, 'images').entries()) {
+        const entry = (0,yaml_node/* asMapping */.dw)(item);
+        const tag = (0,yaml_node/* textAt */.$6)(entry, 'newTag') ?? '';
+        for (const key of ['digest', 'tagSuffix']) {
+            const found = entry && (0,yaml_node/* lookup */.$I)(entry, key);
+            const text = (0,yaml_node/* textAt */.$6)(entry, key) ?? '';
+            if (entry === undefined || found === undefined || tag === '' || text === '')
+                continue;
+            const path = ['images', index];
+            yield {
+                at: unit.at(found.entry.value),
+                message: key === 'digest'
+                    ? `The digest ${shortened(text)} decides, whatever "newTag: ${tag}" says.`
+                    : `${JSON.stringify(`tagSuffix: ${text}`)} is not read beside "newTag: ${tag}".`,
+                hint: key === 'digest' ? 'Keep one of the two.' : 'Write the whole tag in newTag.',
+                mend: unit.source === null ? undefined : without({ ...unit.source, path }, key, unit)
+            };
+        }
+    }
+}
+/** A kustomization whose digest takes away the tag of one that it builds from. */
+function* laterEntry(unit, { isSelected }) {
+    for (const { entries } of unit.images) {
+        const at = entries.findIndex((entry) => ((0,yaml_node/* textAt */.$6)(entry, 'newTag') ?? '') !== '');
+        const [first, later] = [entries[at], entries.slice(at + 1).find(isDigestAlone)];
+        if (first === undefined || later === undefined)
+            continue;
+        const node = (0,yaml_node/* lookup */.$I)(later, 'digest')?.entry.value ?? later;
+        const origin = originOf(later);
+        const related = placeOf((0,yaml_node/* lookup */.$I)(first, 'newTag')?.entry.value ?? first);
+        yield {
+            at: unit.at(node),
+            message: `The digest ${shortened((0,yaml_node/* textAt */.$6)(later, 'digest') ?? '')} takes the place of "newTag: ${(0,yaml_node/* textAt */.$6)(first, 'newTag') ?? ''}".`,
+            hint: 'Drop it, or the tag that it overrides.',
+            related: related === undefined ? [] : [related],
+            mend: origin !== undefined && isSelected(origin.file) ? without(origin, 'digest', unit) : undefined
+        };
+    }
+}
+function isDigestAlone(entry) {
+    return ((0,yaml_node/* textAt */.$6)(entry, 'digest') ?? '') !== '' && ((0,yaml_node/* textAt */.$6)(entry, 'newTag') ?? '') === '';
+}
+/** A tag that this run changes, in a mapping whose digest it leaves. */
+function* onlyTheTag(unit, { changesIn }) {
+    const { source, root } = unit;
+    if (source === null || unit.shape === 'kustomization')
+        return;
+    const changes = changesIn(source.file).filter(({ object }) => object.document === source.document);
+    for (const change of changes) {
+        const map = isTag(change) ? (0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, change.path.slice(0, -1))) : undefined;
+        const digest = map?.entries.find(({ name, value }) => isDigest(name, (0,yaml_node/* asScalar */.T7)(value)?.value ?? ''));
+        if (digest === undefined)
+            continue;
+        const path = JSON.stringify([...change.path.slice(0, -1), digest.name]);
+        if (changes.some((other) => JSON.stringify(other.path) === path))
+            continue;
+        yield {
+            at: unit.at(digest.value),
+            message: `The digest ${shortened((0,yaml_node/* asScalar */.T7)(digest.value)?.value ?? '')} stays beside the new tag ${JSON.stringify(change.to)}, and decides.`,
+            hint: `Empty it, or give it a comment "# repull: NAME:digest" and the run a digest.`
+        };
+    }
+}
+function isTag({ field, to, path }) {
+    return (field === 'tag' || field === 'marker') && to !== null && /tag|version/i.test(String(path.at(-1)));
+}
+function isDigest(name, value) {
+    return /digest$|^sha(?:256)?$/i.test(name ?? '') && /^(?:sha256:)?[0-9a-f]{64}$/.test(value);
+}
+function shortened(digest) {
+    return JSON.stringify(digest.length > 22 ? `${digest.slice(0, 19)}...` : digest);
+}
+/** Takes a key out of an entry. */
+function without({ file, document, path }, key, { object }) {
+    return {
+        file,
+        document,
+        write(work, root) {
+            const map = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, path));
+            const entry = map?.entries.find(({ name }) => name === key);
+            if (map === undefined || entry === undefined || map.entries.length === 1)
+                return;
+            if (!work.firstTime(map, `without ${key}`))
+                return;
+            const field = key === 'digest' ? 'digest' : 'tag';
+            const from = (0,yaml_node/* asScalar */.T7)(entry.value)?.value ?? null;
+            work.editor.removeEntry(map, entry);
+            const record = { field, object: { ...object, document }, container: null, offset: entry.start };
+            work.record({ ...record, path: [...path, key], from, to: null, edited: map, inside: 1 });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/moving.ts
+/** A stand-in that something else fills in before the cluster sees it. */
+const PLACEHOLDER = /place-?holder|replace|change-?me|to-?do|tbd|set-?by/i;
+/** Words for what is newest of something. */
+const NEWEST = 'latest|main|master|trunk|head|dev|devel|develop|development|edge|nightly|daily|weekly|stable|unstable|testing|canary|rolling|snapshot|next|current|mainline|preview|alpha|beta|rc|lts|staging|prod|production|release';
+/** Words for what an image is made on, which say nothing of its version. */
+const VARIANTS = 'alpine|slim|debian|ubuntu|trixie|bookworm|bullseye|buster|noble|jammy|focal|ubi|distroless|static|nonroot|debug|musl|glibc|uclibc|fpm|apache|jre|jdk|perl|full|minimal|amd64|arm64';
+const MOVING_WORDS = new RegExp(`^(?:${NEWEST}|${VARIANTS})(?:[-_.](?:${NEWEST}|${VARIANTS}))*$`, 'i');
+/** A date, a build number or a commit makes a tag with one of these words one of a kind. */
+const LATEST = /(?:^|[-_.])(?:latest|snapshot)(?=$|[-_.])/i;
+const ONE_OF_A_KIND = /\d{4,}|[0-9a-f]{7,}/;
+/**
+ * True for a tag that a registry moves to another image as a matter of course: words for what is newest (`latest`, `main`,
+ * `stable-alpine`), and versions that say so (`1.2-SNAPSHOT`). Numbers such as `1.27` move too, within what they promise,
+ * and are let through, as are words that nobody can be sure about.
+ */
+function isMovingTag(tag) {
+    return MOVING_WORDS.test(tag) || (LATEST.test(tag) && !ONE_OF_A_KIND.test(tag));
+}
+/** True for an image whose name leads to another image from one day to the next. */
+function isMoving({ name, tag, digest }) {
+    if (digest !== null)
+        return false;
+    // Istio's injection replaces this word (istio.io, "Installing Gateways").
+    if (tag === null)
+        return name !== 'auto' && !PLACEHOLDER.test(name);
+    return isMovingTag(tag);
+}
+/** `no tag`, or the tag in quotes. */
+function tagText({ tag }) {
+    return tag === null ? 'no tag, which means "latest"' : `the tag ${JSON.stringify(tag)}`;
+}
+/** The policy that Kubernetes gives to a container that says none (k8s.io, "Images", default image pull policy). */
+function defaultPolicy({ tag, digest }) {
+    return digest === null && (tag === null || tag === 'latest') ? 'Always' : 'IfNotPresent';
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/mutable-tag.ts
+
+const MUTABLE_TAG = {
+    id: 'mutable-tag',
+    level: 'warning',
+    title: 'A tag that moves',
+    why: 'A tag such as latest names another image after every push. The pod template does not change with it, so that no rollout starts; ' +
+        'pods that start at different times run different code, and a rollback leads to the same tag again.',
+    mend: null,
+    looksAt: 'effective',
+    *check({ images }) {
+        for (const { reference, at, text } of images) {
+            if (reference === undefined || !isMoving(reference))
+                continue;
+            yield {
+                at,
+                message: `${JSON.stringify(text)} has ${tagText(reference)}: what it names changes with every push, and no rollout starts.`,
+                hint: 'Give it a tag that is used once, as Repull computes it ("images", "tag"), or a digest.'
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/never-pulled.ts
+
+const NEVER_PULLED = {
+    id: 'never-pulled',
+    level: 'error',
+    title: 'An image of a registry is never pulled',
+    why: 'With imagePullPolicy: Never the kubelet does not ask the registry at all. A node that has the image runs the copy it has, however old; ' +
+        'a node that has none reports ErrImageNeverPull and the container does not start.',
+    mend: 'The policy becomes the one of `pull-policy` (`Always` unless another is given).',
+    looksAt: 'effective',
+    *check({ images }, { policy: wanted }) {
+        for (const { reference, policy, text, setPolicy } of images) {
+            if (policy.kind !== 'given' || policy.value !== 'Never')
+                continue;
+            if (reference === undefined || !isOfRegistry(reference))
+                continue;
+            yield {
+                at: policy.at,
+                message: `"Never" keeps ${JSON.stringify(text)} from being pulled: a node runs the copy that it has, or none.`,
+                hint: `Write ${wanted}; "Never" is for images that are loaded into the nodes.`,
+                mend: setPolicy?.(wanted)
+            };
+        }
+    }
+};
+/** Images that are loaded into the nodes of kind or minikube seldom name a registry, or name one that is none. */
+function isOfRegistry({ name, repository }) {
+    const host = (0,image_reference/* registryOf */.Fv)(repository);
+    const isWritten = name.includes('/') && (name.startsWith(`${host}/`) || name.startsWith('index.docker.io/'));
+    return isWritten && !/^localhost(?::\d+)?$|\.local(?:host)?(?::\d+)?$|^127\./.test(host);
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/node-cleanup.ts
+
+
+
+/** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
+const DEFAULT_THRESHOLD = '85';
+const MAXIMUM_AGE = '336h';
+const NODE_CLEANUP = {
+    id: 'node-cleanup',
+    level: 'notice',
+    title: 'Nodes that keep unused images for ever',
+    why: 'A tag that is used once leaves one more image on each node with every deploy. The kubelet removes unused ones when a disk is fuller than imageGCHighThresholdPercent; ' +
+        'at 100 it never does, and the disk fills up until pods are evicted. imageMaximumGCAge removes what was not used for that long.',
+    mend: `The threshold becomes ${DEFAULT_THRESHOLD}, the kubelet's default, and imageMaximumGCAge ${MAXIMUM_AGE}.`,
+    looksAt: 'written',
+    *check(unit) {
+        if (unit.object.kind === '')
+            return;
+        for (const { scalar, path } of (0,yaml_node/* scalarsOf */.TM)(unit.root)) {
+            const key = String(path.at(-1));
+            if (!/^image-?gc-?high-?threshold(?:-?percent)?$/i.test(key) || scalar.value !== '100')
+                continue;
+            const holder = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(unit.root, path.slice(0, -1)));
+            const age = (0,yaml_node/* textAt */.$6)(holder, 'imageMaximumGCAge') ?? (0,yaml_node/* textAt */.$6)(holder, 'image-maximum-gc-age') ?? '0s';
+            if (!/^0[a-z]*$/.test(age))
+                continue;
+            yield {
+                at: unit.at(scalar),
+                message: `"${key}: 100" and no imageMaximumGCAge: the kubelet never removes an unused image.`,
+                hint: `Write ${DEFAULT_THRESHOLD}, and imageMaximumGCAge: ${MAXIMUM_AGE}.`,
+                mend: mendOf(unit, path)
+            };
+        }
+    }
+};
+function mendOf({ source, object }, path) {
+    if (source === null || object.kind !== 'KubeletConfiguration')
+        return undefined;
+    const record = { field: 'setting', object, container: null };
+    const threshold = scalarMend({ ...source, path }, DEFAULT_THRESHOLD, record);
+    return {
+        ...source,
+        write(work, root) {
+            threshold.write(work, root);
+            const map = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, path.slice(0, -1)));
+            const entry = map?.entries.find(({ name }) => name === path.at(-1));
+            if (map === undefined || entry === undefined)
+                return;
+            const at = [...path.slice(0, -1), 'imageMaximumGCAge'];
+            const old = map.entries.find(({ name }) => name === 'imageMaximumGCAge');
+            if (old !== undefined)
+                return scalarMend({ ...source, path: at }, MAXIMUM_AGE, record).write(work, root);
+            work.editor.addEntry(map, 'imageMaximumGCAge', MAXIMUM_AGE, { entry, side: 'after' });
+            work.record({
+                ...record,
+                path: at,
+                offset: entry.start,
+                from: null,
+                to: MAXIMUM_AGE,
+                edited: map,
+                inside: 1
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/no-pull-secret.ts
+
+
+
+
+
+
+const NO_PULL_SECRET = {
+    id: 'no-pull-secret',
+    level: 'warning',
+    title: 'A private image, and no secret to pull it with',
+    why: 'The kubelet asks the registry with the secrets that the pod (or its ServiceAccount) lists in imagePullSecrets. Without one, a private registry ' +
+        'refuses it: ErrImagePull, then ImagePullBackOff. Where a node has a copy, IfNotPresent hides this until the pod moves to another node.',
+    mend: 'The secret that other pods use for the registry is added.',
+    looksAt: 'across',
+    *check(unit, surroundings) {
+        const { files } = surroundings;
+        for (const [pod, images] of podsOf(unit)) {
+            if (pod.secrets === null || secretsOf(pod).length > 0 || !isBare(pod, unit, files))
+                continue;
+            for (const image of images) {
+                const owner = image.reference && ownerOf(image.reference);
+                const secret = owner === undefined ? undefined : files.secretFor(owner);
+                if (secret === undefined || owner === undefined)
+                    continue;
+                yield {
+                    at: image.at,
+                    message: `${JSON.stringify(image.text)} is pulled without a secret, and images of ${owner} are pulled with ${JSON.stringify(secret)} elsewhere.`,
+                    hint: `Add it to the pod's imagePullSecrets, or to those of its ServiceAccount.`,
+                    mend: no_pull_secret_mendOf(unit, image, secret, surroundings)
+                };
+                break;
+            }
+        }
+    }
+};
+/** True for a pod whose ServiceAccount is known to bring no secret: one in the files, or the default one. */
+function isBare(pod, { object }, { accounts }) {
+    const spec = pod.secrets?.spot.parent;
+    const name = (0,yaml_node/* textAt */.$6)(spec, 'serviceAccountName') ?? (0,yaml_node/* textAt */.$6)(spec, 'serviceAccount') ?? 'default';
+    const ours = accounts.filter((account) => account.name === name &&
+        (account.namespace === object.namespace || account.namespace === '' || object.namespace === ''));
+    if (ours.length === 0)
+        return name === 'default';
+    return ours.every(({ hasSecrets }) => !hasSecrets);
+}
+function no_pull_secret_mendOf({ root, source, isTemplate }, { path }, secret, { rows, isSelected }) {
+    if (isTemplate)
+        return undefined;
+    const holder = needs_nodeAt(root, path.slice(0, -1));
+    const origin = source === null ? holder && originOf(holder) : { ...source, path: path.slice(0, -1) };
+    if (origin === undefined || !isSelected(origin.file))
+        return undefined;
+    const at = JSON.stringify(origin.path);
+    return {
+        ...origin,
+        write(work, document) {
+            const isSame = (use) => JSON.stringify(use.path.slice(0, -1)) === at;
+            const pod = walk(document, origin.document, rows).uses.find(isSame)?.pod;
+            if (pod != null)
+                addSecrets(work, pod, [secret]);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/no-rollout.ts
+
+/** Kinds that start new pods when their template changes, and only then; others start them by a schedule, or once. */
+const ROLLING = new Set([
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'Rollout',
+    'CloneSet',
+    'Service',
+    'HelmRelease',
+    'Application'
+]);
+const NO_ROLLOUT = {
+    id: 'no-rollout',
+    level: 'error',
+    title: 'Nothing changes, so nothing is rolled out',
+    why: 'A Deployment, StatefulSet or DaemonSet starts a rollout only when its pod template changes. With the same tag as before, ' +
+        'kubectl apply reports "unchanged", the running pods stay, and the new image is not pulled whatever the pull policy says.',
+    mend: null,
+    looksAt: 'effective',
+    *check({ images, source, files, shape, object }, { images: wanted, changesIn }) {
+        if (wanted.length === 0 || (shape !== 'values' && !ROLLING.has(object.kind)))
+            return;
+        const changes = [...files].flatMap((file) => changesIn(file));
+        const ours = changes.filter(({ object }) => source === null || object.document === source.document);
+        if (ours.length > 0)
+            return;
+        for (const { reference, text, at } of images) {
+            const image = reference && (0,image_request/* findImage */.F1)(wanted, text);
+            if (image === undefined || (0,image_request/* rewrite */.v8)(image, text) !== text)
+                continue;
+            yield {
+                at,
+                message: `${JSON.stringify(text)} stood here before, and nothing else of the pod template changes: no rollout starts.`,
+                hint: 'Use a tag that is new in each run, or give "annotations" a value that is, as in example.org/deployed={{date \'X\'}}.'
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/policy-invalid.ts
+
+
+const POLICIES = ['Always', 'IfNotPresent', 'Never'];
+const POLICY_INVALID = {
+    id: 'policy-invalid',
+    level: 'error',
+    title: 'A pull policy that is none of the three',
+    why: 'Always, IfNotPresent and Never are compared letter for letter. The API server refuses an object with anything else ' +
+        '("Unsupported value"), so that nothing of it is rolled out and the old pods go on.',
+    mend: 'The nearest of the three, where one is near.',
+    looksAt: 'effective',
+    *check(unit) {
+        for (const { policy, setPolicy } of unit.images) {
+            if (policy.kind === 'given' && isWrong(policy.value))
+                yield found(policy.value, policy.at, setPolicy);
+        }
+        const { source, object } = unit;
+        const seen = new Set(unit.images.flatMap(({ policy }) => (policy.kind === 'given' ? policy.at.offset : [])));
+        for (const { map, path } of unit.values) {
+            for (const { scalar, path: below } of (0,yaml_node/* scalarsOf */.TM)(map, path)) {
+                if (!isPolicyKey(below) || scalar.value === null || !isWrong(scalar.value))
+                    continue;
+                const at = unit.at(scalar);
+                if (source === null || seen.has(at.offset))
+                    continue;
+                const record = { field: 'pullPolicy', object, container: null };
+                yield found(scalar.value, at, (to) => scalarMend({ ...source, path: below }, to, record));
+            }
+        }
+    }
+};
+function found(value, at, setPolicy) {
+    const near = nearest(value);
+    return {
+        at,
+        message: `${JSON.stringify(value)} is no pull policy; Kubernetes knows Always, IfNotPresent and Never, spelled like this.`,
+        hint: near === undefined ? 'Write one of them.' : `Write ${near}.`,
+        mend: near && setPolicy?.(near)
+    };
+}
+function isPolicyKey(path) {
+    return /pullPolicy$/i.test(String(path.at(-1)));
+}
+function isWrong(value) {
+    if (value === '' || /[${}<>%]|\(\(/.test(value))
+        return false;
+    return POLICIES.every((policy) => policy !== value);
+}
+/** The policy that a misspelt one stands for: the same letters, or all but two of them. */
+function nearest(value) {
+    const letters = value.toLowerCase().replace(/[^a-z]/g, '');
+    return POLICIES.find((policy) => distance(letters, policy.toLowerCase()) <= 2);
+}
+/** Letters to put in, take out or replace (Levenshtein). */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index += 1) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at += 1) {
+            const same = (row[at] ?? 0) + (one.charAt(index) === other.charAt(at) ? 0 : 1);
+            next.push(Math.min(same, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/audit/pod-levels.ts
+
+
+
+/** Groups whose objects hold nothing but what Kubernetes itself reads. */
+const OWN_GROUPS = new Set(['', 'apps', 'batch', 'extensions']);
+const LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+/**
+ * The mappings of an object (or of the items of a List) around its containers. Of other kinds than Kubernetes' own only
+ * those from the pod's template inwards, as what stands around it may be the controller's to read.
+ */
+function* podLevels(root, base = []) {
+    const map = (0,yaml_node/* asMapping */.dw)(root);
+    const kind = (0,yaml_node/* textAt */.$6)(map, 'kind');
+    if (map === undefined || kind === undefined)
+        return;
+    if (kind.endsWith('List')) {
+        const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'items')?.entry.value)?.items ?? [];
+        for (const [index, item] of items.entries())
+            yield* podLevels(item, [...base, 'items', index]);
+        return;
+    }
+    const apiVersion = (0,yaml_node/* textAt */.$6)(map, 'apiVersion') ?? '';
+    for (const row of rowsFor(apiVersion, kind)) {
+        for (const parts of (row.templates ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec))) {
+            if (OWN_GROUPS.has(row.group))
+                yield* around(map, parts, base, kind);
+            for (const hit of (0,fields_path/* follow */.e6)(map, parts, base)) {
+                const template = (0,yaml_node/* asMapping */.dw)(hit.node);
+                if (template !== undefined)
+                    yield* insideTemplate(template, hit.path, parts.length > 0);
+            }
+        }
+    }
+}
+function* around(root, parts, base, kind) {
+    yield { map: root, path: base, name: `the ${kind}`, kind: 'object' };
+    yield* metadataOf(root, base, `the ${kind}'s metadata`);
+    for (let length = 1; length < parts.length; length += 1) {
+        for (const { node, path } of (0,fields_path/* follow */.e6)(root, parts.slice(0, length), base)) {
+            const map = (0,yaml_node/* asMapping */.dw)(node);
+            if (map !== undefined)
+                yield { map, path, name: path.slice(base.length).join('.'), kind: 'workload' };
+        }
+    }
+}
+function* insideTemplate(template, path, isTemplate) {
+    if (isTemplate) {
+        yield { map: template, path, name: "the pod's template", kind: 'template' };
+        yield* metadataOf(template, path, "the metadata of the pod's template");
+    }
+    const spec = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(template, 'spec')?.entry.value);
+    if (spec === undefined)
+        return;
+    const below = [...path, 'spec'];
+    yield { map: spec, path: below, name: "the pod's spec", kind: 'pod' };
+    for (const key of LISTS) {
+        const list = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(spec, key)?.entry.value)?.items ?? [];
+        for (const [index, item] of list.entries()) {
+            const map = (0,yaml_node/* asMapping */.dw)(item);
+            const name = `container ${JSON.stringify((0,yaml_node/* textAt */.$6)(map, 'name') ?? '')}`;
+            if (map !== undefined)
+                yield { map, path: [...below, key, index], name, kind: 'container' };
+        }
+    }
+    const volumes = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(spec, 'volumes')?.entry.value)?.items ?? [];
+    for (const [index, item] of volumes.entries()) {
+        const volume = (0,yaml_node/* asMapping */.dw)(item);
+        const map = volume && (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(volume, 'image')?.entry.value);
+        const name = `image volume ${JSON.stringify((0,yaml_node/* textAt */.$6)(volume, 'name') ?? '')}`;
+        if (map !== undefined)
+            yield { map, path: [...below, 'volumes', index, 'image'], name, kind: 'image volume' };
+    }
+}
+function* metadataOf(map, path, name) {
+    const metadata = (0,yaml_node/* resolve */.hd)((0,yaml_node/* lookup */.$I)(map, 'metadata')?.entry.value);
+    if (metadata?.type === 'mapping')
+        yield { map: metadata, path: [...path, 'metadata'], name, kind: 'metadata' };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/policy-misplaced.ts
+
+
+
+
+
+const POLICY_MISPLACED = {
+    id: 'policy-misplaced',
+    level: 'error',
+    title: 'A pull policy where Kubernetes does not read it',
+    why: 'imagePullPolicy is a field of each container and of nothing else; in an image volume it is named pullPolicy. ' +
+        'Anywhere else, or under another spelling, the API server drops it (or refuses the object, with strict validation), and the default applies.',
+    mend: 'It moves to the containers that have no policy of their own.',
+    looksAt: 'written',
+    *check(unit, surroundings) {
+        for (const level of podLevels(unit.root)) {
+            for (const entry of level.map.entries) {
+                const right = rightKey(level.kind);
+                if (entry.name === null || entry.name === right || !policy_misplaced_isPolicyKey(entry.name, level.kind))
+                    continue;
+                const value = (0,yaml_node/* asScalar */.T7)(entry.value)?.value ?? '';
+                const quoted = JSON.stringify(`${entry.name}: ${value}`);
+                const isMisspelt = right !== undefined;
+                yield {
+                    at: unit.keyAt(entry),
+                    message: isMisspelt
+                        ? `${quoted} in ${level.name} is not read; the key there is ${right}.`
+                        : `${quoted} in ${level.name} is not read; each container has a policy of its own.`,
+                    hint: isMisspelt ? `Spell it ${right}.` : 'Write imagePullPolicy in the containers.',
+                    mend: policy_misplaced_mendOf(unit, level, entry, surroundings)
+                };
+            }
+        }
+    }
+};
+/** The key that is read; undefined where none is. */
+function rightKey(kind) {
+    if (kind === 'container')
+        return 'imagePullPolicy';
+    return kind === 'image volume' ? 'pullPolicy' : undefined;
+}
+function policy_misplaced_isPolicyKey(key, kind) {
+    const letters = key.toLowerCase().replace(/[-_]/g, '');
+    if (kind === 'container' || kind === 'image volume') {
+        return /^(?:images?)?pull(?:policy|polic[iy]es|polciy|poilcy|plicy)$|^imagepolicy$/.test(letters);
+    }
+    return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object');
+}
+function policy_misplaced_mendOf(unit, level, entry, { rows }) {
+    const { source } = unit;
+    const value = (0,yaml_node/* asScalar */.T7)(entry.value)?.value ?? '';
+    const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value);
+    if (source === null || unit.isTemplate || !isPolicy || level.map.entries.length === 1)
+        return undefined;
+    const { name } = entry;
+    return {
+        ...source,
+        write(work, root) {
+            const map = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, level.path));
+            const old = map?.entries.find((each) => each.name === name);
+            if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`))
+                return;
+            work.editor.removeEntry(map, old);
+            work.record({
+                field: 'pullPolicy',
+                object: unit.object,
+                container: null,
+                path: [...level.path, name ?? ''],
+                offset: old.start,
+                from: value,
+                to: null,
+                edited: map,
+                inside: 1
+            });
+            for (const use of walk(root, source.document, rows).uses) {
+                const place = use.policy;
+                if (place?.at !== 'container' || !isBelow(use.path, level))
+                    continue;
+                const has = place.container.entries.some((each) => each.name === place.key);
+                if (!has)
+                    setPolicy(work, use, value);
+            }
+        }
+    };
+}
+/** True for an image that the policy is meant for: in the same container, or in the pods of the same object. */
+function isBelow(path, { path: level, kind }) {
+    const holder = kind === 'metadata' ? level.slice(0, -1) : level;
+    return holder.every((part, index) => path[index] === part);
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/secret-misplaced.ts
+
+
+
+
+
+const SECRET_MISPLACED = {
+    id: 'secret-misplaced',
+    level: 'error',
+    title: 'Pull secrets where Kubernetes does not read them',
+    why: "imagePullSecrets is a field of the pod's spec (and of a ServiceAccount), a list of objects with a name. Anywhere else the API server drops it, " +
+        'a list of plain names is refused, and the image is pulled without credentials.',
+    mend: "They move to the pod's spec; plain names become objects with a name.",
+    looksAt: 'written',
+    *check(unit, surroundings) {
+        for (const level of podLevels(unit.root)) {
+            for (const entry of level.map.entries) {
+                if (entry.name === null || !/^image-?_?pull-?_?secrets?$/i.test(entry.name))
+                    continue;
+                if (level.kind === 'pod' && entry.name === 'imagePullSecrets')
+                    yield* plainNames(unit, entry, level);
+                else {
+                    const isMisspelt = level.kind === 'pod';
+                    yield {
+                        at: unit.keyAt(entry),
+                        message: isMisspelt
+                            ? `${JSON.stringify(entry.name)} in ${level.name} is not read; the key is imagePullSecrets.`
+                            : `${JSON.stringify(entry.name)} in ${level.name} is not read; pull secrets belong to the pod's spec.`,
+                        hint: isMisspelt
+                            ? 'Spell it imagePullSecrets.'
+                            : "Move it to the pod's spec, beside its containers.",
+                        mend: moved(unit, level, entry, surroundings)
+                    };
+                }
+            }
+        }
+    }
+};
+function* plainNames(unit, entry, level) {
+    const value = (0,yaml_node/* resolve */.hd)(entry.value);
+    const path = [...level.path, 'imagePullSecrets'];
+    if (value?.type === 'scalar' && value.value !== null && value.value !== '') {
+        yield {
+            at: unit.at(entry.value),
+            message: `The pull secrets are the text ${JSON.stringify(value.value)}, and should be a list of objects with a name.`,
+            hint: `Write "- name: ${value.value}" below the key.`
+        };
+    }
+    for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries()) {
+        const name = (0,yaml_node/* asScalar */.T7)(item)?.value;
+        if (name == null || name === '')
+            continue;
+        yield {
+            at: unit.at(item),
+            message: `The pull secret ${JSON.stringify(name)} is a plain name, and should be an object with a name.`,
+            hint: `Write "name: ${name}".`,
+            mend: wrapped(unit, [...path, index], name)
+        };
+    }
+}
+/** `regcred` as `name: regcred`. */
+function wrapped(unit, path, name) {
+    const { source, object } = unit;
+    if (source === null || unit.isTemplate)
+        return undefined;
+    return {
+        ...source,
+        write(work, root) {
+            const item = needs_nodeAt(root, path);
+            if (item?.type !== 'scalar' || item.style === 'folded' || item.style === 'literal')
+                return;
+            if (!work.firstTime(item, 'name'))
+                return;
+            work.editor.wrapItem(item, 'name');
+            const record = { field: 'pullSecret', object, container: null, offset: item.start };
+            work.record({ ...record, path: [...path, 'name'], from: null, to: name, edited: item, inside: 1 });
+        }
+    };
+}
+function moved(unit, level, entry, { rows }) {
+    const { source, object } = unit;
+    const names = ((0,yaml_node/* asSequence */.GO)(entry.value)?.items ?? [entry.value]).flatMap((item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name') ?? []);
+    if (source === null || unit.isTemplate || names.length === 0 || level.map.entries.length === 1)
+        return undefined;
+    const { name } = entry;
+    const holder = level.kind === 'metadata' ? level.path.slice(0, -1) : level.path;
+    return {
+        ...source,
+        write(work, root) {
+            const map = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, level.path));
+            const old = map?.entries.find((each) => each.name === name);
+            if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`))
+                return;
+            work.editor.removeEntry(map, old);
+            const record = { field: 'pullSecret', object, container: null, offset: old.start };
+            const from = names.join(', ');
+            work.record({ ...record, path: [...level.path, name ?? ''], from, to: null, edited: map, inside: 1 });
+            const pods = walk(root, source.document, rows)
+                .uses.filter(({ path }) => holder.every((part, index) => path[index] === part))
+                .map(({ pod }) => pod);
+            for (const pod of new Set(pods))
+                if (pod !== null)
+                    addSecrets(work, pod, names);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/secret-missing.ts
+
+const TYPES = new Set(['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']);
+const SECRET_MISSING = {
+    id: 'secret-missing',
+    level: 'warning',
+    title: 'A pull secret that the kubelet does not find or cannot use',
+    why: "imagePullSecrets name Secrets of the pod's own namespace, of type kubernetes.io/dockerconfigjson (or dockercfg). Another one is passed over with an event " +
+        '(FailedToRetrieveImagePullSecret), and the image is asked for without credentials.',
+    mend: null,
+    looksAt: 'across',
+    *check(unit, { files }) {
+        const { namespace } = unit.object;
+        for (const pod of podsOf(unit).keys()) {
+            for (const { name, node } of secretsOf(pod)) {
+                const named = files.secrets.filter((secret) => secret.name === name);
+                const here = named.filter((secret) => [namespace, ''].includes(secret.namespace) || namespace === '');
+                const [other] = here.length > 0 ? here : named;
+                if (other === undefined || here.some(({ type }) => TYPES.has(type)))
+                    continue;
+                const is = here.length > 0
+                    ? `of type ${JSON.stringify(other.type)}`
+                    : `in the namespace ${JSON.stringify(other.namespace)}`;
+                yield {
+                    at: unit.at(node),
+                    message: `The pull secret ${JSON.stringify(name)} is ${is}, where the kubelet does not read it.`,
+                    hint: here.length > 0
+                        ? 'Make it of type kubernetes.io/dockerconfigjson (kubectl create secret docker-registry).'
+                        : `Define it in the pod's own namespace, ${JSON.stringify(namespace)}.`,
+                    related: [other.at]
+                };
+            }
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/split-version.ts
+const SPLIT_VERSION = {
+    id: 'split-version',
+    level: 'warning',
+    title: 'One image with two tags',
+    why: 'Two containers of one pod, or two workloads of one kustomization, that name one image with different tags run different versions of it. ' +
+        'Mostly one of them was forgotten: it keeps the old image however often the other is deployed.',
+    mend: null,
+    looksAt: 'effective',
+    *check({ images, build, object }, { files }) {
+        const seen = new Map();
+        for (const { reference, at, pod } of images) {
+            if (reference?.tag == null || pod === null)
+                continue;
+            const { repository, tag, name } = reference;
+            const own = seen.get(pod)?.get(repository);
+            const first = own ?? (build === null ? undefined : files.seenIn(build, repository));
+            if (own === undefined)
+                seen.set(pod, (seen.get(pod) ?? new Map()).set(repository, { tag, at }));
+            if (first === undefined || !isOther(first.tag, tag) || isTool(repository))
+                continue;
+            const where = own === undefined
+                ? 'what this kustomization builds'
+                : `one ${object.kind === '' ? 'workload' : object.kind}`;
+            yield {
+                at,
+                message: `${JSON.stringify(name)} has the tag ${JSON.stringify(tag)} here and ${JSON.stringify(first.tag)} elsewhere in ${where}.`,
+                hint: 'Give both the same tag, if they are to run the same version.',
+                related: [first.at]
+            };
+        }
+    }
+};
+/** False for a variant of the same version: `1.27` and `1.27-alpine`. */
+function isOther(one, other) {
+    return one !== other && !one.startsWith(`${other}-`) && !other.startsWith(`${one}-`);
+}
+/** Images of Docker's own library serve many purposes side by side, as a shell or a database of one application. */
+function isTool(repository) {
+    return repository.startsWith('docker.io/library/');
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/stale-cache.ts
+
+const STALE_CACHE = {
+    id: 'stale-cache',
+    level: 'error',
+    title: 'A tag that moves, and a node that keeps its copy',
+    why: 'With IfNotPresent the kubelet pulls only what the node does not have under this name. It is also the default for every tag but latest. ' +
+        'Where the tag moves, each node keeps the image that it pulled first, and a restart does not help.',
+    mend: 'The policy becomes `Always`.',
+    looksAt: 'effective',
+    *check({ images }) {
+        for (const { reference, policy, text, at, setPolicy } of images) {
+            if (reference === undefined || !isMoving(reference) || policy.kind === 'unknown')
+                continue;
+            const value = policy.kind === 'given' ? policy.value : defaultPolicy(reference);
+            if (value !== 'IfNotPresent')
+                continue;
+            const which = policy.kind === 'given'
+                ? 'is pulled with "IfNotPresent"'
+                : 'has no pull policy, so IfNotPresent applies';
+            yield {
+                at: policy.kind === 'given' ? policy.at : at,
+                message: `${JSON.stringify(text)} ${which}, and it has ${tagText(reference)}: a node that has a copy keeps it.`,
+                hint: 'Write imagePullPolicy: Always, or better a tag that is used once.',
+                mend: setPolicy?.('Always')
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/tag-not-a-string.ts
+
+
+
+const TAG_NOT_A_STRING = {
+    id: 'tag-not-a-string',
+    level: 'error',
+    title: 'A tag that is read as something other than text',
+    why: 'Unquoted, 1.10 is the number 1.1, 20240101 may be printed as 2.0240101e+07, and a commit id such as 1234567 or 12e4567 is a number too. ' +
+        'Helm renders another tag than was written, and kustomize refuses a newTag that is no string.',
+    mend: 'It is quoted.',
+    looksAt: 'written',
+    *check(unit) {
+        for (const { scalar, path } of tagsOf(unit)) {
+            const what = scalar.style === 'plain' && scalar.value !== null ? readAs(scalar.value) : undefined;
+            if (what === undefined)
+                continue;
+            const value = scalar.value ?? '';
+            yield {
+                at: unit.at(scalar),
+                message: `The tag ${value} is read as ${what}, as it has no quotes.`,
+                hint: `Write "${value}", with the quotes.`,
+                mend: quoted(unit, path)
+            };
+        }
+    }
+};
+function tagsOf(unit) {
+    const root = (0,yaml_node/* asMapping */.dw)(unit.root);
+    const entries = unit.shape !== 'kustomization' || root === undefined
+        ? []
+        : listAt(root, 'images').flatMap((item, index) => {
+            const entry = (0,yaml_node/* asMapping */.dw)(item);
+            const scalar = (0,yaml_node/* asScalar */.T7)((entry && (0,yaml_node/* lookup */.$I)(entry, 'newTag'))?.entry.value);
+            return scalar === undefined ? [] : [{ scalar, path: ['images', index, 'newTag'] }];
+        });
+    return [...entries, ...unit.values.flatMap(({ tags }) => tags)];
+}
+// YAML 1.1 (https://yaml.org/type/), as go-yaml reads it for Kubernetes, kustomize and Helm, and YAML 1.2's core schema.
+const KINDS = [
+    [/^(?:y|yes|n|no|true|false|on|off)$/i, 'a boolean'],
+    [/^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|\d[\d_]*)$/i, 'a number'],
+    [/^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[-+]?\d+)?$/i, 'a number'],
+    [/^[-+]?\.(?:inf|nan)$/i, 'a number'],
+    [/^\d{4}-\d{1,2}-\d{1,2}(?:[Tt].*)?$/, 'a date']
+];
+function readAs(text) {
+    return KINDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+function quoted(unit, path) {
+    const { source, object } = unit;
+    if (source === null)
+        return undefined;
+    return {
+        ...source,
+        write(work, root) {
+            const scalar = (0,yaml_node/* asScalar */.T7)(needs_nodeAt(root, path));
+            if (scalar?.value == null || !work.firstTime(scalar, 'quotes'))
+                return;
+            work.editor.setScalar(scalar, scalar.value);
+            const record = { field: 'tag', object, container: null, path, offset: scalar.start };
+            work.record({ ...record, from: scalar.value, to: scalar.value, edited: scalar, inside: 0 });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/scent.ts
+
+
+const scent_NOTHING = { isSuspect: false, images: [] };
+const SUSPECT = { isSuspect: true, images: [] };
+/** Keys that rules look at, however they are spelled. */
+const KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi;
+const IMAGE_LINE = /^([ ]*(?:- )?)image: (?:([\w./:@-]+)|"([\w./:@-]+)"|'([\w./:@-]+)')[ \t\r]*$/;
+const POLICY_LINE = /^([ ]*(?:- )?)imagePullPolicy: (?:Always|IfNotPresent)[ \t\r]*$/;
+/** Bytes that every file with something to audit has in it: `image`, `Image`, `pullPolicy`. */
+const scent_BYTES = ['mage', 'MAGE', 'ullPolicy', 'ull-policy'].map((text) => Buffer.from(text));
+function mayMatter(bytes) {
+    return scent_BYTES.some((needle) => bytes.includes(needle));
+}
+/** Follows the lines that matter; whatever is not just as most people write it is worth parsing. */
+function scentOf(text) {
+    const tags = new Map();
+    const images = [];
+    let done = 0;
+    for (const match of text.matchAll(KEY)) {
+        if (match.index < done)
+            continue;
+        const start = text.lastIndexOf('\n', match.index) + 1;
+        const end = endOf(text, start);
+        done = end;
+        const line = text.slice(start, end);
+        if (POLICY_LINE.test(line)) {
+            if (!hasImageBeside(text, start, end, line))
+                return SUSPECT;
+            continue;
+        }
+        const [, , plain, double, single] = IMAGE_LINE.exec(line) ?? [];
+        const image = plain ?? double ?? single;
+        if (image === undefined)
+            return SUSPECT;
+        const { name, tag, digest } = (0,image_reference/* splitReference */.mQ)(image);
+        if (/[A-Z]/.test(name) || (tag === null && digest === null))
+            return SUSPECT;
+        if (tag !== null && (!isLabel(tag) || (digest === null && isMovingTag(tag))))
+            return SUSPECT;
+        if ((tags.get(name) ?? tag) !== tag)
+            return SUSPECT;
+        if (tag !== null)
+            tags.set(name, tag);
+        images.push(image);
+    }
+    return images.length === 0 ? scent_NOTHING : { isSuspect: false, images };
+}
+function endOf(text, start) {
+    const end = text.indexOf('\n', start);
+    return end < 0 ? text.length : end;
+}
+/** True for a policy whose line is next to the line of an image of the same container. */
+function hasImageBeside(text, start, end, line) {
+    const column = scent_columnOf(line);
+    const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
+    const below = text.slice(end + 1, endOf(text, end + 1));
+    const isOurs = (other) => IMAGE_LINE.test(other) && scent_columnOf(other) === column;
+    return (!line.includes('- ') && isOurs(above)) || (!below.includes('- ') && isOurs(below));
+}
+function scent_columnOf(line) {
+    return /^ *(?:- )?/.exec(line)?.[0].length ?? 0;
+}
+/** Kubernetes' label values (apimachinery, IsValidLabelValue). */
+function isLabel(text) {
+    return text.length <= 63 && /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/tag-too-long-for-label.ts
+
+
+
+
+const TAG_TOO_LONG_FOR_LABEL = {
+    id: 'tag-too-long-for-label',
+    level: 'warning',
+    title: 'A tag that is also a label, and cannot be one',
+    why: 'A tag may have 128 characters and end in a dot, a dash or an underscore. The value of a label may have 63, and begins and ends with a letter or a digit. ' +
+        'The API server refuses an object with such a label (often app.kubernetes.io/version), and the old pods go on.',
+    mend: null,
+    looksAt: 'written',
+    *check(unit) {
+        const tags = new Set(tag_too_long_for_label_tagsOf(unit).filter((tag) => !isLabel(tag)));
+        if (tags.size === 0)
+            return;
+        for (const labels of labelsOf(unit))
+            yield* unfit(labels, tags, unit);
+    }
+};
+function tag_too_long_for_label_tagsOf({ root, shape, images }) {
+    const map = (0,yaml_node/* asMapping */.dw)(root);
+    const entries = shape !== 'kustomization' || map === undefined ? [] : listAt(map, 'images');
+    return [
+        ...images.flatMap(({ reference }) => reference?.tag ?? []),
+        ...entries.flatMap((entry) => (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(entry), 'newTag') ?? [])
+    ];
+}
+function labelsOf({ root, shape }) {
+    const map = (0,yaml_node/* asMapping */.dw)(root);
+    if (map === undefined)
+        return [];
+    const at = (holder, key) => {
+        const found = (0,yaml_node/* asMapping */.dw)(holder);
+        const labels = found && (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(found, key)?.entry.value);
+        return labels === undefined ? [] : [labels];
+    };
+    if (shape === 'kustomization') {
+        return [...at(map, 'commonLabels'), ...listAt(map, 'labels').flatMap((item) => at(item, 'pairs'))];
+    }
+    return [...podLevels(root)].flatMap((level) => (level.kind === 'metadata' ? at(level.map, 'labels') : []));
+}
+function* unfit(labels, tags, unit) {
+    for (const { name, value } of labels.entries) {
+        const text = (0,yaml_node/* asScalar */.T7)(value)?.value ?? '';
+        if (isLabel(text) || ![...tags].some((tag) => text.includes(tag)))
+            continue;
+        const why = text.length > 63
+            ? `has ${text.length} characters, and a label may have 63`
+            : 'ends in a character that a label may not end in';
+        yield {
+            at: unit.at(value),
+            message: `The tag in the label ${JSON.stringify(name)} ${why}: ${JSON.stringify(text)}.`,
+            hint: 'Use a shorter tag, or a part of it in the label.'
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In the order in which they look. Where two mends are for one place, that of the first counts. */
+const RULES = [
+    NEVER_PULLED,
+    POLICY_INVALID,
+    STALE_CACHE,
+    POLICY_MISPLACED,
+    MUTABLE_TAG,
+    NO_ROLLOUT,
+    SECRET_MISPLACED,
+    NO_PULL_SECRET,
+    SECRET_MISSING,
+    DIGEST_WINS,
+    TAG_NOT_A_STRING,
+    SPLIT_VERSION,
+    TAG_TOO_LONG_FOR_LABEL,
+    NODE_CLEANUP
+];
+
+;// CONCATENATED MODULE: ./src/audit/values.ts
+
+
+
+
+
+
+
+
+
+
+/** Where kinds that deploy charts keep values. */
+const PLACES = {
+    'helm.toolkit.fluxcd.io/HelmRelease': 'spec/values',
+    'argoproj.io/Application': 'spec/{source,sources[]}/helm/valuesObject',
+    'argoproj.io/ApplicationSet': 'spec/template/spec/{source,sources[]}/helm/valuesObject'
+};
+/** A document with the images of the Helm values in it. `context` looks where its file lies. */
+function withValues(unit, text, context) {
+    const { source, root } = unit;
+    const map = (0,yaml_node/* asMapping */.dw)(root);
+    if (source === null || map === undefined || unit.isTemplate)
+        return unit;
+    const found = [...valuesOf(map, unit, source.file, context)];
+    if (found.length === 0)
+        return unit;
+    const work = new Work(source.file, text, map);
+    const levels = found.map(({ map: each, path, defaults }) => new Level(work, each, path, unit.object, defaults?.root));
+    const images = levels.flatMap((top) => [...placesOf(top)].flatMap((place) => values_imageOf(place, top, unit)));
+    const isWhole = found.some(({ path }) => path.length === 0);
+    return {
+        ...unit,
+        shape: isWhole ? 'values' : unit.shape,
+        images: [...unit.images, ...images],
+        values: levels.map((top) => ({ map: top.map, path: top.path, tags: tagsIn(top) }))
+    };
+}
+function* valuesOf(root, unit, file, context) {
+    const { group, kind } = unit.object;
+    if (unit.shape === 'kustomization')
+        return yield* values_valuesAt(root, 'helmCharts[]/valuesInline');
+    const place = PLACES[`${group}/${kind}`];
+    if (place !== undefined)
+        return yield* values_valuesAt(root, place);
+    if (kind !== '')
+        return;
+    const around = context();
+    if (isValues(file, root, around))
+        yield { map: root, path: [], defaults: around.defaults };
+}
+function* values_valuesAt(root, spec) {
+    const choices = /\{([^}]*)\}/.exec(spec);
+    const specs = choices === null ? [spec] : (choices[1] ?? '').split(',').map((each) => spec.replace(choices[0], each));
+    for (const each of specs) {
+        for (const { node, path } of (0,fields_path/* follow */.e6)(root, each.split('/'))) {
+            const map = (0,yaml_node/* asMapping */.dw)(node);
+            if (map !== undefined)
+                yield { map, path, defaults: undefined };
+        }
+    }
+}
+/** An image as its chart would join it; its reference is not known where the chart decides about the tag. */
+function values_imageOf(place, top, unit) {
+    const { level, name, isMap } = place;
+    const written = level.text(name) ?? '';
+    const own = (0,image_reference/* splitReference */.mQ)(written);
+    const [tag, digest] = [
+        level.text(place.tag) ?? '',
+        place.digest === undefined ? '' : (level.text(place.digest) ?? '')
+    ];
+    const isWhole = !isMap && (place.tag === '' || own.tag !== null || own.digest !== null);
+    const base = candidates(place, top)[0] ?? '';
+    const text = isWhole
+        ? written
+        : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`;
+    const isKnown = isWhole ? own.tag !== null || own.digest !== null : tag !== '' || digest !== '';
+    const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map;
+    const spot = policySpot(place, top, false);
+    const scalar = spot && (0,yaml_node/* asScalar */.T7)(spot.at.own(spot.key)?.entry.value);
+    const value = scalar?.value ?? '';
+    const policy = scalar === undefined || value === '' ? { kind: 'unknown' } : { kind: 'given', value, at: unit.at(scalar) };
+    const record = { field: 'pullPolicy', object: unit.object, container: null };
+    const origin = spot && unit.source && { ...unit.source, path: [...spot.at.path, spot.key] };
+    return {
+        text,
+        reference: isKnown ? (0,image_reference/* parseReference */.F2)(text) : undefined,
+        at: unit.at(node),
+        who: 'the image',
+        policy,
+        pod: null,
+        entries: [],
+        path: [...level.path, name],
+        setPolicy: origin && policy.kind === 'given' ? (to) => scalarMend(origin, to, record) : undefined
+    };
+}
+function tagsIn(top) {
+    return [...placesOf(top)].flatMap(({ level, tag }) => {
+        const scalar = tag === '' ? undefined : (0,yaml_node/* asScalar */.T7)(level.own(tag)?.entry.value);
+        return scalar === undefined ? [] : [{ scalar, path: [...level.path, tag] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/audit/look.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One look at all files, as this run leaves them. */
+class Look {
+    sightings = [];
+    problems = [];
+    exemptions = new Map();
+    #options;
+    #sources;
+    #knowledge = new Knowledge();
+    #charts;
+    /** Files that the user named. */
+    #named;
+    /** Files that a kustomization builds from: what the cluster gets of them is the build. */
+    #covered = new Set();
+    /** What is to be looked at again once all is known. */
+    #later = [];
+    #definitions = [];
+    constructor(options) {
+        this.#options = options;
+        const texts = new Map([...options.patches].map(([file, { after }]) => [file, after]));
+        this.#sources = new Sources(options.tree, texts);
+        const { files } = options.selection;
+        this.#charts = new Charts(options.tree, new Set(files.map(({ path }) => path)));
+        this.#named = new Set(files.flatMap(({ path, named }) => (named ? [path] : [])));
+        for (const { registry, name } of options.pullSecrets)
+            this.#knowledge.need(registry, name);
+        // What a build is asked for here.
+        this.#sources.names = (text) => /image|kind: *["']?(?:Secret|ServiceAccount)\b/i.test(text);
+        this.#builds();
+        this.#files();
+        this.#across();
+    }
+    /** The text of a file after the patch. */
+    text(file) {
+        return this.#options.patches.get(file)?.after ?? this.#sources.text(file) ?? '';
+    }
+    #builds() {
+        const { selection } = this.#options;
+        const files = selection.files.flatMap(({ path }) => this.#real(path) ?? []);
+        for (const [kustomization, built] of outermost([...new Set(files)], this.#sources)) {
+            for (const file of built.files)
+                this.#covered.add(file);
+            const units = () => buildUnits(kustomization, built, this.#options);
+            for (const unit of units())
+                this.#lookAt(unit, true, () => units().filter(({ object }) => look_isSame(object, unit.object)));
+        }
+    }
+    /** The real path of a kustomization file. */
+    #real(path) {
+        return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? this.#sources.file(path) : undefined;
+    }
+    #files() {
+        const { selection, tree, onFile } = this.#options;
+        const done = new Set();
+        for (const { path } of selection.files) {
+            onFile();
+            tree.read(path, (file) => {
+                if (done.has(file.path))
+                    return;
+                done.add(file.path);
+                const { buffer, byteOffset, byteLength } = file.bytes;
+                this.#file(file.path, Buffer.from(buffer, byteOffset, byteLength));
+            });
+        }
+    }
+    #file(file, bytes) {
+        const patch = this.#options.patches.get(file);
+        const isPlain = patch === undefined && !mayMatter(bytes);
+        if (isPlain && !bytes.includes(SECRET))
+            return;
+        const text = patch?.after ?? textOf(bytes);
+        if (text === undefined)
+            return;
+        if (mayExempt(bytes))
+            this.exemptions.set(file, exemptionsIn(text));
+        const template = isHelmTemplate(text) ? (maskActions(text) ?? null) : null;
+        const readable = template?.text ?? text;
+        for (const chunk of (0,parse/* splitDocuments */.Z)(readable)) {
+            if (isDefinition(text, chunk))
+                continue;
+            const source = text.slice(chunk.start, chunk.end);
+            const again = () => this.#parse(file, template?.text ?? this.text(file), chunk, template);
+            const isDefining = /^kind: *["']?(?:Secret|ServiceAccount)\b|"kind": *"(?:Secret|ServiceAccount)"/m.test(source);
+            if (isDefining && !this.#covered.has(file))
+                this.#definitions.push(again);
+            if (isPlain)
+                continue;
+            const scent = scentOf(source);
+            if (!scent.isSuspect && !this.#isAskedFor(source)) {
+                if (scent.images.length > 0 && !this.#covered.has(file))
+                    this.#later.push({ owners: ownersIn(scent.images), secrets: [], again });
+                continue;
+            }
+            for (const unit of this.#parse(file, readable, chunk, template))
+                this.#lookAt(unit, !this.#covered.has(file), again);
+        }
+    }
+    /** What a run builds may have been left as it was. */
+    #isAskedFor(text) {
+        return this.#options.images.some(({ name, newName }) => [name, newName ?? name].some((each) => text.includes(each.split('/').at(-1) ?? each)));
+    }
+    #parse(file, readable, chunk, template) {
+        const documents = (0,parse/* parseChunk */.d)(readable, chunk);
+        if (Array.isArray(documents)) {
+            return documents.map(({ root, index }) => {
+                const unit = documentUnit(file, index, root, this.#options, template && ((start, end) => template.isMasked(start, end)));
+                return withValues(unit, readable, () => this.#charts.contextOf(file, this.#named.has(file)));
+            });
+        }
+        // The patch tells of what it cannot read in its own words.
+        if (template === null && !this.problems.some(({ place }) => place?.file === file)) {
+            this.problems.push({
+                code: 'syntax',
+                level: 'notice',
+                message: `Not audited, as it is no YAML that can be read: ${documents.message}.`,
+                place: { file, ...positions(readable)(documents.offset) },
+                hint: 'Mend it, or leave the file out with an entry in "files" that begins with "!".'
+            });
+        }
+        return [];
+    }
+    #lookAt(unit, isEffective, again) {
+        const isMeant = {
+            written: unit.build === null,
+            effective: isEffective,
+            both: true,
+            across: false
+        };
+        for (const rule of RULES)
+            if (isMeant[rule.looksAt])
+                this.#check(rule, unit);
+        if (!isEffective)
+            return;
+        this.#knowledge.learn(unit);
+        const owners = ownersIn(unit.images.map(({ text }) => text));
+        const secrets = [...podsOf(unit).keys()].flatMap((pod) => secretsOf(pod).map(({ name }) => name));
+        if (owners.size > 0 || secrets.length > 0)
+            this.#later.push({ owners, secrets, again });
+    }
+    #check(rule, unit) {
+        const surroundings = { ...this.#options, files: this.#knowledge };
+        for (const found of rule.check(unit, surroundings))
+            this.sightings.push({ ...found, rule });
+    }
+    #across() {
+        const rules = RULES.filter(({ looksAt }) => looksAt === 'across');
+        if (this.#later.some(({ secrets }) => secrets.length > 0) || this.#knowledge.registries.size > 0) {
+            for (const again of this.#definitions)
+                for (const unit of again())
+                    this.#knowledge.learn(unit);
+        }
+        const defined = new Set(this.#knowledge.secrets.map(({ name }) => name));
+        for (const { owners, secrets, again } of this.#later) {
+            const isPrivate = [...owners].some((owner) => this.#knowledge.secretFor(owner) !== undefined);
+            if (!isPrivate && !secrets.some((name) => defined.has(name)))
+                continue;
+            for (const unit of again())
+                for (const rule of rules)
+                    this.#check(rule, unit);
+        }
+    }
+}
+const SECRET = Buffer.from('Secret');
+function textOf(bytes) {
+    const decoded = decode(bytes);
+    return 'text' in decoded ? decoded.text : undefined;
+}
+function look_isSame(one, other) {
+    return ['kind', 'group', 'namespace', 'name'].every((key) => one[key] === other[key]);
+}
+
+;// CONCATENATED MODULE: ./src/audit/mend.ts
+
+
+
+
+
+
+
+/** A file's text after the mends of its documents; null where they come to nothing, or cannot be made. */
+function mended(file, text, mends) {
+    const position = positions(text);
+    const works = [];
+    try {
+        for (const { root, index } of documentsOf(text)) {
+            const ours = mends.filter(({ document }) => document === index);
+            if (ours.length === 0)
+                continue;
+            const work = new Work(file, text, root, position);
+            for (const mend of ours)
+                mend.write(work, root);
+            refuseEncrypted(work);
+            for (const draft of aliasDrafts(work))
+                work.drafts.push(draft);
+            works.push(work);
+        }
+        return patchOf(file, text, works);
+    }
+    catch (error) {
+        // What would be refused as a change that was asked for is left to a person here: the finding stays.
+        if (error instanceof errors/* RepullError */.z2)
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/audit/audit.ts
+
+
+
+
+
+
+/** A mend may bring out something that another rule mends. */
+const audit_ROUNDS = 3;
+/** Looks for what would still keep a cluster from running what the selected files say once `patches` are written. */
+function audit(selection, tree, patches, request) {
+    const files = new Set(selection.files.map(({ path }) => path));
+    const { rows, images, pullPolicy, pullSecrets, onFile } = request;
+    const policy = pullPolicy === 'keep' || pullPolicy === 'Never' ? 'Always' : pullPolicy;
+    let current = new Map(patches.map((patch) => [patch.file, patch]));
+    const look = () => new Look({
+        selection,
+        tree,
+        rows,
+        images,
+        pullSecrets,
+        policy,
+        isSelected: (file) => files.has(file),
+        changesIn: (file) => current.get(file)?.changes ?? [],
+        patches: current,
+        onFile
+    });
+    let seen = look();
+    const mendedFindings = [];
+    for (let round = 0; request.fix && round < audit_ROUNDS; round += 1) {
+        const next = withMends(seen, current);
+        if (next === undefined)
+            break;
+        const before = findingsOf(seen, current);
+        current = next;
+        seen = look();
+        const left = new Set(findingsOf(seen, current).map(audit_keyOf));
+        mendedFindings.push(...before
+            .filter((finding) => finding.isMendable && !left.has(audit_keyOf(finding)))
+            .map((finding) => ({ ...finding, isMended: true })));
+    }
+    return {
+        findings: [...findingsOf(seen, current), ...mendedFindings].toSorted(audit_byPlace),
+        patches: [...current.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+        problems: seen.problems
+    };
+}
+/** The patches with the mends of all that was seen; undefined where there is nothing to mend. */
+function withMends(seen, patches) {
+    const byFile = new Map();
+    for (const { mend } of audit_open(seen)) {
+        if (mend !== undefined)
+            byFile.set(mend.file, [...(byFile.get(mend.file) ?? []), mend]);
+    }
+    const next = new Map(patches);
+    let isAny = false;
+    for (const [file, mends] of byFile) {
+        const patch = mended(file, seen.text(file), mends);
+        if (patch === null)
+            continue;
+        const first = patches.get(file);
+        next.set(file, first === undefined ? patch : composePatches(first, patch));
+        isAny = true;
+    }
+    return isAny ? next : undefined;
+}
+/** What was seen and is not exempt, each thing once: builds may share a place. */
+function audit_open(seen) {
+    const exempt = exempter(seen);
+    const known = new Set();
+    return seen.sightings.filter((sighting) => {
+        const { rule, at, message } = sighting;
+        const key = JSON.stringify([rule.id, at, message]);
+        if (known.has(key))
+            return false;
+        known.add(key);
+        return !exempt(sighting);
+    });
+}
+/** Tells whether an exemption covers what was seen, and keeps in mind which ones were needed. */
+function exempter(seen, used) {
+    return ({ rule, at }) => {
+        const there = (seen.exemptions.get(at.file) ?? []).filter((exemption) => exemption.rule === rule.id);
+        if (there.length === 0)
+            return false;
+        const { line } = positions(seen.text(at.file))(at.offset);
+        const ours = there.filter((exemption) => exemption.line === line);
+        for (const exemption of ours)
+            used?.add(exemption);
+        return ours.length > 0;
+    };
+}
+function findingsOf(seen, patches) {
+    const place = placer(seen, patches);
+    const found = audit_open(seen).map(({ rule, at, message, hint, related, mend }) => {
+        const { source, ...where } = place(at);
+        return {
+            rule: rule.id,
+            level: rule.level,
+            message,
+            hint,
+            place: where,
+            related: (related ?? []).map((each) => {
+                const { file, line, column } = place(each);
+                return { file, line, column };
+            }),
+            source,
+            isMendable: mend !== undefined,
+            isMended: false
+        };
+    });
+    return [...found, ...exemptionFindings(seen, place)];
+}
+function exemptionFindings(seen, place) {
+    const used = new Set();
+    const exempt = exempter(seen, used);
+    for (const sighting of seen.sightings)
+        exempt(sighting);
+    const ids = RULES.map(({ id }) => id);
+    return [...seen.exemptions].flatMap(([file, exemptions]) => exemptions.flatMap((exemption) => {
+        const complaint = complaintOf(exemption, used.has(exemption), ids);
+        if (complaint === undefined)
+            return [];
+        const { source, ...where } = place({ file, offset: exemption.offset });
+        const told = { rule: 'exemption', level: 'notice', place: where, related: [], source };
+        return [{ ...told, ...complaint, isMendable: false, isMended: false }];
+    }));
+}
+/** Finds the line and column, in the file as people have it, of a place in its text after the patch. */
+function placer(seen, patches) {
+    const back = new Map([...patches].map(([file, patch]) => [file, toBefore(patch)]));
+    return ({ file, offset }) => {
+        const text = patches.get(file)?.before ?? seen.text(file);
+        const at = Math.min(back.get(file)?.(offset) ?? offset, text.length);
+        return { file, ...positions(text)(at), source: text.slice(lineStart(text, at), lineEnd(text, at)) };
+    };
+}
+function audit_keyOf({ rule, place }) {
+    return JSON.stringify([rule, place]);
+}
+const ORDER = new Map(RULES.map(({ id }, index) => [id, index]));
+function audit_byPlace(one, other) {
+    if (one.place.file !== other.place.file)
+        return one.place.file < other.place.file ? -1 : 1;
+    return (one.place.line - other.place.line ||
+        one.place.column - other.place.column ||
+        (ORDER.get(one.rule) ?? 99) - (ORDER.get(other.rule) ?? 99));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/audit/sarif.ts
+
+
+const EXEMPTION = {
+    id: 'exemption',
+    level: 'notice',
+    title: 'An exemption without a reason, or without a use',
+    why: 'A comment "# repull-ignore: ID reason" hides a finding from everybody; it should say why, and go when it is no longer needed.',
+    mend: null
+};
+const DESCRIBED = [...RULES, EXEMPTION];
+const LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+/**
+ * The findings as SARIF 2.1.0 (OASIS), as code scanning takes it. `toRepositoryPath`: a path relative to the working
+ * directory as one relative to the repository.
+ */
+function sarifOf(findings, toRepositoryPath) {
+    const uri = (file) => toRepositoryPath(file).split('/').map(encodeURIComponent).join('/');
+    const locate = ({ file, line, column }) => ({
+        physicalLocation: {
+            artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' },
+            region: { startLine: line, startColumn: column }
+        }
+    });
+    const times = new Map();
+    const results = findings
+        .filter(({ isMended }) => !isMended)
+        .map(({ rule, level, message, hint, place, related, source }) => {
+        const same = JSON.stringify([rule, uri(place.file), source.trim()]);
+        const time = (times.get(same) ?? 0) + 1;
+        times.set(same, time);
+        return {
+            ruleId: rule,
+            ruleIndex: DESCRIBED.findIndex(({ id }) => id === rule),
+            level: LEVELS[level],
+            message: { text: `${message} ${hint}` },
+            locations: [locate(place)],
+            ...(related.length === 0
+                ? {}
+                : { relatedLocations: related.map((each, id) => ({ id: id + 1, ...locate(each) })) }),
+            // Lines move; what stands on them is what makes two findings one.
+            partialFingerprints: { 'repullFinding/v1': hash(`${same} ${time}`) }
+        };
+    });
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'Repull', rules: DESCRIBED.map(ruleOf) } },
+                columnKind: 'utf16CodeUnits',
+                results
+            }
+        ]
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+}
+function ruleOf({ id, level, title, why, mend }) {
+    const advice = mend === null ? '' : `\n\nWith audit-fix: ${mend}`;
+    return {
+        id,
+        name: id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase()),
+        shortDescription: { text: `${title}.` },
+        fullDescription: { text: why },
+        help: { text: `${title}.\n\n${why}${advice}`, markdown: `**${title}.**\n\n${why}${advice}` },
+        defaultConfiguration: { level: LEVELS[level] },
+        properties: { tags: ['kubernetes', 'deployment'], precision: 'high' }
+    };
+}
+function hash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+;// CONCATENATED MODULE: ./src/deliver/sarif.ts
+
+
+/** Writes the findings for code scanning. Raises `input` where another file would be lost, and what `write` raises. */
+function writeSarif(path, text, host) {
+    const there = host.tree.read(host.tree.spelled(path), ({ bytes }) => ({
+        text: Buffer.from(bytes).toString()
+    }));
+    // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
+    const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== '';
+    if (isOther || there === 'too-large') {
+        throw new errors/* RepullError */.z2({
+            code: 'input',
+            level: 'error',
+            message: `sarif-file: ${JSON.stringify(path)} is there and is no SARIF file.`,
+            hint: 'Name another file.'
+        });
+    }
+    host.write([{ path, before: null, after: Buffer.from(text), below: (0,external_node_path_.dirname)(path), modeOf: null }]);
+}
+
+;// CONCATENATED MODULE: ./src/deliver/workspace.ts
+
+
+/**
+ * Writes patched files in place, or copies of them below `outputDir` at the same relative paths, all in one call of `write`.
+ * Raises `outside` where a file has no place below `outputDir`, and what `write` raises.
+ */
+function deliverToWorkspace(patches, options) {
+    const { workingDirectory, outputDir, also, write } = options;
+    if (outputDir === null) {
+        write([...patches.map(edit), ...also]);
+        return;
+    }
+    const homeless = patches.filter(({ file }) => file.startsWith('../') || (0,external_node_path_.isAbsolute)(file));
+    if (homeless.length > 0)
+        throw new errors/* RepullError */.z2(homeless.map(({ file }) => outsideOf(file, workingDirectory)));
+    write([...patches.map((patch) => copy(patch, outputDir)), ...also]);
+}
+function edit(patch) {
+    return { path: patch.file, before: Buffer.from(patch.before), after: Buffer.from(patch.after) };
+}
+function copy(patch, outputDir) {
+    const path = (0,external_node_path_.join)(outputDir, patch.file);
+    return { path, before: null, after: Buffer.from(patch.after), below: outputDir, modeOf: patch.file };
+}
+function outsideOf(file, workingDirectory) {
+    return {
+        code: 'outside',
+        level: 'error',
+        message: `The file lies outside the working directory "${workingDirectory}", so output-dir has no place for its copy.`,
+        place: { file },
+        hint: 'Choose a working-directory that holds all files, or leave output-dir away to write in place.'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/patch/near-miss.ts
+
+
+
+
+
+
+
+
+
+/** So many near misses are told for an image. */
+const MOST = 5;
+/** For each entry of `images` that nothing was found for: one problem of this level, then a notice for each near miss. */
+function noMatch(images, level, selection, tree, remote = []) {
+    const near = new Map(images.map((image) => [image, []]));
+    const done = new Set();
+    for (const { path } of selection.files) {
+        tree.read(path, (file) => {
+            if (done.has(file.path))
+                return;
+            done.add(file.path);
+            const { buffer, byteOffset, byteLength } = file.bytes;
+            const bytes = Buffer.from(buffer, byteOffset, byteLength);
+            const text = bytes.toString('latin1').toLowerCase();
+            const candidates = images.filter((image) => text.includes(lastPart(image.name)));
+            if (candidates.length > 0)
+                look(file.path, bytes, candidates, near);
+        });
+    }
+    const elsewhere = remote.slice(0, MOST).map(({ file, url }) => {
+        const what = `builds from ${JSON.stringify(url)}, which is not here and is not fetched`;
+        return nearMiss({ file }, `${what}; if the image is there, "kustomize: add" gives this kustomization an entry for it.`);
+    });
+    const problems = images.flatMap((image) => {
+        const found = (near.get(image) ?? []).toSorted((a, b) => a.distance - b.distance).slice(0, MOST);
+        const files = selection.files.length === 1 ? 'the file' : `the ${selection.files.length} files`;
+        const problem = {
+            code: 'no-match',
+            level,
+            message: `No image ${JSON.stringify(image.name)} is run by ${files} that "files" selects.`,
+            hint: found.length + elsewhere.length === 0
+                ? 'Look at "images" and "files".'
+                : 'What comes close is listed below.'
+        };
+        return [problem, ...found.map(({ place, what }) => nearMiss(place, what))];
+    });
+    return [...problems, ...elsewhere];
+}
+function nearMiss(place, message) {
+    return { code: 'near-miss', level: 'notice', place, message };
+}
+function lastPart(name) {
+    return (name.split('/').at(-1) ?? name).toLowerCase();
+}
+function look(file, bytes, images, near) {
+    const decoded = decode(bytes);
+    if ('reason' in decoded)
+        return;
+    const position = positions(decoded.text);
+    for (const chunk of (0,parse/* splitDocuments */.Z)(decoded.text)) {
+        const documents = (0,parse/* parseChunk */.d)(decoded.text, chunk);
+        if (!Array.isArray(documents))
+            continue;
+        for (const { root, index } of documents) {
+            const used = new Set(walk(root, index).uses.map(({ image }) => image));
+            const map = (0,yaml_node/* asMapping */.dw)(root);
+            const object = map && objectOf(map, index);
+            for (const { scalar, path } of (0,yaml_node/* scalarsOf */.TM)(root, [])) {
+                for (const image of images) {
+                    const what = judge(image, scalar, path, object, used.has(scalar));
+                    if (what !== undefined)
+                        near.get(image)?.push({ ...what, place: { file, ...position(scalar.start) } });
+                }
+            }
+        }
+    }
+}
+/** What a scalar has in common with an image that was not found; undefined if nothing. */
+function judge(image, scalar, path, object, isUsed) {
+    const text = (scalar.value ?? '').trim();
+    if (text.length > 1000 || !text.toLowerCase().includes(lastPart(image.name)))
+        return undefined;
+    const quoted = JSON.stringify(text);
+    if (image.repository === null && text !== image.name) {
+        if (text.toLowerCase() !== image.name.toLowerCase())
+            return undefined;
+        return {
+            distance: 2,
+            what: `${quoted} is spelled in another way; placeholders are matched letter for letter.`
+        };
+    }
+    const reference = (0,image_reference/* parseReference */.F2)(text);
+    if (reference !== undefined && (0,image_request/* matches */.cK)(image, reference)) {
+        const isName = reference.tag === null && reference.digest === null && !/image$/i.test(String(path.at(-1)));
+        return { distance: 0, what: `${quoted} ${isName ? nameAlone(image, path) : whereabouts(path, object)}.` };
+    }
+    if (reference === undefined) {
+        const spelled = (0,image_reference/* parseReference */.F2)(text.toLowerCase());
+        if (spelled === undefined || lastPart(spelled.name) !== lastPart(image.name))
+            return undefined;
+        return { distance: 2, what: `${quoted} is spelled in another way; names of images are lower case.` };
+    }
+    if (lastPart(reference.name) !== lastPart(image.name) || !(isUsed || /image/i.test(String(path.at(-1)))))
+        return undefined;
+    const ours = image.repository === null ? '' : (0,image_reference/* registryOf */.Fv)(image.repository);
+    const theirs = (0,image_reference/* registryOf */.Fv)(reference.repository);
+    const what = ours === theirs ? `another name in ${theirs}` : `another registry (${theirs}, not ${ours})`;
+    return { distance: ours === theirs ? 2 : 1, what: `${quoted} is ${what}.` };
+}
+/** A kustomization's `newName` or a chart's `repository`: to write a whole reference there would break it. */
+function nameAlone(image, path) {
+    return `stands at ${(0,fields_path/* formatPath */.jV)(path)} as a name whose tag is elsewhere; a comment "# repull: ${image.name}:tag" on the tag makes Repull write it`;
+}
+/** Why an image that is spelled right was not matched. */
+function whereabouts(path, object) {
+    const at = (0,fields_path/* formatPath */.jV)(path);
+    if (object === undefined || object.kind === '') {
+        return `stands at ${at}, in a document without a kind; a comment "# repull: NAME" on it makes it an image`;
+    }
+    if (object.kind === 'CustomResourceDefinition')
+        return 'stands in a CustomResourceDefinition, which runs nothing';
+    if (path[0] === 'status' || path[0] === 'metadata')
+        return `stands at ${at}, which describes the object and runs nothing`;
+    const kind = object.group === '' ? object.kind : `${object.group}/${object.kind}`;
+    const field = at.replace(/\[\d+\]/g, '[]');
+    return `stands at ${at} of a ${object.kind}, a field that Repull does not know; if it is an image, say so with image-fields: ${kind} ${field}`;
 }
 
 ;// CONCATENATED MODULE: ./src/patch/unreadable.ts
@@ -12258,6 +13704,16 @@ function unreadable(path, reason, named) {
             const message = `${named ? 'It' : 'Skipped, as it'} is larger than 5 MB.`;
             const hint = 'Split it, or exclude it with "!".';
             return { code: 'too-large', level: named ? 'error' : 'warning', message, hint, place };
+        }
+        case 'submodule': {
+            const message = 'Refused, as it lies in a submodule, which is another repository.';
+            const hint = 'Deliver to that repository with "repository", or exclude it with "!".';
+            return { code: 'submodule', level: 'error', message, hint, place };
+        }
+        case 'lfs': {
+            const message = `${named ? 'Refused' : 'Skipped'}, as Git LFS keeps its content outside of the repository.`;
+            const hint = 'Take it out of Git LFS (.gitattributes), or exclude it with "!".';
+            return { code: 'lfs', level: named ? 'error' : 'notice', message, hint, place };
         }
         case 'unreadable': {
             const message = 'It cannot be read.';
@@ -12344,13 +13800,13 @@ var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 const MANIFEST = /(?:\.(?:yaml|yml|json)|(?:^|\/)Kustomization)$/;
 /**
  * The files that the entries of `files` name: files, directories and globs; `!` takes out of all that the others name,
- * wherever it stands. `except`: a directory that is left out too.
+ * wherever it stands. `except`: directories that are left out too.
  */
-async function select_select(entries, tree, except = null) {
+async function select_select(entries, tree, except = []) {
     const spelled = (entry) => tree.spelled(entry);
     const wanted = entries.filter((entry) => !entry.startsWith('!')).map(spelled);
     const excluded = entries.filter((entry) => entry.startsWith('!')).map((entry) => spelled(entry.slice(1)));
-    const copies = except === null ? undefined : `${spelled(except)}/`;
+    const copies = except.map((directory) => `${spelled(directory)}/`);
     const files = new Map();
     const problems = [];
     const isExcluded = excluder(excluded);
@@ -12358,7 +13814,7 @@ async function select_select(entries, tree, except = null) {
         const found = await expand(entry, tree);
         problems.push(...found.problems);
         for (const path of found.paths) {
-            if (isExcluded(path) || (copies !== undefined && path.startsWith(copies)))
+            if (isExcluded(path) || copies.some((prefix) => path.startsWith(prefix)))
                 continue;
             files.set(path, found.named || files.get(path) === true);
         }
@@ -12404,9 +13860,1468 @@ function excluder(entries) {
     return (path) => matchers.some((matches) => matches(path)) || entries.includes(path);
 }
 
+;// CONCATENATED MODULE: ./src/render/outcome.ts
+
+const HINTS = {
+    before: 'Its sources do not render as they are.',
+    after: 'Its sources render as they are, and no longer after the change.',
+    none: 'What it comes to was not compared.'
+};
+/** What could not be rendered: errors where rendering is required, notices otherwise. */
+function failuresOf(rendering, mode) {
+    const level = mode === 'required' ? 'error' : 'notice';
+    return (rendering?.difference.roots ?? []).flatMap(({ root, failure }) => {
+        if (failure === null)
+            return [];
+        const message = failure.side === null ? failure.message : `Could not be rendered: ${failure.message}`;
+        return [{ code: 'render', level, message, place: { file: root }, hint: HINTS[failure.side ?? 'none'] }];
+    });
+}
+/** The rendered manifests as files of one folder, which `kubectl apply -f` does not look below. */
+function filesOf(rendering, directory) {
+    if (rendering === null || directory === null)
+        return [];
+    const names = new Set();
+    return rendering.rendered.map(({ root, text }) => {
+        const name = nameOf(root, names);
+        names.add(name);
+        return {
+            path: (0,external_node_path_.join)(directory, name),
+            before: null,
+            after: Buffer.from(text),
+            below: directory,
+            modeOf: null
+        };
+    });
+}
+/** `overlays/prod` as `overlays-prod.yaml`; in any case of letters, no two are the same. */
+function nameOf(root, taken) {
+    const ending = /\.json$/i.test(root) ? '.json' : '.yaml';
+    const plain = root
+        .replace(/\.(?:ya?ml|json)$/i, '')
+        .replace(/\.ya?ml\)$/i, '')
+        .replace(/[^A-Za-z0-9.]+/g, '-')
+        .replace(/^[-.]+|[-.]+$/g, '')
+        .toLowerCase()
+        .slice(0, 200);
+    for (let number = 1;; number += 1) {
+        const name = `${plain === '' ? 'root' : plain}${number === 1 ? '' : `-${number}`}${ending}`;
+        if (!taken.has(name))
+            return name;
+    }
+}
+
+// EXTERNAL MODULE: ./src/render/field.ts
+var render_field = __nccwpck_require__(3724);
+;// CONCATENATED MODULE: ./src/render/folder.ts
+
+/** More than any kustomization or chart has. */
+const MAX_FILES = 10_000;
+const MAX_BYTES = 200 * 1024 * 1024;
+/**
+ * Writes files of a tree, some with other texts, by their real paths. Links are not followed out of the tree, and none is
+ * made. Gives the reason where that cannot be done.
+ */
+function copyFiles(files, { tree, texts, scratch }) {
+    if (files.size > MAX_FILES)
+        return { reason: `It is made of more than ${MAX_FILES} files.` };
+    const up = Math.max(0, ...[...files].map((file) => file.split('/').filter((part) => part === '..').length));
+    const prefix = Array.from({ length: up + 1 }, () => 'w').join('/');
+    let bytesLeft = MAX_BYTES;
+    for (const file of files) {
+        const failure = tree.read(file, ({ path, bytes }) => {
+            const text = texts.get(path);
+            const content = text === undefined ? bytes : Buffer.from(text);
+            bytesLeft -= content.length;
+            if (bytesLeft >= 0)
+                scratch.write(external_node_path_.posix.join(prefix, file), content);
+        });
+        if (typeof failure === 'string')
+            return { reason: `"${file}" ${REASONS[failure]}.` };
+        if (bytesLeft < 0)
+            return { reason: `It is made of more than ${MAX_BYTES / 1024 / 1024} MB.` };
+    }
+    return { scratch, home: external_node_path_.posix.join(scratch.path, prefix) };
+}
+const REASONS = {
+    missing: 'is not there any more',
+    outside: 'leads out of the workspace',
+    'not-regular': 'is no regular file',
+    'too-large': 'is larger than 5 MB',
+    unreadable: 'cannot be read',
+    submodule: 'lies in another repository',
+    lfs: 'is kept elsewhere, by Git LFS'
+};
+
+// EXTERNAL MODULE: ./src/render/place.ts
+var render_place = __nccwpck_require__(4491);
+// EXTERNAL MODULE: ./src/render/text.ts
+var render_text = __nccwpck_require__(893);
+;// CONCATENATED MODULE: ./src/render/hider.ts
+
+
+
+/** Shorter texts say nothing, and stand everywhere. */
+const MIN_LENGTH = 4;
+const NO_NAMES = { before: new Map(), after: new Map() };
+/** Hides what is secret, and remembers it, so that it can be hidden in what a renderer says as well. */
+class Hider {
+    #seen;
+    #names;
+    constructor(seen = new Set(), names = NO_NAMES) {
+        this.#seen = seen;
+        this.#names = names;
+    }
+    /** One that shares the memory, and hides the hashes of some names. */
+    withNames(names) {
+        return new Hider(this.#seen, names);
+    }
+    /** A text as it may be seen at its place. */
+    shown(text, place, side = 'before') {
+        if (text?.value == null)
+            return text;
+        if (place.isHidden && !(0,render_text/* isEncrypted */.ph)(text.value)) {
+            this.see(text.value);
+            return (0,render_field/* string */.Yj)(render_text/* HIDDEN */.RG);
+        }
+        const shown = this.#withoutHashes((0,render_text/* redactText */.Rd)(text.value, (hidden) => this.see(hidden)), side);
+        return shown === text.value ? text : { ...text, value: shown };
+    }
+    /** Remembers what an object or another document hides. */
+    look(field, place = render_place/* ROOT */.Dl) {
+        if (field.type === 'text')
+            this.shown(field, place);
+        if (field.type === 'list') {
+            for (const [index, item] of field.items.entries())
+                this.look(item, (0,render_place/* itemPlace */.LH)(place, [field.items[index - 1]]));
+        }
+        if (field.type === 'fields') {
+            for (const [key, value] of field.entries)
+                this.look(value, (0,render_place/* entryPlace */.s6)(place, [field], key));
+        }
+    }
+    see(text) {
+        for (const line of [text, ...text.split('\n')]) {
+            const value = line.trim();
+            if (value.length >= MIN_LENGTH)
+                this.#seen.add(value);
+        }
+    }
+    /** Free text, such as what a tool says, without all that was ever hidden, as it is and in base64. */
+    hideSeen(text) {
+        let result = (0,render_text/* redactText */.Rd)(text);
+        for (const secret of [...this.#seen].sort((a, b) => b.length - a.length)) {
+            const forms = [secret, Buffer.from(secret).toString('base64'), Buffer.from(secret, 'base64').toString()];
+            for (const form of forms)
+                if (form.length >= MIN_LENGTH && result.includes(form))
+                    result = result.replaceAll(form, render_text/* HIDDEN */.RG);
+        }
+        return result;
+    }
+    get seen() {
+        return this.#seen;
+    }
+    #withoutHashes(text, side) {
+        let result = text;
+        for (const [name, shown] of this.#names[side])
+            if (result.includes(name))
+                result = result.replaceAll(name, shown);
+        return result;
+    }
+}
+/** Whether anything in an object is hidden. */
+function hides(field) {
+    const hider = new Hider();
+    hider.look(field);
+    return hider.seen.size > 0 || [...(0,render_field/* textsOf */.CB)(field)].some(({ text }) => text.value?.includes(render_text/* HIDDEN */.RG) === true);
+}
+
+;// CONCATENATED MODULE: ./src/render/object.ts
+
+
+
+
+/** Printed text that cannot be read; what it says may be secret, so it is not told. */
+class Unreadable extends Error {
+}
+/** What kustomize puts behind the name of a generated ConfigMap or Secret (api/hasher: hex digits, some replaced). */
+const HASH = /-[bcdfghkmt2456789]{10}$/;
+/**
+ * The objects of a text, lists taken apart. `generates`: a hash behind the name of a ConfigMap or a Secret is one of its
+ * content. Raises Unreadable.
+ */
+function objectsOf(text, { generates }) {
+    return (0,parse/* splitDocuments */.Z)(text).flatMap((chunk) => {
+        const source = text.slice(chunk.start, chunk.end);
+        const quick = quickIdentity(source);
+        if (quick !== undefined)
+            return [object_objectOf(quick, source, generates, () => onlyDocument(text, chunk))];
+        if (!/^[^\s#-]|^-[^\S\n]|^---[^\S\n]+\S/m.test(source))
+            return [];
+        return object_documentsOf(text, chunk).flatMap((root) => itemsOf(root, text, generates));
+    });
+}
+function onlyDocument(text, chunk) {
+    const [root, ...others] = object_documentsOf(text, chunk);
+    if (root === undefined || others.length > 0)
+        throw new Unreadable();
+    return root;
+}
+function object_documentsOf(text, chunk) {
+    const documents = (0,parse/* parseChunk */.d)(text, chunk);
+    if (!Array.isArray(documents))
+        throw new Unreadable();
+    return documents.flatMap(({ root }) => (0,yaml_node/* asMapping */.dw)(root) ?? []);
+}
+function itemsOf(root, text, generates) {
+    const kind = (0,yaml_node/* textAt */.$6)(root, 'kind');
+    if (kind === undefined)
+        return [];
+    const items = kind.endsWith('List') ? (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(root, 'items')?.entry.value) : undefined;
+    if (items !== undefined) {
+        return items.items.flatMap((item) => {
+            const object = (0,yaml_node/* asMapping */.dw)(item);
+            return object === undefined ? [] : itemsOf(object, text, generates);
+        });
+    }
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value);
+    const identity = {
+        apiVersion: (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '',
+        kind,
+        namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '',
+        name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? (0,yaml_node/* textAt */.$6)(metadata, 'generateName') ?? ''
+    };
+    return [object_objectOf(identity, text.slice(root.start, root.end), generates, () => root)];
+}
+function object_objectOf(identity, source, generates, node) {
+    const { apiVersion, kind, namespace, name } = identity;
+    const { group } = splitApiVersion(apiVersion);
+    const isGenerated = generates && (kind === 'ConfigMap' || kind === 'Secret');
+    let [read, field] = [undefined, undefined];
+    const readNode = () => (read ??= node());
+    return {
+        key: { group, kind, namespace, name: isGenerated ? name.replace(HASH, '') : name },
+        name,
+        source,
+        node: readNode,
+        field: () => {
+            field ??= (0,render_field/* fieldOf */._F)(readNode());
+            if (field === undefined)
+                throw new Unreadable();
+            return field;
+        }
+    };
+}
+/** A value without quotes, comments and anything else that needs a parser. */
+const PLAIN = String.raw `([A-Za-z0-9][\w./-]*)[ \t]*$`;
+const API_VERSION = new RegExp(`^apiVersion: ${PLAIN}`, 'gm');
+const KIND = new RegExp(`^kind: ${PLAIN}`, 'gm');
+/**
+ * The identity of an object as renderers write one, without parsing it, which takes far longer than all else; undefined
+ * where anything about it is unusual. In a block mapping without indentation, no line of another value begins at the
+ * margin (YAML 1.2.2, 6.1).
+ */
+function quickIdentity(source) {
+    if (/^["'{[?&!*%]|^\.\.\.|\r|\t/m.test(source))
+        return undefined;
+    const apiVersion = only(source, API_VERSION);
+    const kind = only(source, KIND);
+    if (apiVersion === undefined || kind === undefined || kind.endsWith('List'))
+        return undefined;
+    const [metadata, ...others] = [...source.matchAll(/^metadata:[ ]*\n((?:[ ]+.*\n|\n|#.*\n)*)/gm)];
+    if (metadata?.[1] === undefined || others.length > 0 || source.match(/^metadata/gm)?.length !== 1)
+        return undefined;
+    const indent = /^( +)[^ #]/m.exec(metadata[1])?.[1];
+    if (indent === undefined || /^ *(?:<<|["'?&!*])/m.test(metadata[1]))
+        return undefined;
+    const at = (key) => {
+        const lines = [...(metadata[1]?.matchAll(new RegExp(`^${indent}${key}:(.*)$`, 'gm')) ?? [])];
+        if (lines.length > 1)
+            return undefined;
+        if (lines[0] === undefined)
+            return null;
+        return new RegExp(`^ ${PLAIN}`).exec(lines[0][1] ?? '')?.[1];
+    };
+    const [name, namespace] = [at('name'), at('namespace')];
+    if (name === undefined || name === null || namespace === undefined)
+        return undefined;
+    return { apiVersion, kind, namespace: namespace ?? '', name };
+}
+function only(source, pattern) {
+    const [first, ...others] = [...source.matchAll(pattern)];
+    return others.length > 0 ? undefined : first?.[1];
+}
+
+;// CONCATENATED MODULE: ./src/render/renderer.ts
+const LIMITS = { time: 60_000, output: 64 * 1024 * 1024 };
+/** Finds the programs that render, and starts them with nothing that reaches out: no network, no plugins, no user's settings. */
+class Renderers {
+    #host;
+    #limits;
+    #found = new Map();
+    constructor(host, limits = LIMITS) {
+        this.#host = host;
+        this.#limits = limits;
+    }
+    /** Renders kustomizations with `kustomize`, or else `kubectl`; undefined where neither is there. */
+    kustomize() {
+        return this.#find('kustomize', () => {
+            if (this.#has('kustomize'))
+                return this.#renderer('kustomize', ['build'], ['version']);
+            return this.#has('kubectl')
+                ? this.#renderer('kubectl', ['kustomize'], ['version', '--client', '-o', 'json'])
+                : undefined;
+        });
+    }
+    helm() {
+        return this.#find('helm', () => this.#has('helm') ? this.#renderer('helm', ['template'], ['version', '--short']) : undefined);
+    }
+    #find(tool, find) {
+        if (!this.#found.has(tool))
+            this.#found.set(tool, find());
+        return this.#found.get(tool);
+    }
+    #has(tool) {
+        return this.#host.processes.has(tool);
+    }
+    #renderer(tool, command, ask) {
+        const limits = this.#limits;
+        const { processes } = this.#host;
+        const within = { timeLimit: limits.time, outputLimit: limits.output };
+        let version;
+        return {
+            version: () => (version ??= processes.run(tool, ask, within).then((told) => versionOf(tool, told))),
+            async run(args, folder) {
+                const told = await processes.run(tool, [...command, ...args], {
+                    cwd: folder.path,
+                    env: environment(folder.path),
+                    ...within
+                });
+                return told.status === 0 && told.stopped === null
+                    ? { text: told.stdout.toString() }
+                    : { failure: failureOf(tool, told, limits) };
+            }
+        };
+    }
+}
+function versionOf(tool, { stdout }) {
+    const text = stdout.toString();
+    // `v5.8.1`; `{Version:kustomize/v4.5.7 ...}`; kubectl's JSON with kustomizeVersion; helm's `v3.19.0+g3d8990f`.
+    const found = /"kustomizeVersion":\s*"(v[\w.+-]+)"/.exec(text) ?? /(?:^|[\s/])(v\d[\w.-]*)/.exec(text);
+    const name = tool === 'kubectl' ? 'kubectl kustomize' : tool;
+    return found?.[1] === undefined ? name : `${name} ${found[1]}`;
+}
+function failureOf(tool, { status, stdout, stderr, stopped }, limits) {
+    if (stopped === 'time')
+        return `${tool} was ended, for it took longer than ${limits.time / 1000} seconds.`;
+    if (stopped === 'output')
+        return `${tool} was ended, for it printed more than ${limits.output / 1024 / 1024} MB.`;
+    const said = stderr.trim() === '' ? stdout.toString().trim() : stderr.trim();
+    return said === '' ? `${tool} ended with status ${status} and said nothing.` : said;
+}
+/**
+ * What a renderer is given beside the safe part of the environment. Nobody listens at port 9, so that what a template or a
+ * kustomization asks the network for is refused at once (Go's net/http, ProxyFromEnvironment).
+ */
+function environment(folder) {
+    const nowhere = 'http://127.0.0.1:9';
+    const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+    const home = `${folder}/.home`;
+    const homes = {
+        ...{ XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, DOCKER_CONFIG: home },
+        ...{
+            HELM_CONFIG_HOME: home,
+            HELM_CACHE_HOME: home,
+            HELM_DATA_HOME: home,
+            HELM_PLUGINS: `${home}/plugins`
+        },
+        ...{ HELM_REGISTRY_CONFIG: `${home}/registry.json`, HELM_REPOSITORY_CONFIG: `${home}/repositories.yaml` },
+        ...{ HELM_REPOSITORY_CACHE: home, KUSTOMIZE_PLUGIN_HOME: home, KUBECONFIG: `${home}/kubeconfig` }
+    };
+    return {
+        ...Object.fromEntries(proxies.map((name) => [name, nowhere])),
+        ...homes,
+        ...{ NO_PROXY: '', no_proxy: '', GIT_ALLOW_PROTOCOL: 'none', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/render/comparison.ts
+
+
+
+
+const comparison_CHANGED = '(hidden, changed)';
+const ADDED = '(hidden, added)';
+const RANDOM = '(random)';
+/** Compares two versions of an object; the order of keys is nothing, that of lists something. */
+function compare(before, after, options) {
+    const comparison = new Comparison(options);
+    return { ...comparison.pair({ before, after }, [], render_place/* ROOT */.Dl), differences: comparison.differences };
+}
+class Comparison {
+    differences = [];
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    pair(pair, path, place) {
+        const { before, after } = pair;
+        if (this.#options.random?.has((0,fields_path/* formatPath */.jV)(path)) === true) {
+            return { before: before && (0,render_field/* string */.Yj)(RANDOM), after: after && (0,render_field/* string */.Yj)(RANDOM) };
+        }
+        const type = (after ?? before)?.type;
+        if (before !== undefined && after !== undefined && before.type !== after.type) {
+            const [old, now] = [
+                this.pair({ before, after: undefined }, path, place),
+                this.pair({ before: undefined, after }, path, place)
+            ];
+            return { before: old.before, after: now.after };
+        }
+        if (type === 'fields')
+            return this.#fields(before, after, path, place);
+        if (type === 'list')
+            return this.#list(before, after, path, place);
+        return type === 'text'
+            ? this.#text(before, after, path, place)
+            : pair;
+    }
+    #fields(before, after, path, place) {
+        const maps = [after, before].flatMap((map) => map ?? []);
+        const keys = new Set(maps.flatMap((map) => [...map.entries.keys()]));
+        if (keys.size === 0 && maps.length === 1)
+            this.#told(path, before && '{}', after && '{}');
+        const pairs = new Map();
+        for (const key of keys) {
+            const pair = { before: before?.entries.get(key), after: after?.entries.get(key) };
+            pairs.set(key, this.pair(pair, [...path, key], (0,render_place/* entryPlace */.s6)(place, maps, key)));
+        }
+        const side = (map, name) => {
+            if (map === undefined)
+                return undefined;
+            const entries = [...map.entries.keys()].flatMap((key) => {
+                const value = pairs.get(key)?.[name];
+                return value === undefined ? [] : [[key, value]];
+            });
+            return { type: 'fields', entries: new Map(entries) };
+        };
+        return { before: side(before, 'before'), after: side(after, 'after') };
+    }
+    #list(before, after, path, place) {
+        const [old, now] = [before?.items ?? [], after?.items ?? []];
+        const sides = [before, after].flatMap((list) => list ?? []);
+        if (sides.length === 1 && old.length + now.length === 0)
+            this.#told(path, before && '[]', after && '[]');
+        const [shownOld, shownNow] = [new Array(), new Array()];
+        for (const [from, to] of aligned(old, now)) {
+            const pair = { before: from === null ? undefined : old[from], after: to === null ? undefined : now[to] };
+            const around = (0,render_place/* itemPlace */.LH)(place, [old[(from ?? 0) - 1], now[(to ?? 0) - 1]]);
+            const shown = this.pair(pair, [...path, to ?? from ?? 0], around);
+            if (from !== null && shown.before !== undefined)
+                shownOld[from] = shown.before;
+            if (to !== null && shown.after !== undefined)
+                shownNow[to] = shown.after;
+        }
+        this.#order(old, now, path);
+        return {
+            before: before && { type: 'list', items: shownOld },
+            after: after && { type: 'list', items: shownNow }
+        };
+    }
+    /** Containers that change places start in another order. */
+    #order(old, now, path) {
+        const [before, after] = [namesOf(old), namesOf(now)];
+        if (before === undefined || after === undefined)
+            return;
+        const [left, stays] = [
+            before.filter((name) => after.includes(name)),
+            after.filter((name) => before.includes(name))
+        ];
+        if (left.some((name, index) => stays[index] !== name))
+            this.#told(path, left.join(', '), stays.join(', '));
+    }
+    #text(before, after, path, place) {
+        const { hider, isExpected } = this.#options;
+        const isSame = before?.value === after?.value && before?.isString === after?.isString;
+        const from = hider.shown(before, place);
+        let to = hider.shown(after, place, 'after');
+        if (!isSame &&
+            to?.value?.includes(render_text/* HIDDEN */.RG) === true &&
+            (before === undefined || from?.value === to.value)) {
+            to = (0,render_field/* string */.Yj)(to.value.replaceAll(render_text/* HIDDEN */.RG, before === undefined ? ADDED : comparison_CHANGED));
+        }
+        if (!isSame) {
+            const told = [from, to].map((text) => (text === undefined ? null : (text.value ?? 'null')));
+            const quoted = told[0] === told[1]
+                ? told.map((text, index) => (index === 0 ? from : to)?.isString === true ? JSON.stringify(text) : text)
+                : told;
+            const expected = isExpected?.(path, before, after) ?? false;
+            this.differences.push({
+                path: (0,fields_path/* formatPath */.jV)(path),
+                from: quoted[0] ?? null,
+                to: quoted[1] ?? null,
+                expected
+            });
+        }
+        return { before: from, after: to };
+    }
+    #told(path, from, to) {
+        this.differences.push({ path: (0,fields_path/* formatPath */.jV)(path), from: from ?? null, to: to ?? null, expected: false });
+    }
+}
+/** Which items belong together: those of one name, or else, between what is the same at both ends, those of one position. */
+function aligned(before, after) {
+    const [old, now] = [namesOf(before), namesOf(after)];
+    if (old !== undefined && now !== undefined) {
+        const gone = old.flatMap((name, index) => (now.includes(name) ? [] : [[index, null]]));
+        const kept = now.map((name, index) => [old.includes(name) ? old.indexOf(name) : null, index]);
+        return [...gone, ...kept];
+    }
+    const length = Math.min(before.length, after.length);
+    let [head, tail] = [0, 0];
+    while (head < length && comparison_isSame(before[head], after[head]))
+        head += 1;
+    while (tail < length - head && comparison_isSame(before.at(-1 - tail), after.at(-1 - tail)))
+        tail += 1;
+    const middle = Math.max(before.length, after.length) - head - tail;
+    const positions = Array.from({ length: head }, (_, index) => [index, index]);
+    for (let index = head; index < head + middle; index += 1) {
+        positions.push([index < before.length - tail ? index : null, index < after.length - tail ? index : null]);
+    }
+    for (let index = tail; index > 0; index -= 1)
+        positions.push([before.length - index, after.length - index]);
+    return positions;
+}
+/** The names of a list's items, where each has one of its own. */
+function namesOf(items) {
+    const names = items.flatMap((item) => (0,render_field/* textIn */.r7)(item, 'name') ?? []);
+    return names.length === items.length && new Set(names).size === names.length ? names : undefined;
+}
+function comparison_isSame(one, other) {
+    if (one?.type === 'text')
+        return other?.type === 'text' && one.value === other.value && one.isString === other.isString;
+    if (one?.type === 'list') {
+        return (other?.type === 'list' &&
+            one.items.length === other.items.length &&
+            one.items.every((item, index) => comparison_isSame(item, other.items[index])));
+    }
+    if (one?.type !== 'fields' || other?.type !== 'fields' || one.entries.size !== other.entries.size)
+        return false;
+    return [...one.entries].every(([key, value]) => comparison_isSame(value, other.entries.get(key)));
+}
+
+;// CONCATENATED MODULE: ./src/render/containers.ts
+
+
+
+
+const containers_NONE = { name: '', image: null, policy: null, secrets: [] };
+/** The containers of one object whose image, pull policy or pull secrets differ; all of them where it is on one side alone. */
+function containerDifferences(key, before, after, fields) {
+    const [old, now] = [containersOf(before, fields), containersOf(after, fields)];
+    const rows = [...new Set([...now.keys(), ...old.keys()])].flatMap((place) => {
+        const [from, to] = [old.get(place) ?? containers_NONE, now.get(place) ?? containers_NONE];
+        const image = stepOf(from.image, to.image);
+        const policy = stepOf(from.policy, to.policy);
+        const secrets = {
+            added: to.secrets.filter((name) => !from.secrets.includes(name)),
+            removed: from.secrets.filter((name) => !to.secrets.includes(name))
+        };
+        if (image === null && policy === null && secrets.added.length + secrets.removed.length === 0)
+            return [];
+        return [{ key, container: to === containers_NONE ? from.name : to.name, image, policy, secrets }];
+    });
+    // A pod's secrets stand with those of its containers that change otherwise, if there are any.
+    const own = rows.filter(({ image, policy }) => image !== null || policy !== null);
+    return own.length > 0 ? own : rows;
+}
+function stepOf(from, to) {
+    return from === to ? null : { from, to };
+}
+/** By the list that a container stands in and its name, or where it has none, its position. */
+function containersOf(object, rows) {
+    const uses = object === undefined ? [] : walk(object.node(), 0, rows).uses;
+    return new Map(uses.map((use) => {
+        const list = use.path.findLastIndex((part) => typeof part === 'number');
+        const isNamed = use.container !== null && list >= 0;
+        const place = isNamed ? `${(0,fields_path/* formatPath */.jV)(use.path.slice(0, list))} ${use.container}` : (0,fields_path/* formatPath */.jV)(use.path);
+        return [place, containerOf(use)];
+    }));
+}
+function containerOf(use) {
+    const { container, path, image, pod } = use;
+    const spot = pod?.secrets?.spot;
+    const list = spot?.missing.length === 0 ? (0,yaml_node/* asSequence */.GO)(spot.found?.entry.value) : undefined;
+    return {
+        name: container ?? (0,fields_path/* formatPath */.jV)(path),
+        image: image.value === null ? null : (0,render_text/* redactText */.Rd)(image.value),
+        policy: containers_policyOf(use),
+        secrets: (list?.items ?? []).flatMap((item) => {
+            const scalar = (0,yaml_node/* asScalar */.T7)(item)?.value;
+            return scalar ?? (0,yaml_node/* textAt */.$6)(item.type === 'mapping' ? item : undefined, 'name') ?? [];
+        })
+    };
+}
+function containers_policyOf({ policy }) {
+    if (policy === null)
+        return null;
+    if (policy.at === 'container')
+        return (0,yaml_node/* textAt */.$6)(policy.container, policy.key) ?? null;
+    const { missing, found } = policy.spot;
+    return missing.length === 0 ? ((0,yaml_node/* asScalar */.T7)(found?.entry.value)?.value ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./src/render/expected.ts
+
+
+
+
+/** Fields whose text may stand in other places of what is rendered: a version in a label, an image in a variable. */
+const FOLLOWED = new Set(['image', 'name', 'tag', 'digest', 'marker', 'alias']);
+/** Gives the test for each object. `renamed`: names of generated objects before and after. */
+function expectations({ request, images, changes }, renamed) {
+    const steps = stepsOf(images, changes);
+    return (object) => {
+        let places;
+        return (path, from, to) => {
+            if (to?.value == null)
+                return false;
+            places ??= expected_placesOf(object, request);
+            if (places.takes(path, to.value))
+                return true;
+            if (from?.value == null)
+                return false;
+            if (renamed.get(from.value) === to.value)
+                return true;
+            // What tells which pods belong to an object can often not be changed at all.
+            if (!to.isString || path.some((key) => /selector|^matchLabels$|^matchExpressions$/i.test(String(key))))
+                return false;
+            const image = (0,image_request/* findImage */.F1)(request.images, from.value);
+            if (image !== undefined && (0,image_request/* rewrite */.v8)(image, from.value) === to.value)
+                return true;
+            return follows(from.value, to.value, steps);
+        };
+    };
+}
+/** Where an object's pods say what was asked for, as it is afterwards. */
+function expected_placesOf(object, request) {
+    const ours = walk(object.node(), 0, request.rows).uses.filter(({ image }) => isAsked(image.value, request));
+    const values = new Map();
+    const secrets = [];
+    const annotations = [];
+    for (const use of ours) {
+        values.set((0,fields_path/* formatPath */.jV)(use.path), use.image.value ?? '');
+        const policy = policyPath(use);
+        if (policy !== undefined)
+            values.set((0,fields_path/* formatPath */.jV)(policy), request.pullPolicy);
+        if (use.pod?.secrets)
+            secrets.push((0,fields_path/* formatPath */.jV)(use.pod.secrets.spot.path));
+        for (const { spot } of use.pod?.annotations ?? [])
+            annotations.push((0,fields_path/* formatPath */.jV)(spot.path));
+    }
+    return {
+        takes(path, value) {
+            const at = (0,fields_path/* formatPath */.jV)(path);
+            if (values.get(at) === value)
+                return true;
+            if (secrets.some((spot) => at.startsWith(`${spot}[`)))
+                return request.pullSecrets.some(({ name }) => name === value);
+            const key = String(path.at(-1));
+            const parent = (0,fields_path/* formatPath */.jV)(path.slice(0, -1));
+            if (request.annotations.some((asked) => asked.key === key && asked.value === value) &&
+                annotations.includes(parent))
+                return true;
+            // A digest of what else changed, beside an image that changes anyway.
+            return ours.length > 0 && path.at(-2) === 'annotations' && /checksum|hash$/i.test(key);
+        }
+    };
+}
+/** True for a reference that is what was asked for. */
+function isAsked(text, { images }) {
+    const image = text === null ? undefined : (0,image_request/* findImage */.F1)(images, text);
+    return image !== undefined && text !== null && (0,image_request/* rewrite */.v8)(image, text) === text;
+}
+function policyPath({ policy, path }) {
+    if (policy === null)
+        return undefined;
+    return policy.at === 'container' ? [...path.slice(0, -1), policy.key] : expected_pathOf(policy.spot);
+}
+function expected_pathOf({ path }) {
+    return path;
+}
+function stepsOf(images, changes) {
+    const written = changes.flatMap(({ field, from, to }) => FOLLOWED.has(field) && from !== null && to !== null ? [[from, to]] : []);
+    const references = [...images.map(({ from, to }) => [from, to]), ...written];
+    const parts = references.flatMap(([from, to]) => {
+        const [old, now] = [(0,image_reference/* splitReference */.mQ)(from), (0,image_reference/* splitReference */.mQ)(to)];
+        const steps = [
+            [old.name, now.name],
+            [old.tag, now.tag],
+            [old.digest, now.digest]
+        ];
+        return steps.flatMap(([a, b]) => (a !== null && b !== null ? [[a, b]] : []));
+    });
+    const distinct = new Map([...references, ...parts]
+        .filter(([from, to]) => from !== '' && from !== to)
+        .map((step) => [step.join('\0'), step]));
+    return [...distinct.values()].sort(([a], [b]) => b.length - a.length);
+}
+/** Whether a text is another one in which what was changed elsewhere is changed as well. */
+function follows(from, to, steps) {
+    const applied = steps.filter(([old]) => from.includes(old));
+    if (applied.some(([old, now]) => from.replaceAll(old, now) === to))
+        return true;
+    return applied.length > 1 && applied.reduce((text, [old, now]) => text.replaceAll(old, now), from) === to;
+}
+
+;// CONCATENATED MODULE: ./src/render/match.ts
+/**
+ * Brings objects together by their keys, in the order of those after; those that are gone come last. Among objects of one
+ * key, those of one whole name belong together.
+ */
+function pairsOf(before, after) {
+    const waiting = new Map();
+    for (const object of before) {
+        const key = keyText(object.key);
+        const others = waiting.get(key);
+        if (others === undefined)
+            waiting.set(key, [object]);
+        else
+            others.push(object);
+    }
+    const take = (object, isSame) => {
+        const others = waiting.get(keyText(object.key)) ?? [];
+        const at = others.findIndex(isSame);
+        return at < 0 ? undefined : others.splice(at, 1)[0];
+    };
+    const exact = after.map((object) => take(object, ({ name }) => name === object.name));
+    const pairs = after.map((object, index) => ({
+        before: exact[index] ?? take(object, () => true),
+        after: object
+    }));
+    return [...pairs, ...[...waiting.values()].flat().map((object) => ({ before: object, after: undefined }))];
+}
+/** Keys that more than one object of a render has. */
+function duplicatesOf(...sides) {
+    const doubled = new Map();
+    for (const objects of sides) {
+        const seen = new Set();
+        for (const { key, name } of objects) {
+            const id = `${keyText(key)}\0${name}`;
+            if (seen.has(id))
+                doubled.set(id, key);
+            seen.add(id);
+        }
+    }
+    return [...doubled.values()];
+}
+function keyText({ group, kind, namespace, name }) {
+    return [group, kind, namespace, name].join('\0');
+}
+
+;// CONCATENATED MODULE: ./src/render/print.ts
+
+/** An object as YAML in one style, so that only what it says can differ. For reading, not for applying. */
+function printed(field) {
+    if (field === undefined)
+        return '';
+    const lines = [];
+    if (field.type === 'text' || isEmpty(field))
+        lines.push(inline(field));
+    else
+        block(field, '', lines);
+    return `${lines.join('\n')}\n`;
+}
+/** The lines of a collection that has something in it. */
+function block(field, indent, lines) {
+    if (field.type === 'list') {
+        for (const item of field.items)
+            print_nested(`${indent}-`, item, `${indent}  `, lines, true);
+        return;
+    }
+    for (const [key, value] of field.entries) {
+        const name = `${indent}${(0,quote/* writeScalar */.gN)(key, 'plain', false)}:`;
+        // As kustomize writes it, the dashes of a list stand below the key.
+        print_nested(name, value, value.type === 'list' ? indent : `${indent}  `, lines, false);
+    }
+}
+function print_nested(before, value, indent, lines, isItem) {
+    if (value.type === 'text' && value.value?.includes('\n') === true) {
+        lines.push(`${before} ${header(value.value)}`);
+        const content = value.value.replace(/\n$/, '').split('\n');
+        for (const line of content)
+            lines.push(line === '' ? '' : indent + line);
+    }
+    else if (value.type === 'text' || isEmpty(value))
+        lines.push(`${before} ${inline(value)}`);
+    else {
+        if (!isItem)
+            lines.push(before);
+        const start = lines.length;
+        block(value, indent, lines);
+        const first = lines[start];
+        if (isItem && first !== undefined)
+            lines[start] = `${before} ${first.slice(indent.length)}`;
+    }
+}
+function isEmpty(field) {
+    return field.type === 'list' ? field.items.length === 0 : field.entries.size === 0;
+}
+function inline(field) {
+    if (field.type === 'list')
+        return '[]';
+    if (field.type === 'fields')
+        return '{}';
+    const { value, isString } = field;
+    if (value === null)
+        return 'null';
+    return isString ? (0,quote/* writeScalar */.gN)(value, 'plain', false) : value;
+}
+/** Of a literal block (YAML 1.2.2, 8.1): blanks at its start, and the line breaks at its end. */
+function header(text) {
+    const indentation = /^\n*[ \t]/.test(text) ? '2' : '';
+    const ending = !text.endsWith('\n') ? '-' : text.endsWith('\n\n') || text === '\n' ? '+' : '';
+    return `|${indentation}${ending}`;
+}
+
+;// CONCATENATED MODULE: ./src/render/resources.ts
+
+
+
+
+
+
+/** What differs between the objects of two renders. Raises Unreadable. */
+function compareResources({ before, after, again }, asked, hider) {
+    const random = randomOf(after, again);
+    const pairs = withoutRandomNames(pairsOf(before, after), random);
+    const names = hashedNames(pairs);
+    const own = hider.withNames(names);
+    const renamed = new Map(pairs.flatMap(({ before, after }) => before && after && before.name !== after.name ? [[before.name, after.name]] : []));
+    const expectation = expectations(asked, renamed);
+    const resources = [];
+    const containers = [];
+    let unchanged = 0;
+    for (const pair of pairs) {
+        const resource = resourceOf(pair, own, names, random.fields, expectation);
+        if (resource === undefined)
+            unchanged += 1;
+        else {
+            resources.push(resource);
+            containers.push(...containerDifferences(resource.key, pair.before, pair.after, asked.request.rows));
+        }
+    }
+    return { resources, containers, random: random.told, duplicates: duplicatesOf(before, after), unchanged };
+}
+function resourceOf({ before, after }, hider, names, random, expectation) {
+    const object = after ?? before;
+    if (object === undefined || before?.source === after?.source)
+        return undefined;
+    const { key } = object;
+    if (before === undefined || after === undefined) {
+        const field = object.field();
+        const shown = compare(field, field, { hider });
+        const status = before === undefined ? 'added' : 'removed';
+        return {
+            key,
+            status,
+            renamed: null,
+            before: before ? printed(shown.before) : '',
+            after: after ? printed(shown.after) : '',
+            fields: []
+        };
+    }
+    const isRenamed = before.name !== after.name;
+    const paths = random.get(keyText(key));
+    const compared = compare(before.field(), after.field(), {
+        hider,
+        ...(paths === undefined ? {} : { random: paths }),
+        isExpected: expectation(after)
+    });
+    const fields = compared.differences.filter(({ path }) => !isRenamed || path !== 'metadata/name');
+    if (fields.length === 0 && !isRenamed)
+        return undefined;
+    const shownName = (name, side) => names[side].get(name) ?? name;
+    return {
+        key,
+        status: isRenamed ? 'renamed' : 'changed',
+        renamed: isRenamed
+            ? { from: shownName(before.name, 'before'), to: shownName(after.name, 'after') }
+            : null,
+        before: printed(compared.before),
+        after: printed(compared.after),
+        fields
+    };
+}
+/** The hash behind the name of what holds secrets is a digest of them, wherever the name stands. */
+function hashedNames(pairs) {
+    const names = { before: new Map(), after: new Map() };
+    for (const { before, after } of pairs) {
+        const object = after ?? before;
+        const isHashed = [before, after].some((side) => side !== undefined && side.name !== side.key.name);
+        if (object === undefined || !isHashed)
+            continue;
+        const isSecret = object.key.kind === 'Secret' ||
+            [before, after].some((side) => side !== undefined && hides(side.field()));
+        if (!isSecret)
+            continue;
+        const { name } = object.key;
+        const isChanged = before !== undefined && after !== undefined && before.name !== after.name;
+        if (before !== undefined)
+            names.before.set(before.name, `${name}-(hash)`);
+        if (after !== undefined)
+            names.after.set(after.name, isChanged ? `${name}-(hash, changed)` : `${name}-(hash)`);
+    }
+    return names;
+}
+function randomOf(after, again) {
+    const told = [];
+    const fields = new Map();
+    const objects = new Set();
+    const kinds = new Set();
+    for (const pair of again === null ? [] : pairsOf(after, again)) {
+        const [one, other] = [pair.before, pair.after];
+        if (one?.source === other?.source)
+            continue;
+        const key = (one ?? other)?.key;
+        if (key === undefined)
+            continue;
+        if (one === undefined || other === undefined) {
+            kinds.add(kindText(key));
+            if (one !== undefined) {
+                objects.add(one);
+                told.push({ key, paths: ['metadata/name'] });
+            }
+            continue;
+        }
+        const paths = compare(one.field(), other.field(), { hider: new Hider() }).differences.map(({ path }) => path);
+        if (paths.length === 0)
+            continue;
+        fields.set(keyText(key), new Set(paths));
+        told.push({ key, paths });
+    }
+    return { told, fields, objects, kinds };
+}
+/** Objects with a random name are neither added nor removed. */
+function withoutRandomNames(pairs, { objects, kinds }) {
+    return pairs.filter(({ before, after }) => {
+        if (before === undefined)
+            return after === undefined || !objects.has(after);
+        return after !== undefined || !kinds.has(kindText(before.key));
+    });
+}
+function kindText(key) {
+    return keyText({ ...key, name: '' });
+}
+
+;// CONCATENATED MODULE: ./src/render/chart.ts
+
+
+
+
+/** The folder of the chart that a file belongs to, or of the one that vendors it; undefined where it belongs to none. */
+function chartAround(file, sources) {
+    let found;
+    for (let folder = external_node_path_.posix.dirname(file);; folder = external_node_path_.posix.dirname(folder)) {
+        const isVendored = found === undefined || external_node_path_.posix.relative(folder, found).startsWith('charts/');
+        if (isVendored && sources.kind(external_node_path_.posix.join(folder, 'Chart.yaml')) === 'file')
+            found = external_node_path_.posix.normalize(folder);
+        if (folder === '.' || folder === '/' || folder.endsWith('..'))
+            return found;
+    }
+}
+/**
+ * Each chart that a patched file is a part of, once for each selected file of values beside its own, or else once with its
+ * own values alone.
+ */
+async function chartRoots({ tree, sources, selected, patched, all }) {
+    const charts = new Map();
+    for (const file of new Set([...selected, ...patched])) {
+        const folder = chartAround(file, sources);
+        if (folder === undefined)
+            continue;
+        const chart = charts.get(folder) ?? { own: false, values: new Set() };
+        const inside = external_node_path_.posix.relative(folder, file);
+        const isPart = /^(?:templates|charts|crds)\//.test(inside) || /^(?:Chart\.yaml|values\.yaml)$/.test(inside);
+        if (isPart)
+            chart.own ||= all || patched.has(file);
+        else if (isOverride(file, sources, patched))
+            chart.values.add(file);
+        charts.set(folder, chart);
+    }
+    const roots = [];
+    for (const [folder, { own, values }] of charts) {
+        const affected = values.size === 0 ? (own ? [null] : []) : [...values].filter((file) => own || all || patched.has(file));
+        if (affected.length === 0)
+            continue;
+        const root = await chartRoot(folder, tree, sources);
+        if (root === undefined)
+            continue;
+        for (const file of affected)
+            roots.push(file === null ? root : chart_withValues(root, file));
+    }
+    return roots;
+}
+/** Values that go over those of the chart. */
+function isOverride(file, sources, patched) {
+    if (!/\.ya?ml$/i.test(file) || !(isValuesFile(file) || patched.has(file)))
+        return false;
+    const maps = sources.documents(file).flatMap(({ root }) => (root.type === 'mapping' ? [root] : []));
+    return maps.length === 1 && maps.every((map) => (0,yaml_node/* lookup */.$I)(map, 'kind') === undefined);
+}
+function chart_withValues(root, file) {
+    const label = `${root.label} (${external_node_path_.posix.relative(root.folder, file)})`;
+    return { ...root, label, values: file, files: new Set([...root.files, file]) };
+}
+/** Undefined for a library, which makes no objects of its own. */
+async function chartRoot(folder, tree, sources) {
+    const [definition] = sources.documents(external_node_path_.posix.join(folder, 'Chart.yaml'));
+    const map = definition?.root.type === 'mapping' ? definition.root : undefined;
+    if ((0,yaml_node/* textAt */.$6)(map, 'type') === 'library')
+        return undefined;
+    const name = (0,yaml_node/* textAt */.$6)(map, 'name') ?? '';
+    const { files, problem } = await chart_filesOf(folder, tree);
+    const outside = files.find((file) => tree.kind(file) === 'outside');
+    const refusal = outside !== undefined
+        ? `"${outside}" leads out of the workspace.`
+        : isRelease(name)
+            ? problem
+            : `${JSON.stringify(name)}, the name of the chart, cannot be the name of a release.`;
+    return { kind: 'chart', label: folder, folder, release: name, values: null, files: new Set(files), refusal };
+}
+/** Dependencies lie in `charts/`, often ignored by git. */
+async function chart_filesOf(folder, tree) {
+    try {
+        return { files: (await tree.list(folder, { ignored: true })).files, problem: null };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RepullError */.z2))
+            throw error;
+        return { files: [], problem: error.message };
+    }
+}
+// Helm's own rule (pkg/chartutil, ValidateReleaseName); nothing that begins with "-" may reach its command line.
+function isRelease(name) {
+    return name.length <= 53 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./src/render/closure.ts
+
+
+
+
+
+const BASES = ['resources', 'bases', 'components'];
+const PLUGINS = ['generators', 'transformers', 'validators'];
+/** Fields whose texts are no paths. */
+const NO_PATHS = new Set([
+    ...[
+        'commonAnnotations',
+        'commonLabels',
+        'labels',
+        'annotations',
+        'metadata',
+        'images',
+        'replicas',
+        'literals'
+    ],
+    ...['options', 'buildMetadata', 'namespace', 'namePrefix', 'nameSuffix', 'vars', 'valuesInline']
+]);
+/** A URL, or a repository as git and go-getter spell it. */
+const REMOTE = /^(?:[\w.-]+=)?(?:[a-z][a-z0-9+.-]*::|[a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+:)/i;
+/** Follows a kustomization through the files of a tree. Nothing is run, and nothing outside the tree is looked at. */
+function closureOf(sources, directory) {
+    const walker = new closure_Walker(sources);
+    walker.visit(directory, false);
+    walker.folders.delete(external_node_path_.posix.normalize(directory));
+    return walker;
+}
+class closure_Walker {
+    files = new Set();
+    folders = new Set();
+    refusal = null;
+    #sources;
+    constructor(sources) {
+        this.#sources = sources;
+    }
+    /** `ofPlugins`: what is built configures generators and transformers. */
+    visit(directory, ofPlugins) {
+        const folder = external_node_path_.posix.normalize(directory);
+        if (this.folders.has(folder))
+            return;
+        this.folders.add(folder);
+        const file = kustomizationFile(this.#sources, folder);
+        if (file === undefined) {
+            this.#refuse(`"${folder}" has no kustomization file.`);
+            return;
+        }
+        this.files.add(file);
+        for (const { root } of this.#sources.documents(file)) {
+            if (root.type === 'mapping' && isKustomization(file, root))
+                this.#kustomization(root, folder, ofPlugins);
+        }
+    }
+    #kustomization(map, folder, ofPlugins) {
+        for (const key of ['helmCharts', 'helmChartInflationGenerator']) {
+            if ((0,yaml_node/* lookup */.$I)(map, key) !== undefined) {
+                this.#refuse(`The kustomization in "${folder}" has "${key}", for which kustomize would start helm and fetch charts.`);
+            }
+        }
+        for (const path of BASES.flatMap((key) => textsAt(map, key)))
+            this.#base(path, folder, ofPlugins);
+        for (const item of PLUGINS.flatMap((key) => listAt(map, key)))
+            this.#plugin((0,yaml_node/* asScalar */.T7)(item)?.value ?? '', folder);
+        const others = map.entries.filter(({ name }) => name !== null && ![...BASES, ...PLUGINS].includes(name));
+        for (const { name, value } of others)
+            this.#mentioned(value, folder, name ?? '');
+    }
+    #base(path, folder, ofPlugins) {
+        const at = external_node_path_.posix.join(folder, path);
+        const kind = REMOTE.test(path) || path.startsWith('/') ? 'remote' : this.#sources.kind(at);
+        if (kind === 'directory')
+            this.visit(at, ofPlugins);
+        else if (kind === 'file') {
+            this.files.add(at);
+            if (ofPlugins)
+                for (const { root } of this.#sources.documents(at))
+                    this.#configured(root, folder);
+        }
+        else if (kind === 'outside')
+            this.#refuse(`The kustomization in "${folder}" names "${path}", which leads out of the workspace.`);
+        else
+            this.#refuse(`The kustomization in "${folder}" names "${path}", which is not among the files here: a remote base is not fetched.`);
+    }
+    #plugin(text, folder) {
+        if (/[\n{]/.test(text)) {
+            for (const { root } of documentsOf(text))
+                this.#configured(root, folder);
+        }
+        else {
+            const at = external_node_path_.posix.join(folder, text);
+            if (this.#sources.kind(at) === 'directory')
+                this.visit(at, true);
+            else
+                this.#base(text, folder, true);
+        }
+    }
+    /** What configures a generator or a transformer: kustomize's own ones run nothing. */
+    #configured(root, folder) {
+        const map = (0,yaml_node/* asMapping */.dw)(root);
+        const kind = (0,yaml_node/* textAt */.$6)(map, 'kind') ?? '';
+        const annotations = (0,yaml_node/* asMapping */.dw)(map && (0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'metadata')?.entry.value) ?? map, 'annotations')?.entry.value);
+        const isFunction = annotations?.entries.some(({ name }) => /^config\.(?:kubernetes|k8s)\.io\/function$/.test(name ?? ''));
+        if ((0,yaml_node/* textAt */.$6)(map, 'apiVersion') !== 'builtin' ||
+            isFunction === true ||
+            kind === 'HelmChartInflationGenerator') {
+            this.#refuse(`The kustomization in "${folder}" uses "${kind}", a function or plugin, and these are not run.`);
+            return;
+        }
+        this.#mentioned(root, folder, '');
+    }
+    /** Every file that a field names, whatever the field: more than is needed does no harm. */
+    #mentioned(node, folder, field) {
+        if (NO_PATHS.has(field))
+            return;
+        for (const { scalar, path } of (0,yaml_node/* scalarsOf */.TM)(node)) {
+            const text = scalar.value ?? '';
+            if (text === '' || text.includes('\n') || text.length > 1000)
+                continue;
+            if (path.some((key) => NO_PATHS.has(String(key))))
+                continue;
+            if (REMOTE.test(text)) {
+                this.#refuse(`The kustomization in "${folder}" names "${text}", and nothing is fetched.`);
+                return;
+            }
+            // `files: [key=path]` of a generator.
+            for (const name of new Set([text, text.slice(text.indexOf('=') + 1)])) {
+                const at = external_node_path_.posix.join(folder, name);
+                const kind = name === '' ? 'missing' : this.#sources.kind(at);
+                if (kind === 'file')
+                    this.files.add(at);
+                if (kind === 'outside')
+                    this.#refuse(`The kustomization in "${folder}" names "${name}", which leads out of the workspace.`);
+            }
+        }
+    }
+    #refuse(reason) {
+        this.refusal ??= reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/render/root.ts
+
+
+
+
+
+
+
+
+/**
+ * What is rendered: the selected kustomizations that no other selected one builds from, the charts of selected files, and
+ * manifests that belong to neither. Without `all`, those that a patched file is a part of.
+ */
+async function rootsOf({ tree, selection, patches, all, plain }) {
+    const sources = new Sources(tree, new Map());
+    const selected = selection.files.map(({ path }) => path);
+    const patched = new Set(patches.map(({ file }) => file));
+    const folders = kustomizations(selected, sources);
+    const closures = new Map(folders.map((folder) => [folder, closureOf(sources, folder)]));
+    const inner = new Set([...closures.values()].flatMap((closure) => [...closure.folders]));
+    const tops = [...closures].filter(([folder]) => !inner.has(folder));
+    const built = new Set([...closures.values()].flatMap((closure) => realFiles(closure, sources)));
+    const isAffected = (closure) => all || realFiles(closure, sources).some((file) => patched.has(file));
+    const charts = await chartRoots({ tree, sources, selected, patched, all });
+    const alone = (all ? selected : [...patched]).filter((file) => plain && !built.has(file) && !isKustomizationFile(file) && isPlain(file, sources));
+    return [
+        ...tops
+            .filter(([, closure]) => isAffected(closure))
+            .map(([folder, closure]) => kustomizationRoot(folder, closure)),
+        ...charts,
+        ...alone.map(manifestsRoot)
+    ];
+}
+function kustomizations(selected, sources) {
+    return selected.filter(isKustomizationFile).flatMap((file) => {
+        const folder = external_node_path_.posix.dirname(file);
+        const isOne = sources
+            .documents(file)
+            .some(({ root }) => root.type === 'mapping' && isKustomization(file, root));
+        return isOne && kustomizationFile(sources, folder) === external_node_path_.posix.normalize(file)
+            ? [external_node_path_.posix.normalize(folder)]
+            : [];
+    });
+}
+function realFiles({ files }, sources) {
+    return [...files].flatMap((file) => sources.file(file) ?? []);
+}
+/** Objects as they are: no part of a chart, and no template. */
+function isPlain(file, sources) {
+    if (!/\.(?:ya?ml|json)$/i.test(file))
+        return false;
+    const chart = chartAround(file, sources);
+    if (chart !== undefined && /^(?:templates|charts|crds)\//.test(external_node_path_.posix.relative(chart, file)))
+        return false;
+    const text = sources.text(file);
+    if (text === undefined || isHelmTemplate(text))
+        return false;
+    return sources
+        .documents(file)
+        .some(({ root }) => root.type === 'mapping' && (0,yaml_node/* lookup */.$I)(root, 'kind') !== undefined);
+}
+function kustomizationRoot(folder, { files, refusal }) {
+    return { kind: 'kustomization', label: folder, folder, release: '', values: null, files, refusal };
+}
+function manifestsRoot(file) {
+    const folder = external_node_path_.posix.dirname(file);
+    return {
+        kind: 'manifests',
+        label: file,
+        folder,
+        release: '',
+        values: null,
+        files: new Set([file]),
+        refusal: null
+    };
+}
+
+;// CONCATENATED MODULE: ./src/render/render.ts
+
+
+
+
+
+
+
+
+
+
+/** Roots that are rendered at one time: each has two renderers running. */
+const AT_ONCE = 2;
+const MAX_LINES = 100;
+const MAX_LINE = 500;
+/** Renders what the patches change before and after, and compares. Nothing but temporary folders is written. */
+async function renderDifference(request, host) {
+    const roots = await rootsOf(request);
+    const renderers = new Renderers(host, request.limits);
+    const hider = new Hider();
+    const results = new Array(roots.length);
+    const waiting = [...roots.entries()];
+    const work = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const [index, root] = next;
+            results[index] = await new RootRender(root, request, { host, renderers, hider }).run();
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return {
+        difference: { roots: results.map(({ difference }) => difference) },
+        rendered: results.flatMap(({ difference: { root }, text }) => (text === null ? [] : [{ root, text }])),
+        hidden: hider.seen
+    };
+}
+class RootRender {
+    #root;
+    #request;
+    #host;
+    #renderers;
+    #hider;
+    #after;
+    constructor(root, request, { host, renderers, hider }) {
+        this.#root = root;
+        this.#request = request;
+        this.#host = host;
+        this.#renderers = renderers;
+        this.#hider = hider;
+        this.#after = new Map(request.patches.map(({ file, after }) => [file, after]));
+    }
+    async run() {
+        const { kind, refusal } = this.#root;
+        if (kind === 'manifests')
+            return this.#compared(this.#plainTexts(), null);
+        if (refusal !== null)
+            return this.#failed({ side: null, message: `Not rendered: ${refusal}` }, null);
+        const renderer = kind === 'chart' ? this.#renderers.helm() : this.#renderers.kustomize();
+        if (renderer === undefined) {
+            const message = kind === 'chart' ? 'helm was not found.' : 'Neither kustomize nor kubectl was found.';
+            return this.#failed({ side: null, message: `Not rendered: ${message}` }, null);
+        }
+        const [version, texts] = await Promise.all([renderer.version(), this.#texts(renderer)]);
+        return 'message' in texts ? this.#failed(texts, version) : this.#compared(texts, version);
+    }
+    /** What a renderer makes of the root before and after. */
+    async #texts(renderer) {
+        const scratches = { before: this.#host.scratch(), after: this.#host.scratch() };
+        try {
+            const render = (side) => this.#render(renderer, side, scratches[side]);
+            // kustomize's own generators and transformers make the same of the same. Templates may ask for the time, or for chance;
+            // the render before stands between the two others, so that what the time alone changes differs in these as well.
+            if (this.#root.kind === 'kustomization') {
+                const [before, after] = await Promise.all([render('before'), render('after')]);
+                if (typeof before !== 'string')
+                    return before;
+                return typeof after === 'string' ? { before, after, again: null } : after;
+            }
+            const after = await render('after');
+            const before = await render('before');
+            if (typeof before !== 'string')
+                return before;
+            if (typeof after !== 'string')
+                return after;
+            const again = await this.#run(renderer, 'after', scratches.after);
+            return typeof again === 'string' ? { before, after, again } : again;
+        }
+        finally {
+            scratches.before.remove();
+            scratches.after.remove();
+        }
+    }
+    async #render(renderer, side, scratch) {
+        const copy = copyFiles(this.#root.files, {
+            tree: this.#request.tree,
+            texts: side === 'after' ? this.#after : new Map(),
+            scratch
+        });
+        if ('reason' in copy)
+            return { side: null, message: `Not rendered: ${copy.reason}` };
+        this.#homes.set(scratch.path, copy.home);
+        return this.#run(renderer, side, scratch);
+    }
+    #homes = new Map();
+    async #run(renderer, side, scratch) {
+        const { kind, folder, release, values } = this.#root;
+        const home = this.#homes.get(scratch.path) ?? scratch.path;
+        const at = (path) => external_node_path_.posix.join(home, path);
+        const args = kind === 'chart'
+            ? [...(values === null ? [] : [`--values=${at(values)}`]), '--', release, at(folder)]
+            : ['--', at(folder)];
+        const rendered = await renderer.run(args, scratch);
+        if ('text' in rendered)
+            return rendered.text;
+        return { side, message: this.#harmlessMessage(rendered.failure, home) };
+    }
+    /** What a renderer says can hold what stands in the files that it read. */
+    #harmlessMessage(said, home) {
+        for (const file of this.#root.files) {
+            void this.#request.tree.read(file, ({ path, bytes }) => {
+                this.#look(file, decode(Buffer.from(bytes)));
+                const after = this.#after.get(path);
+                if (after !== undefined)
+                    this.#look(file, { text: after });
+            });
+        }
+        const text = this.#hider.hideSeen(said.replaceAll(`${home}/`, '').replaceAll(home, '.'));
+        const lines = text.split(/\r?\n/);
+        const shown = lines
+            .slice(0, MAX_LINES)
+            .map((line) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line));
+        const rest = lines.length - shown.length;
+        return [...shown, ...(rest > 0 ? [`(${rest} more lines)`] : [])].join('\n');
+    }
+    #look(file, decoded) {
+        if (!('text' in decoded))
+            return;
+        const isYaml = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/i.test(file);
+        if (isYaml)
+            for (const { root } of documentsOf(decoded.text))
+                this.#lookAt((0,render_field/* fieldOf */._F)(root));
+        else if (this.#root.kind === 'kustomization')
+            for (const line of decoded.text.split('\n'))
+                this.#seeLine(line);
+    }
+    /** Of a file that a generator may read: `NAME=value`, or anything else. */
+    #seeLine(line) {
+        this.#hider.see(line);
+        if (line.includes('='))
+            this.#hider.see(line.slice(line.indexOf('=') + 1));
+    }
+    #lookAt(field) {
+        if (field !== undefined)
+            this.#hider.look(field);
+    }
+    #plainTexts() {
+        const [file = ''] = this.#root.files;
+        const patch = this.#request.patches.find((each) => each.file === file);
+        if (patch !== undefined)
+            return { before: patch.before, after: patch.after, again: null };
+        const text = this.#request.tree.read(file, ({ bytes }) => Buffer.from(bytes).toString());
+        return { before: text, after: text, again: null };
+    }
+    #compared(texts, version) {
+        const options = { generates: this.#root.kind === 'kustomization' };
+        let side = 'before';
+        try {
+            const before = objectsOf(texts.before, options);
+            side = 'after';
+            const after = objectsOf(texts.after, options);
+            const again = texts.again === null || texts.again === texts.after ? null : objectsOf(texts.again, options);
+            const compared = compareResources({ before, after, again }, this.#request.asked, this.#hider);
+            const { kind, label } = this.#root;
+            return {
+                difference: { kind, root: label, renderer: version, failure: null, ...compared },
+                text: texts.after
+            };
+        }
+        catch (error) {
+            if (!(error instanceof Unreadable))
+                throw error;
+            return this.#failed({ side, message: 'What was rendered is no YAML that can be read, and is not shown.' }, version);
+        }
+    }
+    #failed(failure, version) {
+        const { kind, label } = this.#root;
+        const nothing = { resources: [], containers: [], random: [], duplicates: [], unchanged: 0 };
+        return { difference: { kind, root: label, renderer: version, failure, ...nothing }, text: null };
+    }
+}
+
 // EXTERNAL MODULE: ./src/tag/evaluate.ts + 1 modules
 var evaluate = __nccwpck_require__(5279);
 ;// CONCATENATED MODULE: ./src/run.ts
+
+
+
+
+
 
 
 
@@ -12419,19 +15334,36 @@ async function run(inputs, host) {
     const facts = await host.facts(neededFacts(inputs));
     const tag = computeTag(inputs, facts);
     const images = inputs.images.map((image) => (0,image_request/* withTag */.Rd)(image, tag));
-    if (images.length === 0)
+    if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
         return nothingToPatch(tag, inputs);
-    const selection = await selectFiles(inputs, host);
-    const plan = planFiles(selection, host.tree, patchRequest(inputs, images, facts), {
-        kustomize: inputs.kustomize,
-        onFile: host.onFile
-    });
-    const problems = [...plan.problems, ...unmatched(plan, inputs, selection, host)];
-    if (problems.some(({ level }) => level === 'error'))
-        throw new errors/* RepullError */.z2(problems);
-    const delivered = !inputs.dryRun && plan.patches.length > 0;
+    const request = patchRequest(inputs, images, facts);
+    return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host);
+}
+/** The audit of the files as they stand. Raises RepullError; findings are none. */
+async function runAuditAlone(inputs, host) {
+    const alone = {
+        ...inputs,
+        images: [],
+        annotations: [],
+        audit: inputs.audit === 'off' ? 'warn' : inputs.audit
+    };
+    const request = patchRequest(alone, [], { now: new Date(0), env: {} });
+    return finish(await prepare(alone, request, host.tree, host), request, [], '', alone, host);
+}
+/** Delivers what was prepared, unless the audit forbids it. */
+async function finish(prepared, request, images, tag, inputs, host) {
+    const { plan, findings } = prepared;
+    if (inputs.sarifFile !== null)
+        writeSarif(inputs.sarifFile, sarifOf(findings, host.toRepositoryPath), host);
+    const rendering = await render(inputs, request, prepared, host);
+    const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)];
+    const isStopped = problems.some(({ level }) => level === 'error');
+    const delivered = !inputs.dryRun && !isStopped && plan.patches.length > 0;
+    const also = isStopped ? [] : filesOf(rendering, inputs.renderDir);
     if (delivered)
-        deliverToWorkspace(plan.patches, { ...inputs, write: host.write });
+        deliverToWorkspace(plan.patches, { ...inputs, also, write: host.write });
+    else if (also.length > 0)
+        host.write(also);
     const [only, ...others] = new Set(plan.images.map(({ to }) => to));
     return {
         tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
@@ -12439,11 +15371,71 @@ async function run(inputs, host) {
         images: plan.images,
         patches: plan.patches,
         problems,
+        findings,
         filesRead: plan.filesRead,
         dryRun: inputs.dryRun,
         outputDir: inputs.outputDir,
-        delivered
+        delivered,
+        difference: rendering?.difference ?? null,
+        delivery: null
     };
+}
+/**
+ * Selects and patches in memory. Knows its tree alone, so that it can be done again on the new tip of a branch after a
+ * lost push race. Raises RepullError with everything that was found.
+ */
+async function prepare(inputs, request, tree, { onFile }) {
+    const selection = await selectFiles(inputs, tree);
+    const isAlone = request.images.length === 0;
+    const plan = isAlone
+        ? nothingPlanned(selection)
+        : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile });
+    const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)];
+    if (problems.some(({ level }) => level === 'error'))
+        throw new errors/* RepullError */.z2(problems);
+    if (inputs.audit === 'off')
+        return { selection, plan, problems, findings: [] };
+    const { auditFix: fix } = inputs;
+    const audited = audit(selection, tree, plan.patches, {
+        ...request,
+        fix,
+        onFile: isAlone ? onFile : () => { }
+    });
+    return {
+        selection,
+        plan: { ...plan, patches: audited.patches },
+        problems: [...problems, ...audited.problems, ...forbidden(inputs, audited.findings)],
+        findings: audited.findings
+    };
+}
+/** With `audit: error`, findings of level error stop the run before anything is written. */
+function forbidden(inputs, findings) {
+    const errors = findings.filter(({ level, isMended }) => level === 'error' && !isMended).length;
+    if (inputs.audit !== 'error' || errors === 0)
+        return [];
+    const message = `The audit found ${errors === 1 ? 'an error' : `${errors} errors`}, and "audit" is "error".`;
+    const hint = 'Mend them, set "audit-fix", or exempt a line with a comment "# repull-ignore: ID reason".';
+    return [{ code: 'audit', level: 'error', message, hint }];
+}
+function nothingPlanned({ files, problems }) {
+    return { patches: [], images: [], unmatched: [], problems, remote: [], filesRead: files.length };
+}
+/** What the patches come to in the cluster; null where nobody asks. */
+async function render({ render, renderDir }, request, { selection, plan }, host) {
+    if (request.images.length === 0 || (render === 'off' && renderDir === null))
+        return null;
+    const changes = plan.patches.flatMap((patch) => patch.changes);
+    const rendering = await renderDifference({
+        tree: host.tree,
+        selection,
+        patches: plan.patches,
+        asked: { request, images: plan.images, changes },
+        all: renderDir !== null,
+        plain: host.comparesPlain || renderDir !== null
+    }, host.render);
+    for (const secret of rendering.hidden)
+        host.mask(secret);
+    return rendering;
 }
 /** The tag alone. Raises RepullError. */
 async function computeTagAlone(inputs, host) {
@@ -12476,14 +15468,19 @@ function toRow({ group, kind, path }) {
     return { group: group ?? '*', kinds: [kind], images: [spec] };
 }
 /** Copies of an earlier run are results, not sources. */
-async function selectFiles(inputs, host) {
-    const { outputDir } = inputs;
-    if (outputDir !== null && host.tree.spelled(outputDir) === '.') {
-        const message = 'output-dir: the copies would lie on their sources';
-        const hint = 'Name another directory, or leave output-dir away to write in place.';
+async function selectFiles(inputs, tree) {
+    const results = { 'output-dir': inputs.outputDir, 'render-dir': inputs.renderDir };
+    for (const [name, directory] of Object.entries(results)) {
+        if (directory === null || tree.spelled(directory) !== '.')
+            continue;
+        const message = `${name}: the copies would lie on their sources`;
+        const hint = `Name another directory, or leave ${name} away.`;
         throw new errors/* RepullError */.z2({ code: 'input', level: 'error', message, hint });
     }
-    const selection = await select_select(inputs.files, host.tree, outputDir);
+    const copies = Object.values(results).flatMap((directory) => directory ?? []);
+    const found = await select_select(inputs.files, tree, copies);
+    const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile);
+    const selection = { ...found, files: found.files.filter(({ path, named }) => named || path !== sarif) };
     if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
         return selection;
     throw new errors/* RepullError */.z2({
@@ -12493,13 +15490,13 @@ async function selectFiles(inputs, host) {
         hint: 'A directory stands for the *.yaml, *.yml and *.json files below it that git does not ignore.'
     });
 }
-function unmatched(plan, inputs, selection, host) {
+function unmatched(plan, inputs, selection, tree) {
     if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore')
         return [];
     // A file that was refused may hold the image: then its error says all there is to say.
     if (plan.problems.some(({ level }) => level === 'error'))
         return [];
-    return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, host.tree, plan.remote);
+    return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, tree, plan.remote);
 }
 function nothingToPatch(tag, inputs) {
     const { dryRun, outputDir } = inputs;
@@ -12509,10 +15506,13 @@ function nothingToPatch(tag, inputs) {
         images: [],
         patches: [],
         problems: [],
+        findings: [],
         filesRead: 0,
         dryRun,
         outputDir,
-        delivered: false
+        delivered: false,
+        difference: null,
+        delivery: null
     };
 }
 
@@ -13097,6 +16097,406 @@ function* scalarsOf(node, path = []) {
         for (const [index, item] of node.items.entries())
             yield* scalarsOf(item, [...path, index]);
     }
+}
+
+
+/***/ }),
+
+/***/ 3988:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ parseChunk),
+  Z: () => (/* binding */ splitDocuments)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./src/yaml/node.ts
+var yaml_node = __nccwpck_require__(2655);
+;// CONCATENATED MODULE: ./src/yaml/repair.ts
+
+/** Work that joining may cost: characters lexed, all passes together; copying them costs much less. */
+const BUDGET = 20_000_000;
+const COPYING = 1 / 500;
+/**
+ * Quoted scalars and flow collections may go on in lines that are indented no deeper than their parent, for libyaml and
+ * go-yaml and so for kubectl and kustomize; `yaml` wants them deeper (YAML 1.2.2, 6.1) and takes them for unclosed. Gives
+ * the text with the line breaks (and comments) inside them blanked out, so that every offset stays; undefined where there
+ * are none.
+ */
+function joinLines(text) {
+    let source = text;
+    let from = 0;
+    for (let spent = 0; spent < BUDGET; spent += source.length * COPYING) {
+        const broken = firstBroken(source, from);
+        if (broken === undefined)
+            return source === text ? undefined : source;
+        const { open, at, line } = broken;
+        const isFlow = '[{'.includes(source.charAt(open));
+        const close = isFlow ? closingBracket(source, open) : closingQuote(source, open);
+        if (close === undefined)
+            return undefined;
+        const lines = source.slice(open, close);
+        if (!/[\r\n]/.test(lines) || /[\r\n](?:---|\.\.\.)\s/.test(lines))
+            return undefined;
+        source =
+            source.slice(0, open) +
+                (isFlow ? withoutComments(lines) : lines).replace(/[\r\n]/g, ' ') +
+                source.slice(close);
+        spent += at - from;
+        from = line;
+    }
+    return undefined;
+}
+/** The value of a quoted or plain scalar on several lines, however little they are indented. */
+function repair_valueOf(source) {
+    const { contents } = (0,dist/* parseDocument */.Tp)(source.replace(/\r\n?|\n/g, '\n '), { logLevel: 'silent' });
+    return ((0,dist/* isScalar */.jn)(contents) ? contents.source : undefined) ?? source;
+}
+// Marks that the lexer puts between the lexemes and that are not in the text (yaml's parse/cst).
+const FLOW_END = '\u0018';
+const MARKS = new Set(['\u0002', '\u001F']);
+/** The first quoted scalar or flow collection that the lexer gives up before its end. */
+function firstBroken(source, from) {
+    let [at, line, depth, flow] = [from, from, 0, from];
+    for (const lexeme of new dist/* Lexer */.JG().lex(source.slice(from))) {
+        if (lexeme === FLOW_END)
+            return { open: flow, at, line };
+        if (MARKS.has(lexeme))
+            continue;
+        const first = lexeme.charAt(0);
+        if ((first === '"' || first === "'") && closingQuote(lexeme, 0) !== lexeme.length)
+            return { open: at, at, line };
+        if (lexeme === '[' || lexeme === '{') {
+            if (depth === 0)
+                flow = at;
+            depth += 1;
+        }
+        if (lexeme === ']' || lexeme === '}')
+            depth -= 1;
+        at += lexeme.length;
+        if (depth === 0 && /^[\r\n]+$/.test(lexeme))
+            line = at;
+    }
+    return undefined;
+}
+/** Offset just after the quote that closes the one at `open`. */
+function closingQuote(source, open) {
+    const scalar = source.charAt(open) === '"' ? /"(?:[^"\\]|\\[^])*"/y : /'(?:[^']|'')*'/y;
+    scalar.lastIndex = open;
+    return scalar.test(source) ? scalar.lastIndex : undefined;
+}
+/** What may hold brackets that are none, and the brackets. */
+const FLOW_PARTS = /(?<=[\s,:[{])(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')|(?<=\s)#[^\r\n]*|[[\]{}]/g;
+/** Offset just after the bracket that closes the one at `open`. */
+function closingBracket(source, open) {
+    let depth = 0;
+    FLOW_PARTS.lastIndex = open;
+    for (let part = FLOW_PARTS.exec(source); part !== null; part = FLOW_PARTS.exec(source)) {
+        if (part[0] === '[' || part[0] === '{')
+            depth += 1;
+        if (part[0] === ']' || part[0] === '}')
+            depth -= 1;
+        if (depth === 0)
+            return part.index + 1;
+    }
+    return undefined;
+}
+function withoutComments(flow) {
+    return flow.replace(FLOW_PARTS, (part) => (part.startsWith('#') ? ' '.repeat(part.length) : part));
+}
+
+;// CONCATENATED MODULE: ./src/yaml/convert.ts
+
+
+
+const STYLES = {
+    PLAIN: 'plain',
+    QUOTE_SINGLE: 'single',
+    QUOTE_DOUBLE: 'double',
+    BLOCK_FOLDED: 'folded',
+    BLOCK_LITERAL: 'literal'
+};
+/**
+ * The root of a document of the library as our located node, or the offset at which it goes deeper than `maxDepth`.
+ * `written`: what the library would not read, and was given with its lines joined.
+ */
+function convert(document, shift, maxDepth, written) {
+    const converter = new Converter(shift, maxDepth, written);
+    const root = converter.node(document.contents, { at: document.range[0], inFlow: false, depth: 0 });
+    return converter.tooDeep === undefined ? { root } : { tooDeep: converter.tooDeep };
+}
+class Converter {
+    tooDeep;
+    #anchors = new Map();
+    /** How many merges of merges a mapping has. */
+    #merges = new Map();
+    #shift;
+    #maxDepth;
+    #written;
+    constructor(shift, maxDepth, written) {
+        this.#shift = shift;
+        this.#maxDepth = maxDepth;
+        this.#written = written;
+    }
+    node(node, spot) {
+        if (node === null)
+            return this.#nothing(spot);
+        if (spot.depth > this.#maxDepth) {
+            this.tooDeep ??= this.#span(node, spot).start;
+            return this.#nothing(spot);
+        }
+        if ((0,dist/* isAlias */.Vj)(node)) {
+            const target = this.#anchors.get(node.source) ?? null;
+            return { type: 'alias', name: node.source, target, ...this.#span(node, spot), anchor: null };
+        }
+        if ((0,dist/* isScalar */.jn)(node))
+            return this.#scalar(node, spot);
+        return (0,dist/* isSeq */.oP)(node) ? this.#sequence(node, spot) : this.#mapping(node, spot);
+    }
+    #scalar(node, spot) {
+        const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
+        const isBlock = style === 'folded' || style === 'literal';
+        const lines = node.range && !isBlock ? this.#written?.slice(node.range[0], node.range[1]) : undefined;
+        const source = lines !== undefined && /[\r\n]/.test(lines) ? repair_valueOf(lines) : (node.source ?? '');
+        const isNull = style === 'plain' && node.tag === undefined && /^(?:|~|null|Null|NULL)$/.test(source);
+        const anchor = node.anchor ?? null;
+        const value = isNull ? null : source;
+        const offset = spot.at + this.#shift;
+        // The library puts a value that is not there before the next token.
+        const range = style === 'plain' && source === '' ? { start: offset, end: offset } : this.#span(node, spot);
+        return this.#anchored({ type: 'scalar', style, inFlow: spot.inFlow, value, ...range, anchor });
+    }
+    #sequence(node, { at, inFlow, depth }) {
+        const flow = node.flow === true;
+        const items = [];
+        const token = node.srcToken;
+        const dash = token?.type === 'block-seq' ? token.offset + this.#shift : null;
+        const range = this.#span(node, { at, inFlow, depth });
+        const sequence = this.#anchored({
+            type: 'sequence',
+            flow,
+            items,
+            dash,
+            ...range,
+            anchor: node.anchor ?? null
+        });
+        for (const [index, item] of node.items.entries()) {
+            const source = token !== undefined && 'items' in token ? token.items[index] : undefined;
+            const spot = {
+                at: afterMarks(source?.start) ?? at,
+                inFlow: flow || inFlow,
+                depth: depth + 1
+            };
+            items.push((0,dist/* isPair */.tO)(item) ? this.#onePair(item, spot) : this.node(item, spot));
+        }
+        return sequence;
+    }
+    #mapping(node, { at, inFlow, depth }) {
+        const flow = node.flow === true;
+        const entries = [];
+        const range = this.#span(node, { at, inFlow, depth });
+        const mapping = this.#anchored({ type: 'mapping', flow, entries, ...range, anchor: node.anchor ?? null });
+        const spot = { at, inFlow: flow || inFlow, depth: depth + 1 };
+        for (const pair of node.items) {
+            const entry = this.#entry(pair, spot);
+            entries.push(entry);
+            if ((0,yaml_node/* isMerge */.F5)(entry))
+                this.#merge(mapping, entry);
+        }
+        return mapping;
+    }
+    /** Mappings that merge one that merges another one are as deep as if they were nested. */
+    #merge(mapping, entry) {
+        for (const other of (0,yaml_node/* mergedAt */.sx)(entry)) {
+            const depth = Math.max((this.#merges.get(other) ?? 0) + 1, this.#merges.get(mapping) ?? 0);
+            this.#merges.set(mapping, depth);
+            if (depth > this.#maxDepth)
+                this.tooDeep ??= entry.start;
+        }
+    }
+    /** `[a: b]`: a mapping of one entry without braces. */
+    #onePair(pair, spot) {
+        const entry = this.#entry(pair, { ...spot, depth: spot.depth + 1 });
+        return {
+            type: 'mapping',
+            flow: true,
+            entries: [entry],
+            start: entry.start,
+            end: entry.value.end,
+            anchor: null
+        };
+    }
+    #entry(pair, spot) {
+        const token = pair.srcToken;
+        const colon = token?.sep?.find(({ type }) => type === 'map-value-ind');
+        const mark = token?.start.find(({ type }) => ENTRY_MARKS.has(type));
+        const keyAt = token?.key?.offset ?? colon?.offset ?? mark?.offset ?? spot.at;
+        const afterColon = colon === undefined ? null : colon.offset + 1;
+        const key = this.node(pair.key, { ...spot, at: keyAt });
+        return {
+            key,
+            name: key.type === 'scalar' ? (key.value ?? '') : null,
+            value: this.node(pair.value, { ...spot, at: afterMarks(token?.sep) ?? key.end - this.#shift }),
+            start: (mark?.offset ?? keyAt) + this.#shift,
+            afterColon: afterColon === null ? null : afterColon + this.#shift
+        };
+    }
+    #span(node, spot) {
+        const [start, end] = node.range ?? [spot.at, spot.at];
+        return { start: start + this.#shift, end: end + this.#shift };
+    }
+    /** A value that is not there, at the place where one would be written. */
+    #nothing({ at, inFlow }) {
+        const offset = at + this.#shift;
+        return { type: 'scalar', style: 'plain', inFlow, value: null, start: offset, end: offset, anchor: null };
+    }
+    #anchored(node) {
+        if (node.anchor !== null)
+            this.#anchors.set(node.anchor, node);
+        return node;
+    }
+}
+const ENTRY_MARKS = new Set(['explicit-key-ind', 'anchor', 'tag']);
+/** What a value stands behind: its indicator, anchor and tag. */
+const VALUE_MARKS = new Set([
+    'map-value-ind',
+    'seq-item-ind',
+    'anchor',
+    'tag'
+]);
+function afterMarks(tokens) {
+    const last = tokens?.findLast(({ type }) => VALUE_MARKS.has(type));
+    return last && last.offset + last.source.length;
+}
+
+;// CONCATENATED MODULE: ./src/yaml/parse.ts
+
+
+
+const MAX_DEPTH = 100;
+const TOO_DEEP = `Collections are nested more than ${MAX_DEPTH} deep`;
+/**
+ * Cuts a file at its `---` lines, without parsing: at the start of a line that marker always begins a document, even
+ * inside a scalar (YAML 1.2.2, 9.1.2). So a document can be left alone without being read.
+ */
+function splitDocuments(text) {
+    if (/(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text))
+        return [{ start: 0, end: text.length, index: 0 }];
+    const marks = [...text.matchAll(/(?:^\uFEFF?|[\r\n])(---)(?=\s|$)/g)].map((match) => match.index + match[0].length - 3);
+    const starts = marks[0] === undefined || hasContent(text.slice(0, marks[0])) ? [0, ...marks] : marks;
+    return starts.map((start, index) => ({
+        start: index === 0 ? 0 : start,
+        end: starts[index + 1] ?? text.length,
+        index
+    }));
+}
+function hasContent(text) {
+    return /^[^\S\r\n]*[^\s#\uFEFF]/m.test(text);
+}
+/** The documents of a chunk, with offsets of the whole text; or the first thing that is wrong with it. */
+function parseChunk(text, chunk) {
+    // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
+    const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
+    const parsed = compose(source);
+    const failure = parsed.flatMap((document) => document.errors)[0];
+    if (failure === undefined)
+        return toDocuments(parsed, chunk);
+    const joined = joinLines(source);
+    const again = joined === undefined ? [] : compose(joined);
+    if (again.length > 0 && again.every((document) => document.errors.length === 0)) {
+        return toDocuments(again, chunk, source);
+    }
+    const offset = chunk.start + failure.pos[0];
+    // The library's own limit is how deep its functions may call each other.
+    if (failure.code === 'RESOURCE_EXHAUSTION')
+        return { code: 'too-deep', offset, message: TOO_DEEP };
+    return { code: 'syntax', offset, message: failure.message };
+}
+function compose(source) {
+    const composer = new dist/* Composer */.Dk({
+        keepSourceTokens: true,
+        // The library compares every key with every other one; we look for twins where they matter.
+        uniqueKeys: false,
+        prettyErrors: false,
+        logLevel: 'silent'
+    });
+    return [...composer.compose(new dist/* Parser */.iX().parse(source))];
+}
+function toDocuments(parsed, chunk, written) {
+    const documents = [];
+    for (const [position, document] of parsed.entries()) {
+        const converted = convert(document, chunk.start, MAX_DEPTH, written);
+        if ('tooDeep' in converted) {
+            return { code: 'too-deep', offset: converted.tooDeep, message: TOO_DEEP };
+        }
+        documents.push({ index: chunk.index + position, root: converted.root });
+    }
+    return documents;
+}
+
+
+/***/ }),
+
+/***/ 8495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UN: () => (/* binding */ doubleQuoted),
+/* harmony export */   gN: () => (/* binding */ writeScalar),
+/* harmony export */   iL: () => (/* binding */ isPlainString)
+/* harmony export */ });
+/*
+ * What the readers in use take for something other than a string: YAML 1.1 (https://yaml.org/type/: go-yaml 2 and with
+ * it Kubernetes and kustomize, PyYAML) and YAML 1.2 (its core schema). Where one of them does, we quote.
+ */
+const NOT_A_STRING = [
+    /^(?:|~|null|y|yes|n|no|true|false|on|off|<<|=)$/i,
+    /^[-+]?0[bB][01_]+$/,
+    /^[-+]?0[oO]?[0-7_]+$/,
+    /^[-+]?0[xX][0-9a-fA-F_]+$/,
+    /^[-+]?[0-9][0-9_,]*$/,
+    /^[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
+    // `yaml` 1.1 takes an exponent alone for a number too, as in a short commit id such as e123456.
+    /^[-+]?\.?(?:[eE][-+]?[0-9_]+)?$/,
+    /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
+    /^[-+]?\.(?:inf|nan)$/i,
+    /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?$/
+];
+/** Whether every reader takes the text, unquoted, for a string with just these characters. */
+function isPlainString(text, inFlow) {
+    if (NOT_A_STRING.some((pattern) => pattern.test(text)))
+        return false;
+    // Indicators (YAML 1.2.2, 5.3); we are stricter than needed where that costs nothing.
+    if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^-[^\s,[\]{}]/.test(text))
+        return false;
+    if (/^(?:---|\.\.\.)/.test(text))
+        return false;
+    // eslint-disable-next-line no-control-regex
+    if (/[\u0000-\u001F\u007F-\u00A0\u2028\u2029\uD800-\uDFFF\uFEFF]/.test(text))
+        return false;
+    if (/^\s|\s$|:$|:\s|\s#/.test(text))
+        return false;
+    return !(inFlow && /[,[\]{}]/.test(text));
+}
+/** The text as a scalar in the wanted style; where plain would not be read as this string, double-quoted. */
+function writeScalar(text, style, inFlow) {
+    if (style === 'single' && isPrintable(text))
+        return `'${text.replaceAll("'", "''")}'`;
+    if (style === 'plain' && isPlainString(text, inFlow))
+        return text;
+    return doubleQuoted(text);
+}
+function isPrintable(text) {
+    // eslint-disable-next-line no-control-regex
+    return !/[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFEFF]/.test(text);
+}
+/** JSON's escapes are YAML's too (YAML 1.2.2, 1.3). */
+function doubleQuoted(text) {
+    return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 

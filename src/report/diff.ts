@@ -1,5 +1,6 @@
 import { FILE_HEADERS_ONLY, formatPatch, OMIT_HEADERS } from 'diff'
 import type { Patch } from '../patch/change.js'
+import { hiddenLines } from '../render/source.js'
 import { lineChanges, linesOf } from './line-changes.js'
 import type { LineChange } from './line-changes.js'
 
@@ -11,7 +12,10 @@ const NAMELESS = {
   newHeader: undefined
 }
 
-/** One unified diff of all patches, as `git apply` takes it; empty where nothing changed. */
+/**
+ * One unified diff of all patches, as `git apply` takes it; empty where nothing changed. What is secret is in no line of it:
+ * a hunk's context ends before it, so that `git apply` may want `--unidiff-zero`, and in a changed line it is hidden.
+ */
 export function unifiedDiff(patches: readonly Patch[]): string {
   return diffParts(patches).join('')
 }
@@ -34,21 +38,26 @@ function header(file: string): string {
 
 function hunksOf(patch: Patch): string[] {
   const lines = linesOf(patch.before)
+  const shown = hiddenLines(patch.before) ?? lines
+  const shownAfter = hiddenLines(patch.after)
+  const isSecret = (line: number): boolean => shown[line] !== lines[line]
   let shift = 0
-  return groups(lineChanges(patch, lines)).map((group) => {
-    const start = Math.max(0, group.start - CONTEXT)
-    const end = Math.min(lines.length, group.end + CONTEXT)
+  return groups(lineChanges(patch, lines), isSecret).map((group) => {
+    let [start, end] = [group.start, group.end]
+    while (start > 0 && start > group.start - CONTEXT && !isSecret(start - 1)) start -= 1
+    while (end < lines.length && end < group.end + CONTEXT && !isSecret(end)) end += 1
     const body: string[] = []
     let line = start
     let added = 0
     for (const change of group.changes) {
-      mark(body, ' ', lines.slice(line, change.start))
-      mark(body, '-', lines.slice(change.start, change.end))
-      mark(body, '+', change.added)
+      const now = change.start + shift + added
+      mark(body, ' ', shown.slice(line, change.start))
+      mark(body, '-', shown.slice(change.start, change.end))
+      mark(body, '+', shownAfter?.slice(now, now + change.added.length) ?? change.added)
       line = change.end
       added += change.added.length - (change.end - change.start)
     }
-    mark(body, ' ', lines.slice(line, end))
+    mark(body, ' ', shown.slice(line, end))
     const hunk = {
       oldStart: start + 1,
       oldLines: end - start,
@@ -61,12 +70,16 @@ function hunksOf(patch: Patch): string[] {
   })
 }
 
-/** Changes with so few lines between them that their context would touch stand in one hunk. */
-function groups(changes: readonly LineChange[]): { start: number; end: number; changes: LineChange[] }[] {
+/** Changes with so few lines between them that their context would touch stand in one hunk, unless one of these is secret. */
+function groups(
+  changes: readonly LineChange[],
+  isSecret: (line: number) => boolean
+): { start: number; end: number; changes: LineChange[] }[] {
   const groups: { start: number; end: number; changes: LineChange[] }[] = []
   for (const change of changes) {
     const last = groups.at(-1)
-    if (last !== undefined && change.start - last.end <= 2 * CONTEXT) {
+    const isNear = last !== undefined && change.start - last.end <= 2 * CONTEXT
+    if (isNear && !between(last.end, change.start).some(isSecret)) {
       last.changes.push(change)
       last.end = change.end
     } else {
@@ -74,6 +87,10 @@ function groups(changes: readonly LineChange[]): { start: number; end: number; c
     }
   }
   return groups
+}
+
+function between(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index)
 }
 
 function mark(body: string[], sign: string, lines: readonly string[]): void {
