@@ -17,7 +17,7 @@ import type { Plan } from './patch/plan.js'
 import type { PatchRequest } from './patch/request.js'
 import { select } from './patch/select.js'
 import type { Selection } from './patch/select.js'
-import { failuresOf, filesOf } from './render/outcome.js'
+import { failuresOf, filesOf, masksOf } from './render/outcome.js'
 import { renderDifference } from './render/render.js'
 import type { Rendering } from './render/render.js'
 import type { RenderHost } from './render/renderer.js'
@@ -172,7 +172,8 @@ async function render(
     },
     host.render
   )
-  for (const secret of rendering.hidden) host.mask(secret)
+  const outputs = plan.images.flatMap(({ from, to }) => [from, to])
+  for (const secret of masksOf(rendering, outputs)) host.mask(secret)
   return rendering
 }
 

@@ -52,3 +52,16 @@ function nameOf(root: string, taken: ReadonlySet<string>): string {
     if (!taken.has(name)) return name
   }
 }
+
+/** Shorter texts are words that a log has of its own; more of them would slow the runner down. */
+const MIN_MASK = 8
+const MAX_MASKS = 500
+
+/** What a runner is to hide in its log, as it is and in base64. `outputs`: what later steps must be able to read. */
+export function masksOf({ hidden }: Rendering, outputs: readonly string[]): string[] {
+  const masked = [...hidden].filter(
+    (text) =>
+      text.length >= MIN_MASK && !text.includes('\n') && !outputs.some((output) => output.includes(text))
+  )
+  return masked.slice(0, MAX_MASKS).flatMap((text) => [text, Buffer.from(text).toString('base64')])
+}

@@ -5,6 +5,7 @@ import type { Change, Patch } from '../patch/change.js'
 import { clip } from './clip.js'
 import { closingLine } from './closing.js'
 import { harmless } from './harmless.js'
+import { unexpectedLine } from './rendered-line.js'
 import { changedPatches, changesOf } from './result.js'
 import type { Result } from './result.js'
 import { shownDiff } from './shown-diff.js'
@@ -24,6 +25,7 @@ export function terminalText(result: Result, colour: boolean): string {
     tableText(changesOf(result)),
     result.findings.map((finding) => findingText(finding, colour)).join(''),
     result.problems.map((problem) => problemText(problem, colour)).join(''),
+    result.difference === null ? '' : unexpectedLine(result.difference),
     `${closingLine(result)}\n`
   ]
     .filter((text) => text !== '')
