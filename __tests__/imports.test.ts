@@ -116,17 +116,22 @@ describe('the sources', () => {
 
 /** Rooms that form a ring, or undefined. */
 function cycle(edges: readonly (readonly [string, string])[]): string[] | undefined {
-  const walk = (path: readonly string[]): string[] | undefined => {
-    for (const [from, to] of edges) {
-      if (from !== path.at(-1) || to === from) continue
-      if (path.includes(to)) return [...path.slice(path.indexOf(to)), to]
-      const found = walk([...path, to])
+  const below = new Map<string, Set<string>>()
+  for (const [from, to] of edges) if (from !== to) below.set(from, (below.get(from) ?? new Set()).add(to))
+  const done = new Set<string>()
+  const walk = (path: readonly string[], room: string): string[] | undefined => {
+    if (path.includes(room)) return [...path.slice(path.indexOf(room)), room]
+    // Each room once: the ways through the house are many more than its rooms.
+    if (done.has(room)) return undefined
+    done.add(room)
+    for (const to of below.get(room) ?? []) {
+      const found = walk([...path, room], to)
       if (found !== undefined) return found
     }
     return undefined
   }
-  for (const room of new Set(edges.map(([from]) => from))) {
-    const found = walk([room])
+  for (const room of below.keys()) {
+    const found = walk([], room)
     if (found !== undefined) return found
   }
   return undefined
