@@ -6,9 +6,11 @@ import ts from 'typescript'
 /** The rooms, from the ground up. A room knows those of a lower rank only. */
 const RANKS: Readonly<Record<string, number>> = {
   errors: 0,
+  post: 0,
   yaml: 1,
   image: 1,
   tag: 1,
+  destination: 1,
   fields: 2,
   inputs: 2,
   host: 2,

@@ -40,6 +40,18 @@ const DEFAULTS = {
   outputDir: null,
   dryRun: false,
   deliver: 'files',
+  repository: null,
+  branch: null,
+  token: '',
+  sshKey: '',
+  commitMessage: 'deploy: {{images}}',
+  commitAuthor: {
+    name: 'github-actions[bot]',
+    email: '41898282+github-actions[bot]@users.noreply.github.com'
+  },
+  commitMethod: 'git',
+  pushAttempts: 20,
+  onNewer: 'skip',
   workingDirectory: '.'
 }
 
@@ -63,6 +75,15 @@ test('the table has every input once, in the order of the contract', () => {
     'deliver text',
     'output-dir text',
     'dry-run boolean',
+    'repository text',
+    'branch text',
+    'token text',
+    'ssh-key text',
+    'commit-message text',
+    'commit-author text',
+    'commit-method text',
+    'push-attempts text',
+    'on-newer text',
     'working-directory text'
   ])
 })
@@ -153,7 +174,7 @@ test.each([
   ['pull-policy', 'always', '"always" is not allowed; use one of Always, IfNotPresent, Never, keep'],
   ['kustomize', 'never', '"never" is not allowed; use one of auto, add, existing'],
   ['on-no-match', 'fail', '"fail" is not allowed; use one of error, warn, ignore'],
-  ['deliver', 'commit', '"commit" is not allowed; use files'],
+  ['deliver', 'push', '"push" is not allowed; use one of files, commit'],
   ['dry-run', 'yes', '"yes" is not allowed; use one of true, True, TRUE, false, False, FALSE'],
   ['dry-run', 'tRUE', '"tRUE" is not allowed; use one of true, True, TRUE, false, False, FALSE'],
   ['files', 'a\0b', '"a\\u0000b" has a control character in it'],

@@ -1,4 +1,4 @@
-// Builds dist/index.js (the Action) and dist/cli/index.js (the terminal) with ncc, each with its licence file.
+// Builds dist/index.js and dist/post/index.js (the Action) and dist/cli/index.js (the terminal) with ncc, each with its licence file.
 // Usage: node scripts/build.mjs [FOLDER]   (default: dist)
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -9,7 +9,8 @@ const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
 rmSync(out, { recursive: true, force: true })
 for (const [entry, folder] of [
   ['src/main.ts', out],
-  ['src/cli.ts', join(out, 'cli')]
+  ['src/cli.ts', join(out, 'cli')],
+  ['src/post.ts', join(out, 'post')]
 ]) {
   execFileSync(
     process.execPath,

@@ -31,9 +31,18 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --sarif-file FILE                        the findings, for code scanning
       --render auto|off|required               compare the rendered manifests before and after
       --render-dir DIRECTORY                   write the rendered manifests there
-      --deliver files                          where the result goes
+      --deliver files|commit                   into the files, or as a commit to a branch
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing
+      --repository OWNER/NAME                  commit to that repository
+      --branch NAME                            commit to that branch
+      --token TOKEN                            push with a token of GitHub's instead of your own credentials
+      --ssh-key KEY                            push with a deploy key, the text of it
+      --commit-message TEMPLATE                the first line
+      --commit-author 'NAME <EMAIL>'           who the commit is by
+      --commit-method git                      how it is made
+      --push-attempts NUMBER                   how often a lost push race is run again
+      --on-newer skip|error|overwrite          when a newer run has written the image before
       --working-directory DIRECTORY            what paths are relative to
       --json                                   print the report
       --no-color                               no colours (so does NO_COLOR)

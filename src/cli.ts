@@ -33,7 +33,8 @@ async function patch(call: Call): Promise<void> {
     env: process.env,
     workingDirectory,
     roots: roots(workingDirectory, inputs.files),
-    onFile: () => progress.tick()
+    onFile: () => progress.tick(),
+    base: process.cwd()
   })
   if (call.command === 'tag') return print(await computeTagAlone(inputs, host))
   // The diff of the files says all there is to say of manifests that need no renderer.

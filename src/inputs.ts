@@ -1,9 +1,12 @@
+import { parseAttempts, parseAuthor, parseBranch, parseRepository } from './destination.js'
+import type { Identity } from './destination.js'
 import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
 import { normaliseRegistry } from './image/reference.js'
 import { parseImageRequests } from './image/request.js'
 import type { ImageRequest } from './image/request.js'
 import { parseTagTemplate } from './tag/evaluate.js'
+import { checkMessage } from './tag/message.js'
 import { parseTemplate } from './tag/template.js'
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'] as const
@@ -11,7 +14,9 @@ const KUSTOMIZE = ['auto', 'add', 'existing'] as const
 const ON_NO_MATCH = ['error', 'warn', 'ignore'] as const
 const AUDIT = ['off', 'warn', 'error'] as const
 const RENDER = ['auto', 'off', 'required'] as const
-const DELIVER = ['files'] as const
+const DELIVER = ['files', 'commit'] as const
+const COMMIT_METHODS = ['git'] as const
+const ON_NEWER = ['skip', 'error', 'overwrite'] as const
 
 export type PullPolicy = Exclude<(typeof PULL_POLICIES)[number], 'keep'>
 
@@ -53,9 +58,23 @@ export interface Inputs {
   readonly render: (typeof RENDER)[number]
   /** Where the rendered manifests go. */
   readonly renderDir: string | null
-  readonly deliver: 'files'
+  readonly deliver: (typeof DELIVER)[number]
+  /** OWNER/NAME, branch: null where they are not given. */
+  readonly repository: string | null
+  readonly branch: string | null
+  readonly token: string
+  readonly sshKey: string
+  /** A template of one line. */
+  readonly commitMessage: string
+  readonly commitAuthor: Identity
+  readonly commitMethod: (typeof COMMIT_METHODS)[number]
+  readonly pushAttempts: number
+  readonly onNewer: (typeof ON_NEWER)[number]
   readonly workingDirectory: string
 }
+
+// The user of the token that a workflow has by default.
+const BOT = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>'
 
 /** The inputs, in the order of action.yml. `fallback` is what an input that is not given means. */
 export const INPUTS = [
@@ -77,6 +96,15 @@ export const INPUTS = [
   { name: 'deliver', kind: 'text', fallback: 'files' },
   { name: 'output-dir', kind: 'text', fallback: '' },
   { name: 'dry-run', kind: 'boolean', fallback: 'false' },
+  { name: 'repository', kind: 'text', fallback: '' },
+  { name: 'branch', kind: 'text', fallback: '' },
+  { name: 'token', kind: 'text', fallback: '' },
+  { name: 'ssh-key', kind: 'text', fallback: '' },
+  { name: 'commit-message', kind: 'text', fallback: 'deploy: {{images}}' },
+  { name: 'commit-author', kind: 'text', fallback: BOT },
+  { name: 'commit-method', kind: 'text', fallback: 'git' },
+  { name: 'push-attempts', kind: 'text', fallback: '20' },
+  { name: 'on-newer', kind: 'text', fallback: 'skip' },
   { name: 'working-directory', kind: 'text', fallback: '.' }
 ] as const
 
@@ -130,8 +158,19 @@ export function parseInputs(raw: RawInputs): Inputs {
   const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')))
   const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')))
   const [dryRun = false] = attempt(() => parseBoolean('dry-run', text('dry-run')))
+  if (outputDir !== '' && deliver !== 'files')
+    problems.push(...wrong('output-dir', 'it is for "deliver: files" alone').problems)
+  const given = <T>(name: TextName, read: (text: string) => T): T | null =>
+    text(name) === '' ? null : (attempt(() => read(text(name)))[0] ?? null)
+  const repository = given('repository', parseRepository)
+  const branch = given('branch', parseBranch)
+  attempt(() => within('commit-message', () => checkMessage(text('commit-message'))))
+  const commitAuthor = given('commit-author', parseAuthor)
+  const [commitMethod = 'git'] = attempt(() => oneOf('commit-method', COMMIT_METHODS, text('commit-method')))
+  const pushAttempts = given('push-attempts', parseAttempts)
+  const [onNewer = 'skip'] = attempt(() => oneOf('on-newer', ON_NEWER, text('on-newer')))
   const [workingDirectory = '.'] = attempt(() => plainPath('working-directory', text('working-directory')))
-  if (problems.length > 0) throw new RepullError(problems)
+  if (problems.length > 0 || commitAuthor === null || pushAttempts === null) throw new RepullError(problems)
 
   return {
     tag,
@@ -153,6 +192,15 @@ export function parseInputs(raw: RawInputs): Inputs {
     outputDir: outputDir === '' ? null : outputDir,
     dryRun,
     deliver,
+    repository,
+    branch,
+    token: text('token'),
+    sshKey: text('ssh-key'),
+    commitMessage: text('commit-message'),
+    commitAuthor,
+    commitMethod,
+    pushAttempts,
+    onNewer,
     workingDirectory
   }
 }

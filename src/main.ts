@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import * as core from '@actions/core'
 import manifest from '../package.json' with { type: 'json' }
+import { secretsOf } from './destination.js'
 import { RepullError } from './errors.js'
 import { buildHost } from './host/build.js'
 import { INPUTS, parseInputs } from './inputs.js'
@@ -25,13 +26,17 @@ async function main(): Promise<void> {
   try {
     requireRunner()
     const inputs = parseInputs(readInputs())
+    for (const secret of secretsOf(inputs.token, inputs.sshKey)) core.setSecret(secret)
     const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd()
     workingDirectory = resolve(workspace, inputs.workingDirectory)
     const host = buildHost({
       env: process.env,
       workingDirectory,
       roots: [workspace],
-      onFile: () => undefined
+      onFile: () => undefined,
+      base: workspace,
+      // The post step removes it where a cancelled step could not.
+      onFolder: (path) => core.saveState('folder', path)
     })
     const job = { ...host, mask: core.setSecret }
     await report(await run({ ...inputs, workingDirectory }, job), workingDirectory)

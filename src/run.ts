@@ -1,12 +1,17 @@
 import { audit } from './audit/audit.js'
 import type { Finding } from './audit/finding.js'
 import { sarifOf } from './audit/sarif.js'
+import { deliverToBranch } from './deliver/branch.js'
 import { writeSarif } from './deliver/sarif.js'
+import { pushedByUs } from './deliver/trailers.js'
 import { deliverToWorkspace } from './deliver/workspace.js'
 import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
 import type { FieldRow } from './fields/table.js'
+import type { Pace } from './host/pace.js'
+import type { Target } from './host/target.js'
 import type { Tree } from './host/tree.js'
+import type { Trigger } from './host/trigger.js'
 import type { FileWrite } from './host/writer.js'
 import { withTag } from './image/request.js'
 import type { ResolvedImage } from './image/request.js'
@@ -24,6 +29,7 @@ import type { RenderHost } from './render/renderer.js'
 import type { Result } from './report/result.js'
 import { evaluateTag, evaluateText, needs } from './tag/evaluate.js'
 import type { FactName, Facts } from './tag/facts.js'
+import { messageNeeds } from './tag/message.js'
 
 /** The outside world, as the job needs it. */
 export interface Host {
@@ -39,6 +45,10 @@ export interface Host {
   readonly comparesPlain: boolean
   /** Has the log hide a text wherever it comes up. */
   readonly mask: (secret: string) => void
+  readonly trigger: () => Trigger
+  /** The repository that a commit goes to. */
+  readonly target: (inputs: Inputs) => Promise<Target>
+  readonly pace: Pace
 }
 
 /** What the steps before delivery come to on one tree: the work tree, or the tip of a branch. */
@@ -56,6 +66,7 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
   const images = inputs.images.map((image) => withTag(image, tag))
   if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
     return nothingToPatch(tag, inputs)
+  if (inputs.deliver === 'commit') return runOnBranch(inputs, host, { facts, tag, images })
   const request = patchRequest(inputs, images, facts)
   return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host)
 }
@@ -72,24 +83,80 @@ export async function runAuditAlone(inputs: Inputs, host: Host): Promise<Result>
   return finish(await prepare(alone, request, host.tree, host), request, [], '', alone, host)
 }
 
+/** The same where a branch is written to, whatever the work tree holds. */
+async function runOnBranch(inputs: Inputs, host: Host, { facts, tag, images }: Wanted): Promise<Result> {
+  const own = pushedByUs(host.trigger().message, facts.repo)
+  if (own !== undefined) return { ...nothingToPatch(tag, inputs), problems: [own] }
+  const { prepared, delivery } = await deliverToBranch<Rendered>(images, inputs, host, {
+    facts,
+    prepare: async (tree, wanted) => {
+      const request = patchRequest(inputs, wanted, facts)
+      const { comparesPlain, mask, render } = host
+      const prepared = await prepare(inputs, request, tree, host)
+      return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render })
+    }
+  })
+  leaveFindings(prepared, inputs, host)
+  const also = isStopped(prepared) ? [] : filesOf(prepared.rendering, inputs.renderDir)
+  if (also.length > 0) host.write(also)
+  return { ...resultOf(prepared, images, tag, inputs), delivered: delivery.committed, delivery }
+}
+
+interface Wanted {
+  readonly facts: Facts
+  readonly tag: string
+  readonly images: readonly ResolvedImage[]
+}
+
+/** What was prepared, and what it comes to in the cluster. */
+interface Rendered extends Prepared {
+  readonly rendering: Rendering | null
+}
+
+async function rendered(
+  inputs: Inputs,
+  request: PatchRequest,
+  prepared: Prepared,
+  host: Pick<Host, 'tree' | 'comparesPlain' | 'mask' | 'render'>
+): Promise<Rendered> {
+  const rendering = await render(inputs, request, prepared, host)
+  const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)]
+  return { ...prepared, problems, rendering }
+}
+
+function isStopped({ problems }: Prepared): boolean {
+  return problems.some(({ level }) => level === 'error')
+}
+
+function leaveFindings({ findings }: Prepared, { sarifFile }: Inputs, host: Host): void {
+  if (sarifFile !== null) writeSarif(sarifFile, sarifOf(findings, host.toRepositoryPath), host)
+}
+
 /** Delivers what was prepared, unless the audit forbids it. */
 async function finish(
-  prepared: Prepared,
+  planned: Prepared,
   request: PatchRequest,
   images: readonly ResolvedImage[],
   tag: string,
   inputs: Inputs,
   host: Host
 ): Promise<Result> {
-  const { plan, findings } = prepared
-  if (inputs.sarifFile !== null) writeSarif(inputs.sarifFile, sarifOf(findings, host.toRepositoryPath), host)
-  const rendering = await render(inputs, request, prepared, host)
-  const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)]
-  const isStopped = problems.some(({ level }) => level === 'error')
-  const delivered = !inputs.dryRun && !isStopped && plan.patches.length > 0
-  const also = isStopped ? [] : filesOf(rendering, inputs.renderDir)
+  leaveFindings(planned, inputs, host)
+  const prepared = await rendered(inputs, request, planned, host)
+  const { plan, rendering } = prepared
+  const delivered = !inputs.dryRun && !isStopped(prepared) && plan.patches.length > 0
+  const also = isStopped(prepared) ? [] : filesOf(rendering, inputs.renderDir)
   if (delivered) deliverToWorkspace(plan.patches, { ...inputs, also, write: host.write })
   else if (also.length > 0) host.write(also)
+  return { ...resultOf(prepared, images, tag, inputs), delivered }
+}
+
+function resultOf(
+  { plan, problems, findings, rendering }: Rendered,
+  images: readonly ResolvedImage[],
+  tag: string,
+  inputs: Inputs
+): Result {
   const [only, ...others] = new Set(plan.images.map(({ to }) => to))
   return {
     tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
@@ -101,7 +168,7 @@ async function finish(
     filesRead: plan.filesRead,
     dryRun: inputs.dryRun,
     outputDir: inputs.outputDir,
-    delivered,
+    delivered: false,
     difference: rendering?.difference ?? null,
     delivery: null
   }
@@ -149,7 +216,15 @@ function forbidden(inputs: Inputs, findings: readonly Finding[]): Problem[] {
 }
 
 function nothingPlanned({ files, problems }: Selection): Plan {
-  return { patches: [], images: [], unmatched: [], problems, remote: [], filesRead: files.length }
+  return {
+    patches: [],
+    images: [],
+    matches: new Map(),
+    unmatched: [],
+    problems,
+    remote: [],
+    filesRead: files.length
+  }
 }
 
 /** What the patches come to in the cluster; null where nobody asks. */
@@ -157,7 +232,7 @@ async function render(
   { render, renderDir }: Inputs,
   request: PatchRequest,
   { selection, plan }: Prepared,
-  host: Host
+  host: Pick<Host, 'tree' | 'comparesPlain' | 'mask' | 'render'>
 ): Promise<Rendering | null> {
   if (request.images.length === 0 || (render === 'off' && renderDir === null)) return null
   const changes = plan.patches.flatMap((patch) => patch.changes)
@@ -192,8 +267,14 @@ function neededFacts(inputs: Inputs): Set<FactName> {
     ...(isTagNeeded(inputs) ? [inputs.tag] : []),
     ...inputs.annotations.map(({ value }) => value)
   ]
-  return new Set(templates.flatMap((template) => [...needs(template)]))
+  const needed = templates.flatMap((template) => [...needs(template)])
+  return new Set(
+    inputs.deliver === 'files' ? needed : [...needed, ...ORIGIN, ...messageNeeds(inputs.commitMessage)]
+  )
 }
+
+/** What a commit says of where it comes from. */
+const ORIGIN: readonly FactName[] = ['repo', 'sha', 'run_id', 'run_number', 'run_attempt']
 
 function computeTag(inputs: Inputs, facts: Facts): string {
   if (!isTagNeeded(inputs)) return ''

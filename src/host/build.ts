@@ -3,15 +3,22 @@ import type { FactName, Facts } from '../tag/facts.js'
 import { tmpdir } from 'node:os'
 import { folderTree } from './folder.js'
 import { gatherFacts, readEvent } from './facts.js'
+import { REAL_PACE } from './pace.js'
+import type { Pace } from './pace.js'
 import { childProcesses } from './processes.js'
 import type { Processes } from './processes.js'
 import { makeScratch } from './scratch.js'
 import type { Scratch } from './scratch.js'
+import { openTarget } from './target.js'
+import type { Destination, Target } from './target.js'
 import type { Tree } from './tree.js'
+import { readTrigger } from './trigger.js'
+import type { Trigger } from './trigger.js'
 import { writeAll } from './writer.js'
 import type { FileWrite } from './writer.js'
 
 export interface BuiltHost {
+  /** Raises `input` at its first use where the working directory cannot be opened. */
   readonly tree: Tree
   readonly facts: (needed: ReadonlySet<FactName>) => Promise<Facts>
   readonly write: (writes: readonly FileWrite[]) => void
@@ -20,6 +27,9 @@ export interface BuiltHost {
   readonly comparesPlain: boolean
   readonly mask: (secret: string) => void
   readonly render: { readonly processes: Processes; readonly scratch: () => Scratch }
+  readonly trigger: () => Trigger
+  readonly target: (destination: Destination) => Promise<Target>
+  readonly pace: Pace
 }
 
 /** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written, the repository's first. */
@@ -28,11 +38,30 @@ export function buildHost(options: {
   readonly workingDirectory: string
   readonly roots: readonly string[]
   readonly onFile: () => void
+  /** What the working directory is relative to. */
+  readonly base?: string
+  /** Called with a folder that must be gone in the end, whatever happens. */
+  readonly onFolder?: (path: string) => void
 }): BuiltHost {
-  const { env, workingDirectory, roots, onFile } = options
+  const {
+    env,
+    workingDirectory,
+    roots,
+    onFile,
+    base = workingDirectory,
+    onFolder = () => undefined
+  } = options
   const processes = childProcesses(env)
+  // A commit to another repository needs no working directory here.
+  let made: Tree | undefined
+  const tree = (): Tree => (made ??= folderTree({ workingDirectory, roots, processes }))
   return {
-    tree: folderTree({ workingDirectory, roots, processes }),
+    tree: {
+      kind: (path) => tree().kind(path),
+      spelled: (path) => tree().spelled(path),
+      list: (directory, options) => tree().list(directory, options),
+      read: (path, use) => tree().read(path, use)
+    },
     facts: (needed) =>
       gatherFacts(needed, {
         env,
@@ -49,6 +78,10 @@ export function buildHost(options: {
         .join('/'),
     comparesPlain: true,
     mask: () => undefined,
-    render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? tmpdir(), 'repull-render-') }
+    render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? tmpdir(), 'repull-render-') },
+    trigger: () => readTrigger(env, readEvent(env)),
+    target: (destination) =>
+      openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date(), onFolder }),
+    pace: REAL_PACE
   }
 }

@@ -1,12 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Identity } from '../destination.js'
 import { RepullError } from '../errors.js'
 import type { Output, Processes, RunOptions } from './processes.js'
-
-export interface Identity {
-  readonly name: string
-  readonly email: string
-}
 
 /** A file of a new tree. `path`: from the root of the repository. */
 export interface TreeEdit {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, sep } from 'node:path'
 import { whenInterrupted } from './interruption.js'
 
-/** What such folders' names begin with, so that a later step knows them. */
-export const SCRATCH_PREFIX = 'repull-delivery-'
+/** What such folders' names begin with; src/post.ts looks for it. */
+const SCRATCH_PREFIX = 'repull-delivery-'
 
 export interface Scratch {
   /** Its absolute real path. */

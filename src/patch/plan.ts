@@ -17,6 +17,8 @@ import type { FileContext } from './values/chart.js'
 export interface Plan {
   readonly patches: readonly Patch[]
   readonly images: readonly ImageResult[]
+  /** The images that each file of `patches` speaks of; none where it is patched for the sake of others. */
+  readonly matches: ReadonlyMap<string, readonly Match[]>
   /** Entries of `images` that nothing was found for. */
   readonly unmatched: readonly ResolvedImage[]
   readonly problems: readonly Problem[]
@@ -75,6 +77,7 @@ export function planFiles(
   return {
     patches: files.flatMap(({ patch }) => patch ?? []).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     images: results(matches),
+    matches: new Map(files.flatMap(({ patch, matches: own }) => (patch === null ? [] : [[patch.file, own]]))),
     unmatched: request.images.filter((image) => matches.every((match) => match.image !== image)),
     problems: [...problems, ...files.flatMap((file) => file.problems), ...overlays.problems],
     remote: overlays.remote,

@@ -49,6 +49,8 @@ function outcome(result: Result): string {
   const errors = result.problems.filter((problem) => problem.level === 'error').length
   if (errors > 0 && !result.delivered) return `failed: ${count(errors, 'error', 'errors')}, nothing written`
   const files = changedPatches(result).length
+  if (files === 0 && result.delivery?.superseded === true)
+    return 'nothing to change: newer runs were here before'
   if (files === 0) return `nothing to change: ${whyNothing(result)}`
   const changes = changesOf(result)
   const counts = NOUNS.map(([field, one, many]) => {
@@ -59,14 +61,17 @@ function outcome(result: Result): string {
   return `${what} changed${written(result)}`
 }
 
-function whyNothing({ images, filesRead, tag }: Result): string {
+function whyNothing({ images, filesRead, tag, problems }: Result): string {
+  if (problems.some(({ code }) => code === 'own-push')) return 'this is a push of our own'
   if (filesRead === 0) return `no image was asked for; the tag is ${tag}`
   const read = `${count(filesRead, 'file', 'files')} read`
   return images.length === 0 ? `no image was found (${read})` : `everything is as asked already (${read})`
 }
 
-function written({ dryRun, delivered, outputDir }: Result): string {
+function written({ dryRun, delivered, outputDir, delivery }: Result): string {
   if (dryRun) return ' (dry run, nothing written)'
+  if (delivery !== null && delivery.commit !== null)
+    return ` (commit ${delivery.commit.slice(0, 12)} on ${harmless(delivery.branch)}, attempt ${delivery.attempts})`
   if (delivered && outputDir !== null) return ` (copies in ${harmless(outputDir)})`
   return delivered ? '' : ' (nothing written)'
 }

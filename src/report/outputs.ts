@@ -22,7 +22,19 @@ export function outputsOf(
     'diff-path': paths.diffPath,
     'rendered-path': result.difference === null ? '' : paths.renderedPath,
     'unexpected-changes': result.difference === null ? '' : String(hasUnexpected(result.difference)),
-    'report-path': paths.reportPath
+    'report-path': paths.reportPath,
+    ...deliveryOutputs(result)
+  }
+}
+
+function deliveryOutputs({ delivery }: Result): Record<string, string> {
+  if (delivery === null) return {}
+  return {
+    branch: delivery.branch,
+    committed: String(delivery.committed),
+    'commit-sha': delivery.commit ?? '',
+    'push-attempts': String(delivery.attempts),
+    superseded: String(delivery.superseded)
   }
 }
 
