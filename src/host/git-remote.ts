@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { Identity } from '../destination.js'
 import { RepullError } from '../errors.js'
@@ -190,6 +190,9 @@ class GitRemote implements Remote {
     const output = await fetch()
     const other = /mismatched algorithms: client \w+; server (sha1|sha256)/.exec(output.stderr)?.[1]
     if (other === undefined) return output
+    // A repository keeps the format that it was made with, and nothing is in this one yet.
+    for (const name of ['HEAD', 'config', 'objects', 'refs'])
+      rmSync(join(this.#git.folder, name), { recursive: true, force: true })
     await this.#git.ask(['init', '--quiet', '--bare', '--template=', `--object-format=${other}`])
     return fetch()
   }
