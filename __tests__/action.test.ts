@@ -33,6 +33,7 @@ describe.each(NODES)('the Action on %s', (_, node) => {
     const {
       'diff-path': diffPath = '',
       'rendered-path': renderedPath = '',
+      'html-path': htmlPath = '',
       'report-path': reportPath = '',
       ...outputs
     } = step.outputs
@@ -49,8 +50,10 @@ describe.each(NODES)('the Action on %s', (_, node) => {
       findings: '0',
       changed: 'true',
       'unexpected-changes': 'false',
-      'changed-files': '["deploy/web.yaml"]'
+      'changed-files': '["deploy/web.yaml"]',
+      'comment-url': ''
     })
+    expect(readFileSync(htmlPath, 'utf8')).toContain('<h3><code>deploy/web.yaml</code></h3>')
     writeFileSync(join(workspace, 'deploy/web.yaml'), DEPLOYMENT)
     execFileSync('git', ['apply', diffPath], { cwd: workspace })
     expect(readFileSync(join(workspace, 'deploy/web.yaml'), 'utf8')).toBe(PATCHED)

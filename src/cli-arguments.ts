@@ -31,6 +31,8 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --sarif-file FILE                        the findings, for code scanning
       --render auto|off|required               compare the rendered manifests before and after
       --render-dir DIRECTORY                   write the rendered manifests there
+      --comment auto|always|never              comment on the pull request of a workflow's run
+      --comment-key TEXT                       tells the comments of several steps apart
       --deliver files|commit                   into the files, or as a commit to a branch
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing

@@ -7,6 +7,7 @@ import { buildHost } from './host/build.js'
 import { parseArguments, USAGE } from './cli-arguments.js'
 import type { Call } from './cli-arguments.js'
 import { parseInputs } from './inputs.js'
+import { requirePull } from './report/comment-step.js'
 import { reportOf, reportText } from './report/json.js'
 import { failed } from './report/result.js'
 import { problemText, terminalText } from './report/terminal.js'
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
 
 async function patch(call: Call): Promise<void> {
   const inputs = parseInputs(call.raw)
+  requirePull({ mode: inputs.comment, occasion: null })
   const workingDirectory = resolve(inputs.workingDirectory)
   const progress = new Progress()
   const host = buildHost({

@@ -14,6 +14,7 @@ const KUSTOMIZE = ['auto', 'add', 'existing'] as const
 const ON_NO_MATCH = ['error', 'warn', 'ignore'] as const
 const AUDIT = ['off', 'warn', 'error'] as const
 const RENDER = ['auto', 'off', 'required'] as const
+const COMMENT = ['auto', 'always', 'never'] as const
 const DELIVER = ['files', 'commit'] as const
 const COMMIT_METHODS = ['git'] as const
 const ON_NEWER = ['skip', 'error', 'overwrite'] as const
@@ -53,6 +54,9 @@ export interface Inputs {
   readonly audit: (typeof AUDIT)[number]
   readonly auditFix: boolean
   readonly sarifFile: string | null
+  readonly comment: (typeof COMMENT)[number]
+  /** Empty where it was not given. */
+  readonly commentKey: string
   readonly outputDir: string | null
   readonly dryRun: boolean
   readonly render: (typeof RENDER)[number]
@@ -93,6 +97,8 @@ export const INPUTS = [
   { name: 'sarif-file', kind: 'text', fallback: '' },
   { name: 'render', kind: 'text', fallback: 'auto' },
   { name: 'render-dir', kind: 'text', fallback: '' },
+  { name: 'comment', kind: 'text', fallback: 'auto' },
+  { name: 'comment-key', kind: 'text', fallback: '' },
   { name: 'deliver', kind: 'text', fallback: 'files' },
   { name: 'output-dir', kind: 'text', fallback: '' },
   { name: 'dry-run', kind: 'boolean', fallback: 'false' },
@@ -155,6 +161,8 @@ export function parseInputs(raw: RawInputs): Inputs {
   const [sarifFile = ''] = attempt(() => plainPath('sarif-file', text('sarif-file')))
   const [render = 'auto'] = attempt(() => oneOf('render', RENDER, text('render')))
   const [renderDir = ''] = attempt(() => plainPath('render-dir', text('render-dir')))
+  const [comment = 'auto'] = attempt(() => oneOf('comment', COMMENT, text('comment')))
+  const [commentKey = ''] = attempt(() => plainPath('comment-key', text('comment-key')))
   const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')))
   const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')))
   const [dryRun = false] = attempt(() => parseBoolean('dry-run', text('dry-run')))
@@ -189,6 +197,8 @@ export function parseInputs(raw: RawInputs): Inputs {
     sarifFile: sarifFile === '' ? null : sarifFile,
     render,
     renderDir: renderDir === '' ? null : renderDir,
+    comment,
+    commentKey,
     outputDir: outputDir === '' ? null : outputDir,
     dryRun,
     deliver,

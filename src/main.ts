@@ -7,12 +7,20 @@ import { secretsOf } from './destination.js'
 import { RepullError } from './errors.js'
 import { buildHost } from './host/build.js'
 import { INPUTS, parseInputs } from './inputs.js'
-import type { RawInputs } from './inputs.js'
+import type { Inputs, RawInputs } from './inputs.js'
+import { gitHubOf } from './host/github-api.js'
+import { readEvent } from './host/facts.js'
+import { occasionOf } from './host/occasion.js'
+import type { Occasion } from './host/occasion.js'
 import { annotate, shownFindings } from './report/annotations.js'
+import { commentOn, requirePull } from './report/comment-step.js'
+import type { Commented } from './report/comment-step.js'
 import { unifiedDiff } from './report/diff.js'
 import { harmless } from './report/harmless.js'
 import { reportOf, reportText } from './report/json.js'
+import type { Origin } from './report/origin.js'
 import { outputsOf } from './report/outputs.js'
+import { pageOf } from './report/page.js'
 import { renderedDiff } from './report/rendered-diff.js'
 import { failed } from './report/result.js'
 import type { Result } from './report/result.js'
@@ -23,9 +31,10 @@ import { run } from './run.js'
 /** The step: inputs in, outputs out. Whatever goes wrong ends here. */
 async function main(): Promise<void> {
   let workingDirectory = process.cwd()
+  let inputs: Inputs | undefined
   try {
     requireRunner()
-    const inputs = parseInputs(readInputs())
+    inputs = parseInputs(readInputs())
     for (const secret of secretsOf(inputs.token, inputs.sshKey)) core.setSecret(secret)
     const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd()
     workingDirectory = resolve(workspace, inputs.workingDirectory)
@@ -38,10 +47,11 @@ async function main(): Promise<void> {
       // The post step removes it where a cancelled step could not.
       onFolder: (path) => core.saveState('folder', path)
     })
+    requirePull({ mode: inputs.comment, occasion: occasion() })
     const job = { ...host, mask: core.setSecret }
-    await report(await run({ ...inputs, workingDirectory }, job), workingDirectory)
+    await report(await run({ ...inputs, workingDirectory }, job), workingDirectory, inputs)
   } catch (error) {
-    await reportFailure(error, workingDirectory)
+    await reportFailure(error, workingDirectory, inputs)
   }
 }
 
@@ -59,17 +69,22 @@ function readInputs(): RawInputs {
   return Object.fromEntries(INPUTS.map(({ name }) => [name, core.getInput(name)]))
 }
 
-async function report(result: Result, workingDirectory: string): Promise<void> {
+async function report(found: Result, workingDirectory: string, inputs: Inputs | undefined): Promise<void> {
+  const files = ['rendered.html', found.difference === null ? 'changes.diff' : 'rendered.diff']
+  const { url, problems } = await comment(found, inputs, files)
+  const result = { ...found, problems: [...found.problems, ...problems] }
   const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'repull-'))
   const diffPath = join(folder, 'changes.diff')
   const reportPath = join(folder, 'report.json')
   writeFileSync(diffPath, unifiedDiff(result.patches))
   const renderedPath = join(folder, 'rendered.diff')
   if (result.difference !== null) writeFileSync(renderedPath, renderedDiff(result.difference))
+  const htmlPath = join(folder, 'rendered.html')
+  writeFileSync(htmlPath, pageOf(result, { ...origin(files), key: inputs?.commentKey ?? '' }))
   writeFileSync(reportPath, reportText(reportOf(result, manifest.version)))
   core.info(terminalText(result, true))
-  for (const [name, value] of Object.entries(outputsOf(result, { diffPath, renderedPath, reportPath })))
-    core.setOutput(name, value)
+  const paths = { diffPath, renderedPath, htmlPath, reportPath }
+  for (const [name, value] of Object.entries(outputsOf(result, paths, url))) core.setOutput(name, value)
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   annotate([...result.problems, ...shownFindings(result.findings)], {
     toWorkspacePath: toWorkspacePath(workingDirectory)
@@ -77,7 +92,11 @@ async function report(result: Result, workingDirectory: string): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
 }
 
-async function reportFailure(error: unknown, workingDirectory: string): Promise<void> {
+async function reportFailure(
+  error: unknown,
+  workingDirectory: string,
+  inputs: Inputs | undefined
+): Promise<void> {
   process.exitCode = 1
   if (!(error instanceof RepullError)) {
     core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)))
@@ -87,7 +106,33 @@ async function reportFailure(error: unknown, workingDirectory: string): Promise<
     core.setFailed(harmless(error.message))
     return
   }
-  await report(failed(error.problems), workingDirectory)
+  await report(failed(error.problems), workingDirectory, inputs)
+}
+
+/** A step that only computes a tag has nothing to comment on. */
+async function comment(
+  result: Result,
+  inputs: Inputs | undefined,
+  files: readonly string[]
+): Promise<Commented> {
+  if (inputs === undefined || inputs.images.length === 0) return { url: '', problems: [] }
+  return commentOn(result, {
+    mode: inputs.comment,
+    key: inputs.commentKey,
+    token: inputs.token,
+    occasion: occasion(),
+    github: (token) => gitHubOf(process.env, token, manifest.version),
+    origin: { tool: `Repull ${manifest.version}`, files }
+  })
+}
+
+function occasion(): Occasion | null {
+  return occasionOf(process.env, readEvent(process.env))
+}
+
+function origin(files: readonly string[]): Omit<Origin, 'key'> {
+  const { commit = null, runUrl = null } = occasion() ?? {}
+  return { tool: `Repull ${manifest.version}`, commit, runUrl, files }
 }
 
 /** Annotations name files from the root of the repository. */

@@ -5,6 +5,7 @@ import { example, HOSTILE, result, swap } from './sample.js'
 const paths = {
   diffPath: '/tmp/repull.diff',
   renderedPath: '/tmp/rendered.diff',
+  htmlPath: '/tmp/rendered.html',
   reportPath: '/tmp/repull.json'
 }
 
@@ -23,6 +24,8 @@ describe('outputsOf', () => {
       'diff-path': '/tmp/repull.diff',
       'rendered-path': '',
       'unexpected-changes': '',
+      'html-path': '/tmp/rendered.html',
+      'comment-url': '',
       'report-path': '/tmp/repull.json'
     })
   })
@@ -44,6 +47,8 @@ describe('outputsOf', () => {
       'diff-path': '/tmp/repull.diff',
       'rendered-path': '',
       'unexpected-changes': '',
+      'html-path': '/tmp/rendered.html',
+      'comment-url': '',
       'report-path': '/tmp/repull.json'
     })
   })

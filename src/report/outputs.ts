@@ -9,7 +9,13 @@ export const MAX_OUTPUT_BYTES = 8 * 1024
 /** The Action's outputs by name. JSON lists hold as many whole elements, from the first on, as MAX_OUTPUT_BYTES allows. */
 export function outputsOf(
   result: Result,
-  paths: { readonly diffPath: string; readonly renderedPath: string; readonly reportPath: string }
+  paths: {
+    readonly diffPath: string
+    readonly renderedPath: string
+    readonly htmlPath: string
+    readonly reportPath: string
+  },
+  commentUrl = ''
 ): Record<string, string> {
   const files = changedPatches(result).map((patch) => patch.file)
   return {
@@ -22,6 +28,8 @@ export function outputsOf(
     'diff-path': paths.diffPath,
     'rendered-path': result.difference === null ? '' : paths.renderedPath,
     'unexpected-changes': result.difference === null ? '' : String(hasUnexpected(result.difference)),
+    'html-path': paths.htmlPath,
+    'comment-url': commentUrl,
     'report-path': paths.reportPath,
     ...deliveryOutputs(result)
   }
