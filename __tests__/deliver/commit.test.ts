@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { contents, gitIn, temporaryFolder } from '../support/folder.js'
@@ -342,9 +350,65 @@ function checkout(bare: string, ...options: readonly string[]): string {
 }
 
 /** Settings, hooks, index and references as they are. */
-const stateOf = (work: string): unknown => ({ ...contents(join(work, '.git')), ...statusOf(work) })
+const stateOf = (work: string): unknown => {
+  const folder = gitIn(
+    work,
+    '-c',
+    'safe.directory=*',
+    'rev-parse',
+    '--path-format=absolute',
+    '--git-common-dir'
+  )
+  return { ...contents(folder), ...statusOf(work) }
+}
 const statusOf = (work: string) => ({
-  status: execFileSync('git', ['-c', 'core.fsmonitor=false', 'ls-files', '-s'], { cwd: work }).toString()
+  status: execFileSync('git', ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', 'ls-files', '-s'], {
+    cwd: work
+  }).toString()
+})
+
+describe('62. where there is no branch, or not the repository that is meant', () => {
+  const given = {
+    images: 'ghcr.io/acme/shop:v2',
+    deliver: 'commit',
+    token: TOKEN,
+    audit: 'off',
+    render: 'off'
+  }
+  const env = () => ({ GITHUB_SERVER_URL: server.url, GITHUB_REPOSITORY: name })
+
+  test('the merge of a pull request', async () => {
+    const bare = server.make(name, { 'apps/web.yaml': WEB })
+    const work = checkout(bare)
+    gitIn(work, 'checkout', '--quiet', '--detach')
+    const merge = {
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_REF_NAME: '7/merge',
+      GITHUB_EVENT_NAME: 'pull_request'
+    }
+    const step = await startAction(given, work, { env: { ...env(), ...merge } })
+    expect(step.status).toBe(1)
+    expect(step.stdout).toContain('branch: no branch is checked out')
+    const named = await startAction({ ...given, branch: 'main' }, work, { env: { ...env(), ...merge } })
+    expect(named).toMatchObject({ status: 0, outputs: { committed: 'true' } })
+  })
+
+  test('a submodule', async () => {
+    const bare = server.make(name, { 'apps/web.yaml': WEB })
+    const work = checkout(bare)
+    gitIn(
+      work,
+      'submodule',
+      '--quiet',
+      'add',
+      `file://${server.make('acme/inner', { 'x.yaml': WEB })}`,
+      'inner'
+    )
+    gitIn(join(work, 'inner'), 'remote', 'set-url', 'origin', `${server.url}/acme/inner`)
+    const step = await startAction({ ...given, 'working-directory': 'inner' }, work, { env: env() })
+    expect(step.status).toBe(1)
+    expect(step.stdout).toContain(`it lies in a checkout of acme/inner, and this workflow is of ${name}.`)
+  })
 })
 
 describe('62. a checkout stays as it is', () => {
@@ -354,6 +418,21 @@ describe('62. a checkout stays as it is', () => {
     ['detached', (bare) => { const work = checkout(bare); gitIn(work, 'checkout', '--quiet', '--detach'); return work }],
     ['sparse', (bare) => { const work = checkout(bare); gitIn(work, 'sparse-checkout', 'set', 'docs'); return work }],
     ['autocrlf', (bare) => { const work = checkout(bare); gitIn(work, 'config', 'core.autocrlf', 'true'); return work }],
+    ['worktree', (bare) => {
+      const other = temporaryFolder()
+      const first = checkout(bare)
+        gitIn(first, 'checkout', '--quiet', '--detach')
+        gitIn(first, 'worktree', 'add', '--quiet', join(other, 'tree'), 'main')
+      return join(other, 'tree')
+    }],
+    ['owner', (bare) => { const work = checkout(bare); execFileSync('chown', ['-R', '12345', work]); return work }],
+    ['63. credentials as actions/checkout v6 leaves them', (bare) => {
+      const work = checkout(bare)
+      const file = join(temporaryFolder(), 'git-credentials.config')
+      writeFileSync(file, `[http "${server.url}/"]\n\textraheader = AUTHORIZATION: basic d3Jvbmc6d3Jvbmc=\n`)
+      gitIn(work, 'config', `includeIf.gitdir:${work}/.git.path`, file)
+      return work
+    }],
     ['64. hooks and settings that run programs', (bare) => {
       const work = checkout(bare)
       for (const key of ['core.fsmonitor', 'core.sshCommand', 'filter.x.clean', 'credential.helper', 'core.editor'])
@@ -435,5 +514,49 @@ test('a terminal pushes to the remote of its clone, and nothing is left behind',
   expect(fileOf(bare, 'apps/web.yaml').toString()).toBe(wanted('v2'))
   expect(readFileSync(join(work, 'apps/web.yaml'), 'utf8')).toBe(wanted('v2'))
   expect(stateOf(work)).toEqual(before)
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+test('60. the server dies in the middle of a push, for good: an error, and nothing was committed', async () => {
+  const bare = server.make(name, { 'apps/web.yaml': WEB })
+  let isDead = false
+  server.obstacle = ({ method, url }, response) => {
+    isDead ||= method === 'POST' && url.endsWith('receive-pack')
+    if (!isDead) return undefined
+    response.destroy()
+    return 'stop'
+  }
+  const step = await deploy('v2')
+  expect(step.status).toBe(1)
+  expect(step.stdout).toContain('and nobody answers whether it arrived')
+  expect(step.stdout).toContain('Run again: where it did arrive, nothing more is done.')
+  expect(commits(bare)).toBe(1)
+})
+
+test('20. a server that cannot keep what it is sent, as with a full disk: an error, once, and nothing was committed', async () => {
+  const bare = server.make(name, { 'apps/web.yaml': WEB })
+  // As receive-pack fares where it cannot write what it is sent.
+  gitIn(bare, 'config', 'receive.maxInputSize', '10')
+  const step = await deploy('v2')
+  expect(step.status).toBe(1)
+  expect(step.stdout).toContain('The commit was refused for main')
+  expect(commits(bare)).toBe(1)
+  gitIn(bare, 'fsck', '--strict')
+})
+
+test('63. a step that is cancelled leaves nothing once the post step has run', () => {
+  const temporary = temporaryFolder()
+  const left = temporaryFolder()
+  const state = join(temporary, 'repull-delivery-abcdef')
+  mkdirSync(state)
+  const post = (folder: string) =>
+    execFileSync(process.execPath, ['dist/post/index.js'], {
+      env: { PATH: process.env['PATH'], RUNNER_TEMP: temporary, STATE_folder: folder }
+    })
+  post(left)
+  post('')
+  expect(existsSync(left)).toBe(true)
+  expect(readdirSync(temporary)).toEqual(['repull-delivery-abcdef'])
+  post(state)
   expect(readdirSync(temporary)).toEqual([])
 })

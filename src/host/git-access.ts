@@ -68,7 +68,8 @@ export function gitEnvironment(access: Access, folder: string, env: Environment)
     // An empty value forgets what came before it (http.extraHeader in git-config(1)); GitHub refuses two headers.
     settings.push([key, ''], [key, `Authorization: Basic ${basicCredentials(access.token)}`])
   }
-  if (access.kind === 'key') variables['GIT_SSH_COMMAND'] = sshCommand(url, access.key, folder)
+  if (access.kind === 'key')
+    variables['GIT_SSH_COMMAND'] = sshCommand(url, access.key, folder, env['HOME'] ?? homedir())
   settings.forEach(([key = '', value = ''], index) => {
     variables[`GIT_CONFIG_KEY_${index}`] = key
     variables[`GIT_CONFIG_VALUE_${index}`] = value
@@ -92,10 +93,10 @@ export function protocolOf(url: string): string {
 /**
  * The keys of github.com are pinned. Another host must be in the known_hosts of whoever runs this, and is never added.
  */
-function sshCommand(url: string, key: string, folder: string): string {
+function sshCommand(url: string, key: string, folder: string, home: string): string {
   const keyFile = join(folder, 'deploy-key')
   writeFileSync(keyFile, `${key.replaceAll('\r', '').trimEnd()}\n`, { mode: 0o600 })
-  let knownHosts = join(homedir(), '.ssh', 'known_hosts')
+  let knownHosts = join(home, '.ssh', 'known_hosts')
   if (/^(?:ssh:\/\/)?(?:[^@/]+@)?(?:ssh\.)?github\.com[:/]/.test(url)) {
     knownHosts = join(folder, 'known-hosts')
     writeFileSync(knownHosts, GITHUB_KNOWN_HOSTS, { mode: 0o600 })

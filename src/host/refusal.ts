@@ -3,7 +3,15 @@ import type { Output } from './processes.js'
 
 /** What a refusal is about, which decides what can be done about it. */
 export type RefusalReason =
-  'protected' | 'signature' | 'workflow' | 'permission' | 'authentication' | 'hook' | 'not-found' | 'server'
+  | 'protected'
+  | 'signature'
+  | 'workflow'
+  | 'permission'
+  | 'authentication'
+  | 'host-key'
+  | 'hook'
+  | 'not-found'
+  | 'server'
 
 /** What can be done about a refusal. */
 export const REMEDIES: Readonly<Record<RefusalReason, string>> = {
@@ -17,6 +25,8 @@ export const REMEDIES: Readonly<Record<RefusalReason, string>> = {
   permission:
     'Give the job "permissions: contents: write" (github.token is for this repository alone), or a token or deploy key that may write to it.',
   authentication: 'The token or key is wrong or has expired. Look at "token" and "ssh-key".',
+  'host-key':
+    'Put the host key of the server into ~/.ssh/known_hosts before, from a source that you trust; only those of github.com are known here.',
   'not-found':
     'Look at "repository". A token that may not see a private repository is told that there is none; github.token sees its own alone.',
   server: 'The server does not take the commit.'
@@ -26,7 +36,8 @@ export const REMEDIES: Readonly<Record<RefusalReason, string>> = {
 const FAILURES: readonly { readonly pattern: RegExp; readonly reason: RefusalReason }[] = [
   { pattern: /refusing to allow .* to create or update workflow/i, reason: 'workflow' },
   { pattern: /error: 401|authentication failed|could not read (?:username|password)|invalid username or (?:password|token)|bad credentials/i, reason: 'authentication' },
-  { pattern: /permission denied \((?:publickey|keyboard-interactive|password)|host key verification failed|no \S+ host key is known|load key .*: (?:error|invalid)/i, reason: 'authentication' },
+  { pattern: /host key verification failed|no \S+ host key is known/i, reason: 'host-key' },
+  { pattern: /permission denied \((?:publickey|keyboard-interactive|password)|load key .*: (?:error|invalid)/i, reason: 'authentication' },
   { pattern: /error: 403|permission to \S+ denied|write access to repository not granted|marked as read.only|denied to deploy key|insufficient permission/i, reason: 'permission' },
   { pattern: /repository not found|error: 404|repository '[^']*' not found|does not appear to be a git repository|does not exist/i, reason: 'not-found' },
   { pattern: /error: 3\d\d|redirect/i, reason: 'server' }
