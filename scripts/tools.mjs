@@ -24,6 +24,11 @@ for (const name of wanted) {
   else if (isOnPath(name)) console.log(`${name}: is on the PATH`)
   else failed += install(name) ? 0 : 1
 }
+// What kubeconform judges by.
+if (process.argv.length === 2 && !existsSync(join(FOLDER, 'schemas'))) {
+  const script = fileURLToPath(new URL('schemas.mjs', import.meta.url))
+  failed += spawnSync(process.execPath, [script], { stdio: 'inherit' }).status === 0 ? 0 : 1
+}
 process.exitCode = failed === 0 ? 0 : 1
 
 function isOnPath(name) {
