@@ -46,7 +46,7 @@ test('the kubelet gets percentages that are in order, and an age', () => {
 })
 
 test('the audit has nothing to say of them', async () => {
-  const files = FILES.map((file) => [file, readFileSync(`${FOLDER}/${file}`, 'utf8')])
+  const files = FILES.map((file) => [file, readFileSync(`${FOLDER}/${file}`, 'utf8')] as const)
   expect((await auditIn(temporaryFolder(Object.fromEntries(files)))).findings).toEqual([])
 })
 
