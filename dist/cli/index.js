@@ -2515,7 +2515,7 @@ exports.basename = (path, { windows } = {}) => {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8422);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3819);
 
 
 
@@ -2540,9 +2540,20 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --sarif-file FILE                        the findings, for code scanning
       --render auto|off|required               compare the rendered manifests before and after
       --render-dir DIRECTORY                   write the rendered manifests there
-      --deliver files                          where the result goes
+      --comment auto|always|never              comment on the pull request of a workflow's run
+      --comment-key TEXT                       tells the comments of several steps apart
+      --deliver files|commit                   into the files, or as a commit to a branch
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing
+      --repository OWNER/NAME                  commit to that repository
+      --branch NAME                            commit to that branch
+      --token TOKEN                            push with a token of GitHub's instead of your own credentials
+      --ssh-key KEY                            push with a deploy key, the text of it
+      --commit-message TEMPLATE                the first line
+      --commit-author 'NAME <EMAIL>'           who the commit is by
+      --commit-method git                      how it is made
+      --push-attempts NUMBER                   how often a lost push race is run again
+      --on-newer skip|error|overwrite          when a newer run has written the image before
       --working-directory DIRECTORY            what paths are relative to
       --json                                   print the report
       --no-color                               no colours (so does NO_COLOR)
@@ -2620,13 +2631,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8330);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _host_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2671);
+/* harmony import */ var _host_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(992);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5616);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8422);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9995);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8078);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5627);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3819);
+/* harmony import */ var _report_comment_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3171);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3608);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5781);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6653);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4460);
+
 
 
 
@@ -2655,25 +2668,27 @@ async function main() {
 }
 async function patch(call) {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parseInputs */ .T)(call.raw);
+    (0,_report_comment_step_js__WEBPACK_IMPORTED_MODULE_7__/* .requirePull */ .j)({ mode: inputs.comment, occasion: null });
     const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(inputs.workingDirectory);
     const progress = new Progress();
     const host = (0,_host_build_js__WEBPACK_IMPORTED_MODULE_4__/* .buildHost */ .B)({
         env: process.env,
         workingDirectory,
         roots: roots(workingDirectory, inputs.files),
-        onFile: () => progress.tick()
+        onFile: () => progress.tick(),
+        base: process.cwd()
     });
     if (call.command === 'tag')
-        return print(await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .computeTagAlone */ .D3)(inputs, host));
+        return print(await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .computeTagAlone */ .D3)(inputs, host));
     // The diff of the files says all there is to say of manifests that need no renderer.
     const world = { ...host, comparesPlain: call.json || call.raw.render !== undefined };
-    const job = call.command === 'audit' ? _run_js__WEBPACK_IMPORTED_MODULE_9__/* .runAuditAlone */ .yE : _run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .eF;
+    const job = call.command === 'audit' ? _run_js__WEBPACK_IMPORTED_MODULE_10__/* .runAuditAlone */ .yE : _run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .eF;
     const result = await job({ ...inputs, workingDirectory }, world).finally(() => progress.clear());
     if (result.problems.some(({ level }) => level === 'error'))
         process.exitCode = 1;
     if (call.json)
-        return print((0,_report_json_js__WEBPACK_IMPORTED_MODULE_7__/* .reportText */ .U)((0,_report_json_js__WEBPACK_IMPORTED_MODULE_7__/* .reportOf */ .E)(result, _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)).trimEnd());
-    print((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalText */ .eR)(result, colour(call, process.stdout)).trimEnd());
+        return print((0,_report_json_js__WEBPACK_IMPORTED_MODULE_8__/* .reportText */ .U)((0,_report_json_js__WEBPACK_IMPORTED_MODULE_8__/* .reportOf */ .E)(result, _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)).trimEnd());
+    print((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalText */ .eR)(result, colour(call, process.stdout)).trimEnd());
 }
 /**
  * What may be read and written: the repository around the working directory (or that directory), and the folders of
@@ -2699,8 +2714,8 @@ function report(error, call) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RepullError */ .z2))
         throw error;
     if (call?.json === true)
-        print((0,_report_json_js__WEBPACK_IMPORTED_MODULE_7__/* .reportText */ .U)((0,_report_json_js__WEBPACK_IMPORTED_MODULE_7__/* .reportOf */ .E)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_10__/* .failed */ .gz)(error.problems), _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)).trimEnd());
-    const text = error.problems.map((problem) => (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .problemText */ .fI)(problem, colour(call, process.stderr))).join('');
+        print((0,_report_json_js__WEBPACK_IMPORTED_MODULE_8__/* .reportText */ .U)((0,_report_json_js__WEBPACK_IMPORTED_MODULE_8__/* .reportOf */ .E)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .failed */ .gz)(error.problems), _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)).trimEnd());
+    const text = error.problems.map((problem) => (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .problemText */ .fI)(problem, colour(call, process.stderr))).join('');
     process.stderr.write(`${text.trimEnd()}\n`);
     return error.problems.some(isUsage) ? 2 : 1;
 }
@@ -2876,7 +2891,7 @@ function spotAt(root, keys, base = []) {
 
 /***/ }),
 
-/***/ 2671:
+/***/ 992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3469,6 +3484,18 @@ function repositoryOf(remote) {
         .match(/([^/]+\/[^/]+)$/)?.[1];
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/host/pace.ts
+
+const REAL_PACE = {
+    now: () => performance.now(),
+    sleep: async (milliseconds) => {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds);
+    },
+    random: Math.random
+};
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/host/interruption.ts
@@ -3651,7 +3678,7 @@ function notStarted(tool, cwd, error) {
 
 
 
-/** What such folders' names begin with, so that a later step knows them. */
+/** What such folders' names begin with; src/post.ts looks for it. */
 const SCRATCH_PREFIX = 'repull-delivery-';
 /** A new folder that nobody else may look into. A signal that ends the program removes it too. */
 function makeScratch(parent, prefix = SCRATCH_PREFIX) {
@@ -3676,6 +3703,922 @@ function makeScratch(parent, prefix = SCRATCH_PREFIX) {
             forget();
             removeFolder();
         }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/host/checkout.ts
+
+
+/** Asks git about the repository around a directory; undefined where there is none, and where there is no git. */
+async function findCheckout(directory, processes) {
+    const ask = async (...args) => {
+        try {
+            const { status, stdout } = await git(processes, directory, args);
+            return status === 0 ? stdout.toString().replace(/\n$/, '') : undefined;
+        }
+        catch {
+            return undefined;
+        }
+    };
+    const root = await ask('rev-parse', '--show-toplevel');
+    const prefix = await ask('rev-parse', '--show-prefix');
+    if (root === undefined || root === '' || prefix === undefined)
+        return undefined;
+    const branch = await ask('symbolic-ref', '--short', '-q', 'HEAD');
+    const remote = await ask('config', '--get', 'remote.origin.url');
+    return {
+        root,
+        prefix,
+        branch: branch ?? null,
+        remote: remote === undefined ? null : located(remote, root),
+        objectAt: (path) => ask('rev-parse', '--verify', '--quiet', '--end-of-options', `HEAD:./${path}`)
+    };
+}
+function located(remote, root) {
+    const isRelative = !(0,external_node_path_.isAbsolute)(remote) && /^\.{1,2}\//.test(remote);
+    return isRelative ? (0,external_node_path_.join)(root, remote) : remote;
+}
+
+;// CONCATENATED MODULE: ./src/host/known-hosts.ts
+// GitHub's own keys, as https://api.github.com/meta and "GitHub's SSH key fingerprints" of its documentation have them:
+// SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU (Ed25519), SHA256:p2QAMXNIC1TJYWeIOttrVc98/R1BUFWu3/LiyKgUfQM (ECDSA),
+// SHA256:uNiVztksCsDhcc0u9e8BujQXVUpKZIDTMczCvj3tD2s (RSA).
+const KEYS = [
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
+    'ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=',
+    'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQCj7ndNxQowgcQnjshcLrqPEiiphnt+VTTvDP6mHBL9j1aNUkY4Ue1gvwnGLVlOhGeYrnZaMgRK6+PKCUXaDbC7qtbW8gIkhL7aGCsOr/C56SJMy/BCZfxd1nWzAOxSDPgVsmerOBYfNqltV9/hWCqBywINIR+5dIg6JTJ72pcEpEjcYgXkE2YEFXV1JHnsKgbLWNlhScqb2UmyRkQyytRLtL+38TGxkxCflmO+5Z8CSSNY7GidjMIZ7Q4zMjA2n1nGrlTDkzwDCsw+wqFPGQA179cnfGWOWRVruj16z6XyvxvjJwbz0wQZ75XK5tKSb7FNyeIEs4TT4jk+S4dhPeAUC5y+bDYirYgM4GC7uEnztnZyaVWQ7B381AK4Qdrwt51ZqExKbQpTUNn+EjqoTwvqNj4kqx5QUCI0ThS/YkOxJCXmPUWZbhjpCg56i+2aB6CmK2JGhn57K5mj0MNdBXA4/WnwH6XoPWJzK5Nyu2zB3nAZp+S5hpQs+p1vN1/wsjk='
+];
+/** The lines of a known_hosts file for github.com. */
+const GITHUB_KNOWN_HOSTS = KEYS.map((key) => `github.com ${key}\n`).join('');
+
+;// CONCATENATED MODULE: ./src/host/git-access.ts
+
+
+
+
+// A proxy and the certificates that a company's machines trust, without which nothing may be reached at all.
+const NETWORK = [
+    ...['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'],
+    ...['NO_PROXY', 'no_proxy', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']
+];
+// What an agent or a helper of the person at the terminal is found by.
+const PERSONAL = ['SSH_AUTH_SOCK', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'DISPLAY', 'GNUPGHOME'];
+/** Settings that hold for every call: nothing but git itself runs, nothing is asked for, and nothing stays running. */
+const git_access_SETTINGS = [
+    ['core.hooksPath', external_node_os_namespaceObject.devNull],
+    ['core.fsmonitor', 'false'],
+    ['core.autocrlf', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['http.followRedirects', 'false'],
+    ['i18n.commitEncoding', 'UTF-8'],
+    ['push.followTags', 'false'],
+    ['push.gpgSign', 'false'],
+    ['push.recurseSubmodules', 'no'],
+    ['submodule.recurse', 'false'],
+    ['protocol.allow', 'never']
+];
+/**
+ * The environment of git in the repository in `folder`, which is ours alone. It is the only place where a token is; a
+ * deploy key must be in a file, which is made in `folder`.
+ */
+function gitEnvironment(access, folder, env) {
+    const { url } = access;
+    const settings = [...git_access_SETTINGS, [`protocol.${protocolOf(url)}.allow`, 'always'], ['remote.origin.url', url]];
+    const variables = {
+        GIT_DIR: folder,
+        GIT_ATTR_NOSYSTEM: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_SSH_VARIANT: 'ssh',
+        LC_ALL: 'C',
+        LANGUAGE: 'C',
+        ...taken(env, NETWORK)
+    };
+    if (access.kind === 'own')
+        Object.assign(variables, taken(env, PERSONAL));
+    else {
+        // Settings of the machine and of the runner's user could send the token elsewhere, or a second one along with it; so
+        // could ~/.netrc, which HOME leads to.
+        Object.assign(variables, { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: external_node_os_namespaceObject.devNull, HOME: folder });
+        Object.assign(variables, { XDG_CONFIG_HOME: folder, GIT_ASKPASS: '', SSH_ASKPASS: '' });
+        settings.push(['credential.helper', '']);
+    }
+    if (access.kind === 'token') {
+        const key = `http.${new URL(url).origin}/.extraheader`;
+        // An empty value forgets what came before it (http.extraHeader in git-config(1)); GitHub refuses two headers.
+        settings.push([key, ''], [key, `Authorization: Basic ${basicCredentials(access.token)}`]);
+    }
+    if (access.kind === 'key')
+        variables['GIT_SSH_COMMAND'] = sshCommand(url, access.key, folder, env['HOME'] ?? (0,external_node_os_namespaceObject.homedir)());
+    settings.forEach(([key = '', value = ''], index) => {
+        variables[`GIT_CONFIG_KEY_${index}`] = key;
+        variables[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    variables['GIT_CONFIG_COUNT'] = String(settings.length);
+    return variables;
+}
+/** As GitHub takes a token for a password: the user's name does not matter, but must be there. */
+function basicCredentials(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+/** `https`, `ssh` or `file`, as git names the way to a URL or path; `HOST:PATH` is SSH, a path is a file. */
+function protocolOf(url) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1];
+    if (scheme !== undefined)
+        return scheme.toLowerCase();
+    return /^[^/\\]{2,}?:/.test(url) ? 'ssh' : 'file';
+}
+/**
+ * The keys of github.com are pinned. Another host must be in the known_hosts of whoever runs this, and is never added.
+ */
+function sshCommand(url, key, folder, home) {
+    const keyFile = (0,external_node_path_.join)(folder, 'deploy-key');
+    (0,external_node_fs_.writeFileSync)(keyFile, `${key.replaceAll('\r', '').trimEnd()}\n`, { mode: 0o600 });
+    let knownHosts = (0,external_node_path_.join)(home, '.ssh', 'known_hosts');
+    if (/^(?:ssh:\/\/)?(?:[^@/]+@)?(?:ssh\.)?github\.com[:/]/.test(url)) {
+        knownHosts = (0,external_node_path_.join)(folder, 'known-hosts');
+        (0,external_node_fs_.writeFileSync)(knownHosts, GITHUB_KNOWN_HOSTS, { mode: 0o600 });
+    }
+    const options = {
+        IdentitiesOnly: 'yes',
+        IdentityAgent: 'none',
+        BatchMode: 'yes',
+        StrictHostKeyChecking: 'yes',
+        UpdateHostKeys: 'no',
+        GlobalKnownHostsFile: '/dev/null',
+        UserKnownHostsFile: `"${knownHosts}"`,
+        ConnectTimeout: '30'
+    };
+    const words = ['ssh', '-F', '/dev/null', '-i', keyFile];
+    for (const [name, value] of Object.entries(options))
+        words.push('-o', `${name}=${value}`);
+    // git hands this to a shell, which takes what stands in single quotes as it is.
+    return words.map((word) => `'${word.replaceAll('\\', '/').replaceAll("'", String.raw `'\''`)}'`).join(' ');
+}
+function taken(env, names) {
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = env[name];
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/host/commit-tree.ts
+
+
+
+
+
+
+// As Linux, which gives up after 40 links on one path.
+const MAX_LINKS = 40;
+// https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer is under 1024 bytes and begins with its version.
+const LFS = /^version https:\/\/(?:git-lfs|hawser)\.github\.com\//;
+const FILE_MODES = ['100644', '100755', '100664'];
+const LINK = '120000';
+const SUBMODULE = '160000';
+/**
+ * The files of a commit. `prefix`: the working directory from the root of the repository, empty or ending in `/`.
+ * `blob`: the content of an object, undefined where it is not here yet; what it is asked for can be fetched then.
+ */
+function commitTree(options) {
+    const { entries, prefix, workingDirectory, blob } = options;
+    const home = prefix === '' ? '.' : prefix;
+    function find(path) {
+        const fromRoot = external_node_path_.posix.join(home, path);
+        if (external_node_path_.posix.isAbsolute(path) || /^\.\.(?:\/|$)/.test(fromRoot))
+            return 'outside';
+        return follow(fromRoot.split('/'));
+    }
+    /** Goes down part by part, so that no link is passed over and none leads out of the repository. */
+    function follow(path) {
+        const left = [...path];
+        let at = [];
+        let links = 0;
+        for (let part = left.shift(); part !== undefined; part = left.shift()) {
+            if (part === '' || part === '.')
+                continue;
+            if (part === '..') {
+                if (at.length === 0)
+                    return 'outside';
+                at = at.slice(0, -1);
+                continue;
+            }
+            if (isGitFolder(part))
+                return 'outside';
+            const here = [...at, part];
+            const entry = entries.byPath.get(here.join('/'));
+            if (entry === undefined) {
+                if (!entries.folders.has(here.join('/')))
+                    return 'missing';
+                at = here;
+            }
+            else if (entry.mode === LINK) {
+                const target = blob(entry.object)?.toString();
+                links += 1;
+                if (target === undefined || links > MAX_LINKS)
+                    return 'missing';
+                if (external_node_path_.posix.isAbsolute(target))
+                    return 'outside';
+                left.unshift(...target.split('/'));
+            }
+            else if (entry.mode === SUBMODULE)
+                return 'submodule';
+            else
+                return left.some((rest) => rest !== '' && rest !== '.') ? 'missing' : { file: entry };
+        }
+        return { folder: at.join('/') };
+    }
+    return {
+        spelled(path) {
+            const spelled = (0,external_node_path_.relative)(workingDirectory, (0,external_node_path_.resolve)(workingDirectory, path)).split(external_node_path_.sep).join('/');
+            return spelled === '' ? '.' : spelled;
+        },
+        kind(path) {
+            const found = find(path);
+            if (found === 'submodule')
+                return 'other';
+            if (typeof found === 'string')
+                return found;
+            return 'file' in found ? 'file' : 'directory';
+        },
+        list(directory) {
+            const found = find(directory);
+            if (typeof found === 'string')
+                return Promise.reject(new errors/* RepullError */.z2(notListed(directory, found)));
+            if ('file' in found)
+                return Promise.reject(new errors/* RepullError */.z2(notListed(directory, 'not-regular')));
+            const below = found.folder === '' ? '' : `${found.folder}/`;
+            const spelled = external_node_path_.posix.join(directory, '.');
+            const shown = spelled === '.' ? '' : `${spelled.replace(/\/$/, '')}/`;
+            const files = [...entries.byPath.values()]
+                .filter((entry) => entry.path.startsWith(below) && isListed(entry))
+                .map(({ path }) => shown + path.slice(below.length))
+                .sort();
+            const problems = entries.unnamable
+                .filter((path) => path.toString('latin1').startsWith(Buffer.from(below).toString('latin1')))
+                .map((path) => notText(Buffer.from(shown), path.subarray(Buffer.byteLength(below))));
+            return Promise.resolve({ files, problems });
+        },
+        read(path, use) {
+            const found = find(path);
+            if (typeof found === 'string')
+                return found;
+            if (!('file' in found))
+                return 'not-regular';
+            const bytes = blob(found.file.object);
+            if (bytes === undefined)
+                return 'missing';
+            const unreadable = whyUnreadable(bytes);
+            return unreadable ?? use({ path: external_node_path_.posix.relative(home, found.file.path), bytes });
+        }
+    };
+    /** As in a folder: links to files too, links to folders and broken ones not. A link that leads out is left to the reader. */
+    function isListed({ path, mode }) {
+        if (path.split('/').some(isGitFolder))
+            return false;
+        if (mode !== LINK)
+            return FILE_MODES.includes(mode);
+        const found = follow(path.split('/'));
+        return found === 'outside' || found === 'submodule' || (typeof found === 'object' && 'file' in found);
+    }
+}
+function whyUnreadable(bytes) {
+    if (bytes.length > MAX_FILE_BYTES)
+        return 'too-large';
+    return bytes.length < 1024 && LFS.test(bytes.toString('latin1')) ? 'lfs' : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/host/git-objects.ts
+
+
+
+// A clone of a large repository takes its time; a push of ours is small.
+const TIME_LIMIT = 10 * 60 * 1000;
+/** A bare repository of ours, and git in it. */
+class GitObjects {
+    folder;
+    #processes;
+    #env;
+    #indexes = 0;
+    constructor(folder, processes, env) {
+        this.folder = folder;
+        this.#processes = processes;
+        this.#env = env;
+    }
+    /** What git prints, whatever its status. */
+    run(args, options = {}) {
+        const env = { ...this.#env, ...options.env };
+        return this.#processes.run('git', ['--no-pager', ...args], {
+            timeLimit: TIME_LIMIT,
+            ...options,
+            cwd: this.folder,
+            env
+        });
+    }
+    /** What git prints. Raises `tool` where it fails. */
+    async ask(args, options = {}) {
+        const output = await this.run(args, options);
+        if (output.status === 0)
+            return output.stdout;
+        throw git_objects_gitFailed(args, output);
+    }
+    async line(args, options = {}) {
+        return (await this.ask(args, options)).toString().trimEnd();
+    }
+    /** The contents of objects that are here. Raises `tool` where one is not. */
+    async blobs(objects) {
+        const output = await this.ask(['cat-file', '--batch'], { input: Buffer.from(`${objects.join('\n')}\n`) });
+        const found = new Map();
+        let at = 0;
+        for (const object of objects) {
+            const end = output.indexOf('\n', at);
+            const [, type, size] = output.toString('latin1', at, end).split(' ');
+            if (type !== 'blob')
+                throw missing(object);
+            const start = end + 1;
+            at = start + Number(size);
+            found.set(object, output.subarray(start, at));
+            at += 1;
+        }
+        return found;
+    }
+    /** A commit on another, with some of its files changed. Only objects are made; no filter sees the bytes. */
+    async commit(parent, edits, options) {
+        const { message, author, now } = options;
+        const index = { GIT_INDEX_FILE: (0,external_node_path_.join)(this.folder, `repull-index-${(this.#indexes += 1)}`) };
+        try {
+            const lines = [];
+            for (const { path, mode, bytes } of edits) {
+                const object = await this.line(['hash-object', '-w', '--no-filters', '--stdin'], { input: bytes });
+                lines.push(`${mode} ${object}\t${path}\0`);
+            }
+            await this.ask(['read-tree', parent], { env: index });
+            await this.ask(['update-index', '-z', '--index-info'], {
+                env: index,
+                input: Buffer.from(lines.join(''))
+            });
+            const tree = await this.line(['write-tree', '--missing-ok'], { env: index });
+            const date = `${Math.floor(now.getTime() / 1000)} +0000`;
+            const env = {
+                GIT_AUTHOR_NAME: author.name,
+                GIT_AUTHOR_EMAIL: author.email,
+                GIT_AUTHOR_DATE: date,
+                GIT_COMMITTER_NAME: author.name,
+                GIT_COMMITTER_EMAIL: author.email,
+                GIT_COMMITTER_DATE: date
+            };
+            return await this.line(['commit-tree', '-p', parent, '-F', '-', tree], {
+                env,
+                input: Buffer.from(message)
+            });
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(index.GIT_INDEX_FILE, { force: true });
+        }
+    }
+}
+function git_objects_gitFailed(args, { stderr, stopped }) {
+    const command = args.find((word) => /^[a-z]/.test(word)) ?? '';
+    const why = stopped === null ? stderr.trim() : 'it took too long';
+    const message = `git ${command} failed: ${why === '' ? 'it gave no reason' : why}`;
+    return new errors/* RepullError */.z2({ code: 'tool', level: 'error', message });
+}
+function missing(object) {
+    const message = `git did not get the object ${object} from the remote repository.`;
+    return new errors/* RepullError */.z2({ code: 'unreachable', level: 'error', message, hint: 'Run again.' });
+}
+
+;// CONCATENATED MODULE: ./src/host/ls-tree.ts
+
+const TAB = 9;
+/** Reads what `git ls-tree -r -z --full-tree` prints: `MODE SP TYPE SP OBJECT TAB PATH NUL`. */
+function readEntries(output) {
+    const byPath = new Map();
+    const folders = new Set();
+    const unnamable = [];
+    for (let start = 0, end = output.indexOf(0); end >= 0; start = end + 1, end = output.indexOf(0, start)) {
+        const tab = output.indexOf(TAB, start);
+        const bytes = output.subarray(tab + 1, end);
+        if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+            unnamable.push(bytes);
+            continue;
+        }
+        const [mode = '', , object = ''] = output.toString('latin1', start, tab).split(' ');
+        const path = bytes.toString();
+        byPath.set(path, { path, mode, object });
+        for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+            const folder = path.slice(0, at);
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return { byPath, folders, unnamable };
+}
+
+;// CONCATENATED MODULE: ./src/host/refusal.ts
+
+/** What can be done about a refusal. */
+const REMEDIES = {
+    protected: 'Deliver with "deliver: pull-request", or let the app or the user that the token belongs to bypass the rule, or give the token of one that may in "token".',
+    signature: 'Use "commit-method: api", for then GitHub signs the commit; or deliver with "deliver: pull-request", or let the token\'s owner bypass the rule.',
+    workflow: 'The commit changes a file in .github/workflows. Exclude it with "!" in "files", or give a token with the permission workflows: write; github.token never has it.',
+    hook: 'A hook of the server decides so. Deliver with "deliver: pull-request", or ask who runs the repository.',
+    permission: 'Give the job "permissions: contents: write" (github.token is for this repository alone), or a token or deploy key that may write to it.',
+    authentication: 'The token or key is wrong or has expired. Look at "token" and "ssh-key".',
+    'host-key': 'Put the host key of the server into ~/.ssh/known_hosts before, from a source that you trust; only those of github.com are known here.',
+    'not-found': 'Look at "repository". A token that may not see a private repository is told that there is none; github.token sees its own alone.',
+    server: 'The server does not take the commit.'
+};
+/** What git says where the server did not even look at the branch. */
+const FAILURES = [
+    { pattern: /refusing to allow .* to create or update workflow/i, reason: 'workflow' },
+    { pattern: /error: 401|authentication failed|could not read (?:username|password)|invalid username or (?:password|token)|bad credentials/i, reason: 'authentication' },
+    { pattern: /host key verification failed|no \S+ host key is known/i, reason: 'host-key' },
+    { pattern: /permission denied \((?:publickey|keyboard-interactive|password)|load key .*: (?:error|invalid)/i, reason: 'authentication' },
+    { pattern: /error: 403|permission to \S+ denied|write access to repository not granted|marked as read.only|denied to deploy key|insufficient permission/i, reason: 'permission' },
+    { pattern: /repository not found|error: 404|repository '[^']*' not found|does not appear to be a git repository|does not exist/i, reason: 'not-found' },
+    { pattern: /error: 3\d\d|redirect/i, reason: 'server' }
+]; // prettier-ignore
+/** Why git was turned away by a server, by what it printed; undefined where that is not told, and another try may do. */
+function refusalOf(stderr) {
+    return FAILURES.find(({ pattern }) => pattern.test(stderr))?.reason;
+}
+/** The error for a server that could not be asked, or did not answer. `unreachable` may pass, `refused` will not. */
+function unreached(name, { stderr, stopped }) {
+    const reason = stopped === null ? refusalOf(stderr) : undefined;
+    const why = stopped === null ? serverLines(stderr) : 'it took too long';
+    if (reason === undefined) {
+        const message = `${name} could not be reached: ${why}`;
+        return new errors/* RepullError */.z2({ code: 'unreachable', level: 'error', message });
+    }
+    const message = `${name} did not let its files be read: ${why}`;
+    return new errors/* RepullError */.z2({ code: 'refused', level: 'error', message, hint: REMEDIES[reason] });
+}
+/** What a server and git said, on one line, without what is only drawing or repeats. */
+function serverLines(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => line
+        .replace(/^remote: ?/, '')
+        .replace(/^(?:error|fatal): /, '')
+        .trim())
+        .filter((line) => line !== '' && !/^[-=*#\s]+$/.test(line) && !/^failed to push some refs/.test(line));
+    return [...new Set(lines)].join(' / ').slice(0, 2000);
+}
+/** What can be done about a commit that GitHub's API does not take. `type`: its kind of error. */
+function remedyFor(type, reason) {
+    if (type === 'FORBIDDEN' || /not accessible by/i.test(reason))
+        return REMEDIES.permission;
+    if (type === 'NOT_FOUND')
+        return REMEDIES['not-found'];
+    if (/workflow/i.test(reason))
+        return REMEDIES.workflow;
+    if (/signature|signed/i.test(reason))
+        return REMEDIES.signature;
+    return /rule|protected|pull request/i.test(reason) ? REMEDIES.protected : REMEDIES.server;
+}
+
+;// CONCATENATED MODULE: ./src/host/push-report.ts
+
+/*
+ * What a push that did not arrive was about, by what git and servers print; the first row that matches counts. Somebody
+ * who was faster shows in two ways: this git sees that the branch has moved (transport.c, builtin/send-pack.c), or the
+ * server finds it out when it takes the lock (builtin/receive-pack.c, refs.c).
+ */
+const STATUS = [
+    { pattern: /^\[rejected\] \((?:fetch first|non-fast-forward|stale info|remote ref updated since checkout)\)/, kind: 'lost' },
+    { pattern: /^\[remote rejected\] \((?:cannot lock ref|failed to (?:update|lock)|incorrect old value|reference already exists|fetch first|non-fast-forward|stale info)/i, kind: 'lost' },
+    { pattern: /^\[remote rejected\] .*(?:without `?workflows?`? (?:permission|scope))/, kind: 'workflow' },
+    { pattern: /^\[remote rejected\] \((?:protected branch hook declined|push declined due to repository rule violations)/, kind: 'protected' },
+    { pattern: /^\[remote rejected\] \((?:pre-receive|update|hook|proc-receive).*(?:declined|failed)/, kind: 'hook' },
+    { pattern: /^\[remote rejected\] \(permission denied|^\[remote rejected\] \(.*not allowed to/i, kind: 'permission' }
+]; // prettier-ignore
+/** Lines that the server sent beside the status of the branch; they say more exactly what a refusal is about. */
+const REMARKS = [
+    { pattern: /must have (?:verified|valid) signatures|signed commits/i, kind: 'signature' },
+    { pattern: /refusing to allow .* to create or update workflow/i, kind: 'workflow' },
+    { pattern: /GH006|GH013|protected branch|rule violations/i, kind: 'protected' }
+]; // prettier-ignore
+/** Reads what `git push --porcelain` of one branch printed. */
+function readPush({ status, stdout, stderr, stopped }, commit, ref) {
+    const line = stdout
+        .toString()
+        .split('\n')
+        .map((text) => text.split('\t'))
+        .find(([, refs]) => refs?.endsWith(`:${ref}`) === true);
+    const [flag = '', , told = ''] = line ?? [];
+    const says = serverLines(`${told}\n${stderr}`);
+    // The server's word that the branch was set counts, whatever went wrong afterwards.
+    if (/^[ +*=]$/.test(flag))
+        return { kind: 'accepted', commit };
+    if (flag === '!' && /^\[(?:remote )?rejected\]/.test(told)) {
+        const row = STATUS.find(({ pattern }) => pattern.test(told));
+        if (row?.kind === 'lost')
+            return { kind: 'lost', says };
+        const remark = REMARKS.find(({ pattern }) => pattern.test(stderr));
+        const kind = remark?.kind ?? row?.kind ?? 'server';
+        return { kind: 'refused', says, remedy: REMEDIES[kind === 'lost' ? 'server' : kind] };
+    }
+    // `[remote failure]` and `[no match]`, a line that was cut off, or none: nobody knows.
+    const reason = stopped === null && status !== 0 ? refusalOf(stderr) : undefined;
+    return reason === undefined
+        ? { kind: 'unclear', says }
+        : { kind: 'refused', says, remedy: REMEDIES[reason] };
+}
+
+;// CONCATENATED MODULE: ./src/host/git-remote.ts
+
+
+
+
+
+
+
+
+
+
+// Enough to see most runs that were faster than this one. A commit that changes one file costs about 1 KiB.
+const FIRST_DEPTH = 20;
+const MAX_DEPTH = 2000;
+const PUSH_TIME = 60 * 1000;
+// GIT_CONFIG_GLOBAL; GIT_CONFIG_COUNT is one older.
+const OLDEST_GIT = [2, 32];
+/** A repository that is reached with git, through a bare one of ours. Raises `tool`. */
+async function gitRemote(options) {
+    const { access, processes, env } = options;
+    await requireGit(processes);
+    const scratch = makeScratch(options.temporary);
+    try {
+        options.onFolder?.(scratch.path);
+        const git = new GitObjects(scratch.path, processes, gitEnvironment(access, scratch.path, env));
+        await git.ask(['init', '--quiet', '--bare', '--template=', '--', scratch.path]);
+        await requireUrl(git, access);
+        return new GitRemote(git, options, scratch.remove);
+    }
+    catch (error) {
+        scratch.remove();
+        throw error;
+    }
+}
+class GitRemote {
+    name;
+    #git;
+    #options;
+    #remove;
+    #blobs = new Map();
+    #entries = new WeakMap();
+    #depth = FIRST_DEPTH;
+    constructor(git, options, remove) {
+        this.name = options.name;
+        this.#git = git;
+        this.#options = options;
+        this.#remove = remove;
+    }
+    async defaultBranch() {
+        const output = await this.#git.run(['ls-remote', '--symref', '--end-of-options', 'origin', 'HEAD']);
+        if (output.status !== 0)
+            throw this.#unreached(output);
+        const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(output.stdout.toString())?.[1];
+        if (branch !== undefined)
+            return branch;
+        const message = `${this.name} does not say which its default branch is.`;
+        throw new errors/* RepullError */.z2({ code: 'refused', level: 'error', message, hint: 'Name one with "branch".' });
+    }
+    async tip(branch) {
+        const ours = `refs/repull/${branch}`;
+        const output = await this.#fetch(`+refs/heads/${branch}:${ours}`);
+        if (/couldn't find remote ref/.test(output.stderr))
+            return undefined;
+        if (output.status !== 0)
+            throw this.#unreached(output);
+        const commit = await this.#git.line(['rev-parse', '--verify', '--end-of-options', `${ours}^{commit}`]);
+        const entries = readEntries(await this.#git.ask(['ls-tree', '-r', '-z', '--full-tree', commit]));
+        const tip = {
+            commit,
+            read: (work) => this.#read(entries, work),
+            objectAt: (path) => this.#fileAt(entries, path)?.object,
+            entryAt: (path) => this.#fileAt(entries, path),
+            pathsOf: (object) => [...entries.byPath.values()]
+                .filter((entry) => entry.object === object)
+                .map(({ path }) => external_node_path_.posix.relative(this.#home, path))
+        };
+        this.#entries.set(tip, entries);
+        return tip;
+    }
+    async commit(tip, edits, message) {
+        const entries = this.#entries.get(tip);
+        const files = edits.map(({ path, after }) => {
+            const entry = entries && this.#fileAt(entries, path);
+            if (entry === undefined)
+                throw new Error(`${tip.commit} has no file ${JSON.stringify(path)}`);
+            return { path: entry.path, mode: entry.mode, bytes: after };
+        });
+        const { author, now } = this.#options;
+        return this.#git.commit(tip.commit, files, { message, author, now: now() });
+    }
+    async push(branch, expected, commit) {
+        const ref = `refs/heads/${branch}`;
+        // A lease forces nothing here: the commit is a child of the one that is expected. It keeps a branch that was deleted
+        // meanwhile from being made again.
+        const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
+        const quiet = ['--porcelain', '--no-progress', '--no-verify', '--no-signed', '--no-follow-tags'];
+        const output = await this.#git.run(['push', ...quiet, lease, '--end-of-options', 'origin', `${commit}:${ref}`], { timeLimit: PUSH_TIME });
+        return readPush(output, commit, ref);
+    }
+    async holds(tip, commit, since) {
+        if (tip.commit === commit)
+            return true;
+        const isBelow = async () => (await this.#git.run(['merge-base', '--is-ancestor', commit, tip.commit])).status === 0;
+        if (await isBelow())
+            return true;
+        await this.history(tip, since);
+        return isBelow();
+    }
+    async history(tip, since) {
+        for (;;) {
+            const log = await this.#git.ask(['log', '-z', '--format=%H%n%ct%n%B', tip.commit]);
+            const commits = log
+                .toString()
+                .split('\0')
+                .filter((text) => text !== '')
+                .map(readLogged);
+            const cut = this.#cutOff();
+            const isFarEnough = commits
+                .filter(({ commit }) => cut.has(commit))
+                .every(({ time }) => since !== null && time < since.getTime() / 1000);
+            if (isFarEnough || this.#depth >= MAX_DEPTH)
+                return { commits, complete: isFarEnough };
+            this.#depth = Math.min(this.#depth * 5, MAX_DEPTH);
+            const output = await this.#fetch(tip.commit);
+            if (output.status !== 0)
+                throw this.#unreached(output);
+        }
+    }
+    async changedPaths(commit) {
+        const args = [
+            'diff-tree',
+            '-r',
+            '-z',
+            '-m',
+            '--root',
+            '--no-commit-id',
+            '--name-only',
+            '--no-renames',
+            commit
+        ];
+        const paths = (await this.#git.ask(args)).toString().split('\0').slice(0, -1);
+        return paths.map((path) => external_node_path_.posix.relative(this.#home, path));
+    }
+    close() {
+        this.#remove();
+    }
+    get #home() {
+        return this.#options.prefix === '' ? '.' : this.#options.prefix;
+    }
+    #fileAt(entries, path) {
+        return entries.byPath.get(external_node_path_.posix.join(this.#home, path));
+    }
+    /** Without the contents of files; they are fetched when something reads them. */
+    async #fetch(refspec) {
+        const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'];
+        const shallow = [`--depth=${this.#depth}`, '--filter=blob:none', '--update-shallow'];
+        const fetch = () => this.#git.run(['fetch', ...quiet, ...shallow, '--end-of-options', 'origin', refspec]);
+        const output = await fetch();
+        const other = /mismatched algorithms: client \w+; server (sha1|sha256)/.exec(output.stderr)?.[1];
+        if (other === undefined)
+            return output;
+        // A repository keeps the format that it was made with, and nothing is in this one yet.
+        for (const name of ['HEAD', 'config', 'objects', 'refs'])
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(this.#git.folder, name), { recursive: true, force: true });
+        await this.#git.ask(['init', '--quiet', '--bare', '--template=', `--object-format=${other}`]);
+        return fetch();
+    }
+    async #read(entries, work) {
+        const { prefix, workingDirectory } = this.#options;
+        for (;;) {
+            const wanted = new Set();
+            const blob = (object) => {
+                const bytes = this.#blobs.get(object);
+                if (bytes === undefined)
+                    wanted.add(object);
+                return bytes;
+            };
+            const outcome = await settled(work(commitTree({ entries, prefix, workingDirectory, blob })));
+            if (wanted.size === 0)
+                return outcome();
+            await this.#load([...wanted]);
+        }
+    }
+    /** Fetches in one go, as git does itself where it misses objects of a partial clone, but one by one (promisor-remote.c). */
+    async #load(objects) {
+        const args = [
+            '-c',
+            'fetch.negotiationAlgorithm=noop',
+            'fetch',
+            '--quiet',
+            '--no-tags',
+            '--no-write-fetch-head'
+        ];
+        const only = ['--no-recurse-submodules', '--no-auto-gc', '--filter=blob:none', '--stdin', 'origin'];
+        const output = await this.#git.run([...args, ...only], { input: Buffer.from(`${objects.join('\n')}\n`) });
+        // A server that knows no filters has sent everything before, and may not want to be asked for single objects.
+        if (output.status !== 0 && refusalOf(output.stderr) !== undefined)
+            throw this.#unreached(output);
+        for (const [object, bytes] of await this.#git.blobs(objects))
+            this.#blobs.set(object, bytes);
+    }
+    /** The commits whose parents are not here. */
+    #cutOff() {
+        try {
+            return new Set((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(this.#git.folder, 'shallow'), 'utf8').split('\n'));
+        }
+        catch {
+            return new Set();
+        }
+    }
+    #unreached(output) {
+        return unreached(this.name, output);
+    }
+}
+function readLogged(text) {
+    const [commit = '', time = '', ...message] = text.split('\n');
+    return { commit, time: Number(time), message: message.join('\n') };
+}
+/** Keeps what came of it until somebody asks. */
+async function settled(work) {
+    try {
+        const value = await work;
+        return () => value;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
+async function requireGit(processes) {
+    const output = await processes.run('git', ['--version']);
+    const found = output.stdout.toString().trim();
+    const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(found) ?? []).slice(1).map(Number);
+    const [oldestMajor, oldestMinor] = OLDEST_GIT;
+    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor))
+        return;
+    // Older ones do not know how to be given settings by the environment alone, and would ignore all of ours.
+    const message = `git ${OLDEST_GIT.join('.')} or newer is needed to commit, and this is ${JSON.stringify(found)}.`;
+    throw new errors/* RepullError */.z2({ code: 'tool', level: 'error', message, hint: 'Install a newer git.' });
+}
+/** No setting may lead the token, or the commit, to another place. */
+async function requireUrl(git, { kind, url }) {
+    if (kind === 'own')
+        return;
+    const found = await git.line(['ls-remote', '--get-url', 'origin']);
+    if (found === url)
+        return;
+    const message = `git would go to ${JSON.stringify(found)} instead of ${JSON.stringify(url)}, so nothing was sent.`;
+    throw new errors/* RepullError */.z2({ code: 'refused', level: 'error', message, hint: 'Look for url.*.insteadOf.' });
+}
+
+;// CONCATENATED MODULE: ./src/host/target.ts
+
+
+
+
+
+
+
+/** Finds out where to commit to, and how to get there. Raises `input`, `refused`, `unreachable` and `tool`. */
+async function openTarget(destination, options) {
+    const { env, workingDirectory, processes } = options;
+    const isAction = env['GITHUB_ACTIONS'] === 'true';
+    if (isAction && destination.token === '' && destination.sshKey === '')
+        throw noToken();
+    const here = isAction ? (env['GITHUB_REPOSITORY'] ?? '') : '';
+    const isElsewhere = destination.repository !== null && !isSame(destination.repository, here);
+    const checkout = isElsewhere ? undefined : await findCheckout(workingDirectory, processes);
+    if (isAction && checkout !== undefined)
+        requireSame(checkout, here);
+    const place = placeOf(destination, { isAction, here, checkout, env });
+    const remote = await gitRemote({
+        access: place.access,
+        name: place.name,
+        prefix: checkout?.prefix ?? prefixOf(options),
+        workingDirectory,
+        temporary: env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(),
+        author: destination.commitAuthor,
+        processes,
+        env,
+        now: options.now,
+        ...(options.onFolder === undefined ? {} : { onFolder: options.onFolder })
+    });
+    try {
+        const checkedOut = checkout?.branch ?? null;
+        const given = destination.branch ?? (destination.repository === null ? checkedOut : null);
+        const branch = given ?? (await fallbackBranch(destination, remote, isAction ? env : {}));
+        const { repository } = place;
+        const isCheckedOut = checkedOut !== null && branch === checkedOut;
+        const objectHere = checkout?.objectAt ?? (() => Promise.resolve(undefined));
+        return { remote, branch, isCheckedOut, objectHere, repository };
+    }
+    catch (error) {
+        remote.close();
+        throw error;
+    }
+}
+function placeOf({ repository: given, token, sshKey }, { isAction, here, checkout, env }) {
+    const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, '');
+    const own = checkout?.remote ?? null;
+    const repository = given ?? (isAction ? here : repositoryOf(own ?? '')) ?? null;
+    const name = repository ?? withoutUser(own ?? '');
+    if (sshKey !== '') {
+        const isSsh = !isAction && given === null && own !== null && protocolOf(own) === 'ssh';
+        const url = isSsh ? own : `ssh://git@${new URL(server).hostname}/${repository ?? ''}.git`;
+        if (!isSsh && repository === null)
+            throw noRemote();
+        return { access: { kind: 'key', url, key: sshKey }, name, repository };
+    }
+    if (token !== '') {
+        if (repository === null || (!isAction && given === null && !leadsTo(own ?? '', server)))
+            throw notThere(own, server);
+        return { access: { kind: 'token', url: `${server}/${repository}`, token }, name, repository };
+    }
+    const url = given === null ? own : `${server}/${given}`;
+    if (url === null)
+        throw noRemote();
+    return { access: { kind: 'own', url }, name, repository };
+}
+/** Whether a remote, whichever way it goes, is on that server: a token is shown to no other. */
+function leadsTo(remote, server) {
+    const host = /^[a-z]+:\/\/(?:[^@/]*@)?([^/]+)\//i.exec(remote)?.[1] ?? /^(?:[^@/]*@)?([^/:]+):/.exec(remote)?.[1];
+    const isWeb = /^https?:/i.test(remote);
+    return host === (isWeb ? new URL(server).host : new URL(server).hostname);
+}
+async function fallbackBranch({ repository }, remote, env) {
+    if (repository !== null)
+        return remote.defaultBranch();
+    if (env['GITHUB_REF_TYPE'] === 'branch' && env['GITHUB_REF']?.startsWith('refs/heads/') === true)
+        return env['GITHUB_REF'].replace('refs/heads/', '');
+    const message = 'branch: no branch is checked out, so there is none to commit to.';
+    const hint = 'Name one: on pull requests, ${{ github.head_ref }} in "branch" is the branch of the pull request.';
+    throw new errors/* RepullError */.z2({ code: 'input', level: 'error', message, hint });
+}
+/** The working directory as a path from the root of a repository that is not here. */
+function prefixOf({ base, workingDirectory }) {
+    const path = (0,external_node_path_.relative)(base, workingDirectory).split(external_node_path_.sep).join('/');
+    if (path === '')
+        return '';
+    if (!(0,external_node_path_.isAbsolute)(path) && !/^\.\.(?:\/|$)/.test(path))
+        return `${path}/`;
+    const message = `working-directory: ${JSON.stringify(path)} leads out of the repository.`;
+    throw new errors/* RepullError */.z2({ code: 'input', level: 'error', message });
+}
+/** In a submodule, or in a checkout of something else, the paths would be of one repository and the commit of another. */
+function requireSame({ remote }, here) {
+    const found = repositoryOf(remote ?? '');
+    if (found === undefined || isSame(found, here))
+        return;
+    const message = `working-directory: it lies in a checkout of ${found}, and this workflow is of ${here}.`;
+    const hint = `To commit to the former, set "repository: ${found}", and a token that may.`;
+    throw new errors/* RepullError */.z2({ code: 'input', level: 'error', message, hint });
+}
+/** GitHub does not look at case. */
+function isSame(repository, other) {
+    return repository.toLowerCase() === other.toLowerCase();
+}
+function withoutUser(remote) {
+    return remote.replace(/^([a-z]+:\/\/)[^@/]*@/i, '$1');
+}
+function noToken() {
+    const message = 'token: it is empty, and there is no "ssh-key".';
+    const hint = 'Leave "token" away to use that of the job, with "permissions: contents: write"; a secret is empty where it is not set, and in workflows of forks.';
+    return new errors/* RepullError */.z2({ code: 'input', level: 'error', message, hint });
+}
+function noRemote() {
+    const message = 'There is no remote repository to commit to.';
+    const hint = 'Run in a clone with a remote "origin", or name one with "repository".';
+    return new errors/* RepullError */.z2({ code: 'input', level: 'error', message, hint });
+}
+function notThere(own, server) {
+    const found = own === null ? 'there is no remote "origin"' : `"origin" is ${JSON.stringify(withoutUser(own))}`;
+    const message = `token: it is for ${server} alone, and ${found}.`;
+    const hint = 'Name the repository with "repository", or leave "token" away to push as you always do.';
+    return new errors/* RepullError */.z2({ code: 'input', level: 'error', message, hint });
+}
+
+;// CONCATENATED MODULE: ./src/host/trigger.ts
+
+// Clocks of those who commit differ a little.
+const SLACK = 15 * 60 * 1000;
+/** Reads an event as GitHub wrote it. A run that is started again has the event of its first attempt. */
+function readTrigger(env, event) {
+    const isPush = env['GITHUB_EVENT_NAME'] === 'push';
+    // Seconds in the event of a push, a date in others.
+    const pushed = eventField(event, 'repository', 'pushed_at') ?? '';
+    const time = /^[0-9]+$/.test(pushed) ? Number(pushed) * 1000 : Date.parse(pushed);
+    return {
+        since: Number.isNaN(time) ? null : new Date(time - SLACK),
+        message: isPush ? (eventField(event, 'head_commit', 'message') ?? null) : null
     };
 }
 
@@ -4077,12 +5020,23 @@ function uninterrupted(action) {
 
 
 
+
+
+
 /** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written, the repository's first. */
 function buildHost(options) {
-    const { env, workingDirectory, roots, onFile } = options;
+    const { env, workingDirectory, roots, onFile, base = workingDirectory, onFolder = () => undefined } = options;
     const processes = childProcesses(env);
+    // A commit to another repository needs no working directory here.
+    let made;
+    const tree = () => (made ??= folderTree({ workingDirectory, roots, processes }));
     return {
-        tree: folderTree({ workingDirectory, roots, processes }),
+        tree: {
+            kind: (path) => tree().kind(path),
+            spelled: (path) => tree().spelled(path),
+            list: (directory, options) => tree().list(directory, options),
+            read: (path, use) => tree().read(path, use)
+        },
         facts: (needed) => gatherFacts(needed, {
             env,
             now: new Date(),
@@ -4097,7 +5051,10 @@ function buildHost(options) {
             .join('/'),
         comparesPlain: true,
         mask: () => undefined,
-        render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'repull-render-') }
+        render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'repull-render-') },
+        trigger: () => readTrigger(env, readEvent(env)),
+        target: (destination) => openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date(), onFolder }),
+        pace: REAL_PACE
     };
 }
 
@@ -4431,18 +5388,106 @@ function problem(message) {
 
 /***/ }),
 
-/***/ 8422:
+/***/ 3819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ parseInputs),
-/* harmony export */   m: () => (/* binding */ INPUTS)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3564);
-/* harmony import */ var _image_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2934);
-/* harmony import */ var _tag_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5279);
-/* harmony import */ var _tag_template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4061);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ INPUTS),
+  T: () => (/* binding */ parseInputs)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/destination.ts
+
+const MAX_BRANCH_BYTES = 244;
+/**
+ * A branch to commit to. Stricter than git-check-ref-format(1), for the name ends up in arguments, URLs and messages: git
+ * itself takes `refs/heads/x`, `@`, `$(id)` and quotes. Raises `input`.
+ */
+function parseBranch(text) {
+    const reason = branchProblem(text);
+    if (reason === undefined)
+        return text;
+    throw wrong('branch', `${JSON.stringify(text)} ${reason}`);
+}
+function branchProblem(text) {
+    const character = /[^\p{L}\p{M}\p{N}_./+@#=,!%-]/u.exec(text)?.[0];
+    if (text.startsWith('-'))
+        return 'begins with "-", as an option does';
+    if (text.startsWith('+'))
+        return 'begins with "+", which asks git for a forced push';
+    if (text.includes(':'))
+        return 'has a ":" in it, which makes two names of one; name one branch';
+    if (text.startsWith('refs/'))
+        return 'is a whole reference; leave "refs/heads/" away';
+    if (text === '@' || text === 'HEAD')
+        return 'is no branch but what is checked out; name the branch';
+    if (character !== undefined)
+        return `has ${JSON.stringify(character)} in it, which is not allowed here`;
+    if (text.includes('..'))
+        return 'has ".." in it, which no branch has';
+    if (text.includes('@{'))
+        return 'has "@{" in it, which no branch has';
+    if (/(?:^|\/)\./.test(text))
+        return 'has a part that begins with ".", which no branch has';
+    if (/\.lock(?:\/|$)/.test(text))
+        return 'has a part that ends in ".lock", which no branch has';
+    if (/^\/|\/\/|\/$|\.$/.test(text))
+        return 'has an empty part, or "." at its end, which no branch has';
+    if (!/^[\p{L}\p{N}_]/u.test(text))
+        return 'begins with neither a letter nor a digit';
+    if (Buffer.byteLength(text) > MAX_BRANCH_BYTES)
+        return `is longer than ${MAX_BRANCH_BYTES} bytes`;
+    return undefined;
+}
+/** OWNER/NAME, as GitHub has them. Raises `input`. */
+function parseRepository(text) {
+    const [, name = ''] = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/([A-Za-z0-9._-]{1,100})$/.exec(text) ?? [];
+    if (name !== '' && name !== '.' && name !== '..' && !name.endsWith('.git'))
+        return text;
+    throw wrong('repository', `${JSON.stringify(text)} is no OWNER/NAME, such as acme/deployments`);
+}
+/** `Name <email>`. Raises `input`. */
+function parseAuthor(text) {
+    const [, name, email] = /^([^<>\p{Cc}]*[\p{L}\p{N}][^<>\p{Cc}]*) <([^<>\s\p{Cc}]+)>$/u.exec(text) ?? [];
+    if (name !== undefined && email !== undefined)
+        return { name, email };
+    throw wrong('commit-author', `${JSON.stringify(text)} is not of the form Name <email>`);
+}
+/** A whole number. Raises `input`. */
+function parseAttempts(text) {
+    if (/^[1-9][0-9]?$|^100$/.test(text))
+        return Number(text);
+    throw wrong('push-attempts', `${JSON.stringify(text)} is no whole number from 1 to 100`);
+}
+/** What must never be printed of a token and of a deploy key. */
+function secretsOf(token, sshKey) {
+    const encoded = [token, `x-access-token:${token}`].map((text) => Buffer.from(text).toString('base64'));
+    const lines = sshKey.split('\n').map((line) => line.trim());
+    // A short line, such as the last of a key, would blot out words of the log.
+    const ofKey = lines.filter((line) => line.length >= 16 && !line.startsWith('-----'));
+    return token === '' ? ofKey : [token, ...encoded, ...ofKey];
+}
+function wrong(name, reason) {
+    return new errors/* RepullError */.z2({ code: 'input', level: 'error', message: `${name}: ${reason}` });
+}
+
+// EXTERNAL MODULE: ./src/image/reference.ts
+var reference = __nccwpck_require__(3564);
+// EXTERNAL MODULE: ./src/image/request.ts + 2 modules
+var request = __nccwpck_require__(2934);
+// EXTERNAL MODULE: ./src/tag/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(5279);
+// EXTERNAL MODULE: ./src/tag/message.ts
+var message = __nccwpck_require__(727);
+// EXTERNAL MODULE: ./src/tag/template.ts + 1 modules
+var template = __nccwpck_require__(4061);
+;// CONCATENATED MODULE: ./src/inputs.ts
+
+
 
 
 
@@ -4453,7 +5498,12 @@ const KUSTOMIZE = ['auto', 'add', 'existing'];
 const ON_NO_MATCH = ['error', 'warn', 'ignore'];
 const AUDIT = ['off', 'warn', 'error'];
 const RENDER = ['auto', 'off', 'required'];
-const DELIVER = ['files'];
+const COMMENT = ['auto', 'always', 'never'];
+const DELIVER = ['files', 'commit'];
+const COMMIT_METHODS = ['git'];
+const ON_NEWER = ['skip', 'error', 'overwrite'];
+// The user of the token that a workflow has by default.
+const BOT = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>';
 /** The inputs, in the order of action.yml. `fallback` is what an input that is not given means. */
 const INPUTS = [
     { name: 'tag', kind: 'text', fallback: "{{sha}}-{{date 'YYYYMMDDHHmmss'}}" },
@@ -4471,9 +5521,20 @@ const INPUTS = [
     { name: 'sarif-file', kind: 'text', fallback: '' },
     { name: 'render', kind: 'text', fallback: 'auto' },
     { name: 'render-dir', kind: 'text', fallback: '' },
+    { name: 'comment', kind: 'text', fallback: 'auto' },
+    { name: 'comment-key', kind: 'text', fallback: '' },
     { name: 'deliver', kind: 'text', fallback: 'files' },
     { name: 'output-dir', kind: 'text', fallback: '' },
     { name: 'dry-run', kind: 'boolean', fallback: 'false' },
+    { name: 'repository', kind: 'text', fallback: '' },
+    { name: 'branch', kind: 'text', fallback: '' },
+    { name: 'token', kind: 'text', fallback: '' },
+    { name: 'ssh-key', kind: 'text', fallback: '' },
+    { name: 'commit-message', kind: 'text', fallback: 'deploy: {{images}}' },
+    { name: 'commit-author', kind: 'text', fallback: BOT },
+    { name: 'commit-method', kind: 'text', fallback: 'git' },
+    { name: 'push-attempts', kind: 'text', fallback: '20' },
+    { name: 'on-newer', kind: 'text', fallback: 'skip' },
     { name: 'working-directory', kind: 'text', fallback: '.' }
 ];
 /** Checks every input. Raises one error with all that is wrong, code `input`. */
@@ -4485,7 +5546,7 @@ function parseInputs(raw) {
             return [read()];
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2))
+            if (!(error instanceof errors/* RepullError */.z2))
                 throw error;
             problems.push(...error.problems);
             return [];
@@ -4495,9 +5556,9 @@ function parseInputs(raw) {
     const list = (name) => listOf(raw, name);
     const each = (name, read) => list(name).flatMap((entry) => attempt(() => read(entry)));
     const tag = text('tag');
-    attempt(() => within('tag', () => (0,_tag_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagTemplate */ .O7)(tag)));
+    attempt(() => within('tag', () => (0,evaluate/* parseTagTemplate */.O7)(tag)));
     const digest = text('digest');
-    const images = attempt(() => (0,_image_request_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRequests */ .d7)(list('images'), digest === '' ? null : digest)).flat();
+    const images = attempt(() => (0,request/* parseImageRequests */.d7)(list('images'), digest === '' ? null : digest)).flat();
     const files = each('files', (entry) => plainPath('files', entry));
     const [pullPolicy = 'keep'] = attempt(() => oneOf('pull-policy', PULL_POLICIES, text('pull-policy')));
     const pullSecrets = each('pull-secrets', parsePullSecret);
@@ -4511,12 +5572,24 @@ function parseInputs(raw) {
     const [sarifFile = ''] = attempt(() => plainPath('sarif-file', text('sarif-file')));
     const [render = 'auto'] = attempt(() => oneOf('render', RENDER, text('render')));
     const [renderDir = ''] = attempt(() => plainPath('render-dir', text('render-dir')));
+    const [comment = 'auto'] = attempt(() => oneOf('comment', COMMENT, text('comment')));
+    const [commentKey = ''] = attempt(() => plainPath('comment-key', text('comment-key')));
     const [deliver = 'files'] = attempt(() => oneOf('deliver', DELIVER, text('deliver')));
     const [outputDir = ''] = attempt(() => plainPath('output-dir', text('output-dir')));
     const [dryRun = false] = attempt(() => parseBoolean('dry-run', text('dry-run')));
+    if (outputDir !== '' && deliver !== 'files')
+        problems.push(...inputs_wrong('output-dir', 'it is for "deliver: files" alone').problems);
+    const given = (name, read) => text(name) === '' ? null : (attempt(() => read(text(name)))[0] ?? null);
+    const repository = given('repository', parseRepository);
+    const branch = given('branch', parseBranch);
+    attempt(() => within('commit-message', () => (0,message/* checkMessage */.g6)(text('commit-message'))));
+    const commitAuthor = given('commit-author', parseAuthor);
+    const [commitMethod = 'git'] = attempt(() => oneOf('commit-method', COMMIT_METHODS, text('commit-method')));
+    const pushAttempts = given('push-attempts', parseAttempts);
+    const [onNewer = 'skip'] = attempt(() => oneOf('on-newer', ON_NEWER, text('on-newer')));
     const [workingDirectory = '.'] = attempt(() => plainPath('working-directory', text('working-directory')));
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2(problems);
+    if (problems.length > 0 || commitAuthor === null || pushAttempts === null)
+        throw new errors/* RepullError */.z2(problems);
     return {
         tag,
         tagGiven: tag !== fallbackOf('tag'),
@@ -4534,9 +5607,20 @@ function parseInputs(raw) {
         sarifFile: sarifFile === '' ? null : sarifFile,
         render,
         renderDir: renderDir === '' ? null : renderDir,
+        comment,
+        commentKey,
         outputDir: outputDir === '' ? null : outputDir,
         dryRun,
         deliver,
+        repository,
+        branch,
+        token: text('token'),
+        sshKey: text('ssh-key'),
+        commitMessage: text('commit-message'),
+        commitAuthor,
+        commitMethod,
+        pushAttempts,
+        onNewer,
         workingDirectory
     };
 }
@@ -4563,7 +5647,7 @@ function oneOf(name, allowed, text) {
     if (found !== undefined)
         return found;
     const use = allowed.length === 1 ? `use ${allowed.join('')}` : `use one of ${allowed.join(', ')}`;
-    throw wrong(name, `${JSON.stringify(text)} is not allowed; ${use}`);
+    throw inputs_wrong(name, `${JSON.stringify(text)} is not allowed; ${use}`);
 }
 // The booleans of YAML 1.2's core schema, as core.getBooleanInput of @actions/core takes them.
 function parseBoolean(name, text) {
@@ -4572,45 +5656,45 @@ function parseBoolean(name, text) {
 }
 function plainPath(name, text) {
     if (/\p{Cc}/u.test(text))
-        throw wrong(name, `${JSON.stringify(text)} has a control character in it`);
+        throw inputs_wrong(name, `${JSON.stringify(text)} has a control character in it`);
     return text;
 }
 function parsePullSecret(entry) {
     const equals = entry.indexOf('=');
     const name = entry.slice(equals + 1);
     if (!isSubdomain(name)) {
-        throw wrong('pull-secrets', `${JSON.stringify(entry)}: ${JSON.stringify(name)} is no name of a Secret; ` +
+        throw inputs_wrong('pull-secrets', `${JSON.stringify(entry)}: ${JSON.stringify(name)} is no name of a Secret; ` +
             'use lower-case letters, digits, "-" and ".", at most 253, with a letter or digit at both ends of each part');
     }
     if (equals < 0)
         return { name, registry: null };
-    const registry = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .normaliseRegistry */ .Me)(entry.slice(0, equals));
+    const registry = (0,reference/* normaliseRegistry */.Me)(entry.slice(0, equals));
     if (registry !== undefined)
         return { name, registry };
     const found = JSON.stringify(entry.slice(0, equals));
-    throw wrong('pull-secrets', `${JSON.stringify(entry)}: ${found} is no registry; use a host and perhaps a port, as in ghcr.io=NAME`);
+    throw inputs_wrong('pull-secrets', `${JSON.stringify(entry)}: ${found} is no registry; use a host and perhaps a port, as in ghcr.io=NAME`);
 }
 function parseAnnotation(entry) {
     const equals = entry.indexOf('=');
     if (equals < 0)
-        throw wrong('annotations', `${JSON.stringify(entry)} has no "="; use KEY=VALUE`);
+        throw inputs_wrong('annotations', `${JSON.stringify(entry)} has no "="; use KEY=VALUE`);
     const key = entry.slice(0, equals);
     const value = entry.slice(equals + 1);
     if (!isAnnotationKey(key)) {
-        throw wrong('annotations', `${JSON.stringify(key)} is no key of an annotation; use [PREFIX/]NAME, PREFIX a DNS name, ` +
+        throw inputs_wrong('annotations', `${JSON.stringify(key)} is no key of an annotation; use [PREFIX/]NAME, PREFIX a DNS name, ` +
             'NAME at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends');
     }
-    within('annotations', () => (0,_tag_template_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTemplate */ .Q)(value));
+    within('annotations', () => (0,template/* parseTemplate */.Q)(value));
     return { key, value };
 }
 function checkDoubled(keys) {
     const doubled = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
     if (doubled.size === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2([...doubled].flatMap((key) => wrong('annotations', `${JSON.stringify(key)} is given more than once`).problems));
+    throw new errors/* RepullError */.z2([...doubled].flatMap((key) => inputs_wrong('annotations', `${JSON.stringify(key)} is given more than once`).problems));
 }
 function parseImageField(entry) {
-    const fail = (reason) => wrong('image-fields', `${JSON.stringify(entry)}: ${reason}; use [GROUP/]KIND PATH, as in Widget spec/items[]/image`);
+    const fail = (reason) => inputs_wrong('image-fields', `${JSON.stringify(entry)}: ${reason}; use [GROUP/]KIND PATH, as in Widget spec/items[]/image`);
     const [object = '', pathText, ...others] = entry.trim().split(/\s+/);
     if (pathText === undefined)
         throw fail('there is no PATH');
@@ -4654,13 +5738,32 @@ function within(name, read) {
         return read();
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2))
+        if (!(error instanceof errors/* RepullError */.z2))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2(error.problems.map((problem) => ({ ...problem, code: 'input', message: `${name}: ${problem.message}` })));
+        throw new errors/* RepullError */.z2(error.problems.map((problem) => ({ ...problem, code: 'input', message: `${name}: ${problem.message}` })));
     }
 }
-function wrong(name, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2({ code: 'input', level: 'error', message: `${name}: ${reason}` });
+function inputs_wrong(name, reason) {
+    return new errors/* RepullError */.z2({ code: 'input', level: 'error', message: `${name}: ${reason}` });
+}
+
+
+/***/ }),
+
+/***/ 4197:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isUnexpected),
+/* harmony export */   o: () => (/* binding */ hasUnexpected)
+/* harmony export */ });
+/** A change that nobody asked for, or an object that comes or goes. */
+function isUnexpected({ status, fields }) {
+    return status === 'added' || status === 'removed' || fields.some(({ expected }) => !expected);
+}
+/** Whether any object of any root has a change that nobody asked for. */
+function hasUnexpected({ roots }) {
+    return roots.some(({ resources }) => resources.some(isUnexpected));
 }
 
 
@@ -5064,6 +6167,725 @@ function isKey(base64) {
 
 /***/ }),
 
+/***/ 4949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ closingLine)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5875);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5781);
+
+
+const NOUNS = [
+    ['image', 'image', 'images'],
+    ['name', 'image name', 'image names'],
+    ['tag', 'tag', 'tags'],
+    ['digest', 'digest', 'digests'],
+    ['pullPolicy', 'policy', 'policies'],
+    ['pullSecret', 'pull secret', 'pull secrets'],
+    ['annotation', 'annotation', 'annotations'],
+    ['marker', 'marked value', 'marked values'],
+    ['setting', 'setting', 'settings'],
+    ['alias', 'alias', 'aliases']
+];
+/** The run in one line, and what the audit found. */
+function closingLine(result) {
+    const findings = findingsText(result);
+    if (isAuditAlone(result) && (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .changedPatches */ .hT)(result).length === 0)
+        return findings;
+    return [outcome(result), ...(result.findings.length === 0 ? [] : [findings])].join('; ');
+}
+/** No image was asked for, and no tag. */
+function isAuditAlone({ tag, images, filesRead, problems }) {
+    return (tag === '' && images.length === 0 && filesRead > 0 && !problems.some(({ level }) => level === 'error'));
+}
+/** `3 findings (1 error, 2 warnings) in 4 files`. */
+function findingsText(result) {
+    const open = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .openFindings */ .lb)(result);
+    const counts = ['error', 'warning', 'notice'].flatMap((level) => {
+        const number = open.filter((finding) => finding.level === level).length;
+        return number === 0 ? [] : [count(number, level, `${level}s`)];
+    });
+    const mended = result.findings.length - open.length;
+    const more = mended === 0 ? '' : `, ${mended} mended`;
+    if (open.length === 0)
+        return `no findings${more} (${count(result.filesRead, 'file', 'files')} read)`;
+    const files = new Set(open.map(({ place }) => place.file)).size;
+    return `${count(open.length, 'finding', 'findings')} (${counts.join(', ')}) in ${count(files, 'file', 'files')}${more}`;
+}
+/** `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
+function outcome(result) {
+    const errors = result.problems.filter((problem) => problem.level === 'error').length;
+    if (errors > 0 && !result.delivered)
+        return `failed: ${count(errors, 'error', 'errors')}, nothing written`;
+    const files = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .changedPatches */ .hT)(result).length;
+    if (files === 0 && result.delivery?.superseded === true)
+        return 'nothing to change: newer runs were here before';
+    if (files === 0)
+        return `nothing to change: ${whyNothing(result)}`;
+    const changes = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOf */ .fs)(result);
+    const counts = NOUNS.map(([field, one, many]) => {
+        const number = changes.filter((change) => change.field === field).length;
+        return number === 0 ? '' : count(number, one, many);
+    });
+    const what = [count(files, 'file', 'files'), ...counts].filter((text) => text !== '').join(', ');
+    return `${what} changed${written(result)}`;
+}
+function whyNothing({ images, filesRead, tag, problems }) {
+    if (problems.some(({ code }) => code === 'own-push'))
+        return 'this is a push of our own';
+    if (filesRead === 0)
+        return `no image was asked for; the tag is ${tag}`;
+    const read = `${count(filesRead, 'file', 'files')} read`;
+    return images.length === 0 ? `no image was found (${read})` : `everything is as asked already (${read})`;
+}
+function written({ dryRun, delivered, outputDir, delivery }) {
+    if (dryRun)
+        return ' (dry run, nothing written)';
+    if (delivery !== null && delivery.commit !== null)
+        return ` (commit ${delivery.commit.slice(0, 12)} on ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(delivery.branch)}, attempt ${delivery.attempts})`;
+    if (delivered && outputDir !== null)
+        return ` (copies in ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(outputDir)})`;
+    return delivered ? '' : ' (nothing written)';
+}
+function count(number, one, many) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
+/***/ 3171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ requirePull)
+});
+
+// UNUSED EXPORTS: commentOn
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/report/comment-marker.ts
+
+/** Only the very last line counts: manifests that a comment shows may hold such lines too. */
+const MARKER = /\n<!-- repull:v1 key=([0-9a-f]{64}) run=(\d{1,20})\.(\d{1,10}) head=([0-9a-f]{40}|[0-9a-f]{64}) -->$/;
+/** The key of a comment: what the user gave or, where nothing was given, the workflow and the job. */
+function comment_marker_markerKey(given, workflow, job) {
+    const parts = given === '' ? [workflow, job] : [given];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+function comment_marker_markerLine({ key, run, head }) {
+    return `<!-- repull:v1 key=${key} run=${run.id}.${run.attempt} head=${head} -->`;
+}
+/** The marker that a comment ends with, or null. GitHub may leave blank lines at the end away, or add some. */
+function comment_marker_readMarker(body) {
+    const [, key, id, attempt, head] = MARKER.exec(body.replaceAll('\r\n', '\n').trimEnd()) ?? [];
+    if (key === undefined || id === undefined || attempt === undefined || head === undefined)
+        return null;
+    return { key, run: { id, attempt }, head };
+}
+/** Whether a run started after another. */
+function comment_marker_isNewer(run, other) {
+    const [id, otherId] = [BigInt(run.id), BigInt(other.id)];
+    return id === otherId ? BigInt(run.attempt) > BigInt(other.attempt) : id > otherId;
+}
+
+;// CONCATENATED MODULE: ./src/report/comment-update.ts
+
+/** GitHub may be asked that often whether another run wrote at the same time. */
+const MAX_ROUNDS = 3;
+/**
+ * Brings the one comment of this key on a pull request up to date and gives its address; null where there is none. It is
+ * left alone where it says all this already, and where a newer run wrote it. Raises `permission`, `refused`, `unreachable`.
+ */
+async function comment_update_updateComment(github, wanted) {
+    const repository = github.repository(wanted.repository);
+    const login = await github.viewer();
+    const current = (await repository.pull(wanted.number)).head.sha;
+    const head = wanted.head ?? current;
+    const body = bodyFor({ ...wanted, head }, wanted.run);
+    const find = async () => ours(await repository.comments(wanted.number), login, wanted.key);
+    let found = await find();
+    if (found.length === 0) {
+        if (!wanted.create)
+            return null;
+        await repository.createComment(wanted.number, body);
+        found = await find();
+    }
+    for (let round = 1;; round += 1) {
+        const [first, ...extra] = found;
+        if (first === undefined)
+            return (await repository.createComment(wanted.number, body)).url;
+        // Two runs that found none have made one each: the oldest stays, and each deletes its own other one.
+        for (const other of extra)
+            if (!isNewer(other.marker.run, wanted.run))
+                await repository.deleteComment(other.comment.id);
+        if (isSettled(first, { ...wanted, head }, current))
+            return first.comment.url;
+        if (round > MAX_ROUNDS)
+            return first.comment.url;
+        await repository.updateComment(first.comment.id, body);
+        found = await find();
+    }
+}
+/** The oldest first. */
+function ours(comments, login, key) {
+    return comments
+        .flatMap((comment) => {
+        const marker = readMarker(comment.body);
+        return marker?.key === key && comment.author === login ? [{ comment, marker }] : [];
+    })
+        .sort((a, b) => a.comment.id - b.comment.id);
+}
+/** Whether there is nothing to write. */
+function isSettled({ comment, marker }, wanted, current) {
+    if (isNewer(marker.run, wanted.run))
+        return true;
+    // The branch has moved on, and its newest commit has its comment.
+    if (wanted.head !== current && marker.head === current)
+        return true;
+    return comment.body.replaceAll('\r\n', '\n').trimEnd() === bodyFor(wanted, marker.run);
+}
+/** The run that wrote it is not what a comment says: only that differing is no reason to write it again. */
+function bodyFor({ text, key, head }, run) {
+    return `${text(run)}\n${markerLine({ key, run, head })}`;
+}
+
+// EXTERNAL MODULE: ./src/report/closing.ts
+var closing = __nccwpck_require__(4949);
+// EXTERNAL MODULE: ./src/report/harmless.ts
+var report_harmless = __nccwpck_require__(5875);
+;// CONCATENATED MODULE: ./src/report/html.ts
+
+/** Text of one line for an element or an attribute in quotes, with what is invisible in it shown. */
+function html_htmlText(text) {
+    return escapeHtml(harmless(text));
+}
+/** The signs that mean something in HTML as character references. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, html_reference);
+}
+/** A sign of ASCII as a character reference. */
+function html_reference(sign) {
+    return `&#${sign.charCodeAt(0)};`;
+}
+
+// EXTERNAL MODULE: ./src/report/shown-diff.ts + 6 modules
+var shown_diff = __nccwpck_require__(2308);
+// EXTERNAL MODULE: ./src/report/table.ts
+var table = __nccwpck_require__(790);
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
+
+
+const BREAK = '&#8203;';
+const MAX_PLACES = 10;
+/**
+ * Text as a code span: no Markdown, HTML, link or mention works in one. A backtick would end it and a pipe would end the
+ * cell of a table around it (GFM 4.10 looks for pipes first, in code spans too), so both show as escapes.
+ */
+function markdown_code(text) {
+    const inert = harmless(clip(text)).replaceAll('`', '\\u0060').replaceAll('|', '\\u007c');
+    return inert === '' ? '(empty)' : `\`${inert}\``;
+}
+/**
+ * Text as running text. Signs that mean something to Markdown, HTML or GitHub's formulas are character references, which
+ * CommonMark never takes for structure; a zero-width space breaks up mentions, issue numbers and addresses.
+ */
+function markdown_prose(text) {
+    return harmless(clip(text, 2000)).replace(/[&<>"'`*_~|\\[\](){}$!^]|[@#]|:(?=\/\/)|www(?=\.)|mailto:|xmpp:/gi, (sign) => {
+        if (sign === '@' || sign === '#')
+            return reference(sign) + BREAK;
+        return sign.length > 1 || sign === ':' ? sign + BREAK : reference(sign);
+    });
+}
+/** The images that were asked for, old and new. */
+function markdown_imageSection(images) {
+    const rows = images.map(({ from, to }) => from === to ? `- ${markdown_code(to)} (as asked already)\n` : `- ${markdown_code(from)} → ${markdown_code(to)}\n`);
+    return { head: '', rows, foot: '', noun: ['image', 'images'], tail: '' };
+}
+/** The containers whose image or pull policy changed, a row each. */
+function markdown_containerSection(changes) {
+    const rows = containerRows(changes).map(({ file, line, object, container, image, policy }) => row([markdown_code(`${file}:${line}`), markdown_code(objectLabel(object)), cell(container), markdown_steps(image), markdown_steps(policy)]));
+    const head = row(['File', 'Object', 'Container', 'Image', 'Pull policy']) + row(Array(5).fill('---'));
+    return { head, rows, foot: '', noun: ['row', 'rows'], tail: '' };
+}
+/** The other changed fields, a row each. */
+function markdown_fieldSection(changes) {
+    const rows = fieldRows(changes).map(({ file, line, object, what, path, step }) => row([markdown_code(`${file}:${line}`), markdown_code(objectLabel(object)), what, markdown_code(path), markdown_steps(step)]));
+    const head = row(['File', 'Object', 'Field', 'Path', 'Value']) + row(Array(5).fill('---'));
+    return { head: `### Other fields\n\n${head}`, rows, foot: '', noun: ['row', 'rows'], tail: '' };
+}
+/** What went wrong or was left out, a list item each. */
+function markdown_problemSection(problems) {
+    const rows = problems.map(({ level, message, place, hint, related }) => {
+        const where = place === undefined ? '' : ` ${markdown_code(formatPlace(place))}:`;
+        const text = hint === undefined ? markdown_prose(message) : `${markdown_prose(message)} ${markdown_prose(hint)}`;
+        return `- **${level}**${where} ${text}${seeAlso(related ?? [])}\n`;
+    });
+    return { head: '### Problems\n\n', rows, foot: '', noun: ['problem', 'problems'], tail: '' };
+}
+/** What the audit found, a list item each; what was mended last. */
+function markdown_findingSection(findings) {
+    const sorted = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+    const rows = [false, true].flatMap((isMended) => sorted
+        .filter((finding) => finding.isMended === isMended)
+        .map(({ level, rule, place, message, hint, related }) => {
+        const text = isMended ? markdown_prose(message) : `${markdown_prose(message)} ${markdown_prose(hint)}`;
+        return `- **${isMended ? 'mended' : level}** ${markdown_code(rule)} ${markdown_code(formatPlace(place))}: ${text}${seeAlso(related)}\n`;
+    }));
+    return { head: '### Findings\n\n', rows, foot: '', noun: ['finding', 'findings'], tail: '' };
+}
+const LEVELS = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+/** The diff, folded away. */
+function markdown_diffSection(patches) {
+    const { open, parts, close } = markdown_fenced('diff', shownDiff(patches));
+    return {
+        head: `<details>\n<summary>Diff</summary>\n\n${open}`,
+        rows: parts,
+        foot: close,
+        noun: ['piece of the diff', 'pieces of the diff'],
+        tail: '\n</details>\n'
+    };
+}
+/** Text of whole, harmless lines for a code block, and the fences around it. */
+function markdown_fenced(language, texts) {
+    // A fence must be longer than any run of backticks in it; escapes keep a long run from making it endless.
+    const parts = texts.map((text) => text.replace(/`{32,}/g, (run) => '\\u0060'.repeat(run.length)));
+    const longest = parts.reduce((most, part) => Array.from(part.matchAll(/`+/g)).reduce((max, [run]) => Math.max(max, run.length), most), 2);
+    const fence = '`'.repeat(longest + 1);
+    return { open: `${fence}${language}\n`, parts, close: `${fence}\n` };
+}
+/** A line of a table. */
+function row(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+function cell(text) {
+    return text === null ? '' : markdown_code(text);
+}
+/** `old` → `new`. */
+function markdown_steps(step) {
+    if (step === null)
+        return '';
+    return `${step.from === null ? '(unset)' : markdown_code(step.from)} → ${step.to === null ? '(removed)' : markdown_code(step.to)}`;
+}
+function seeAlso(places) {
+    if (places.length === 0)
+        return '';
+    const shown = places.slice(0, MAX_PLACES).map((place) => markdown_code(formatPlace(place)));
+    const rest = places.length - shown.length;
+    return ` (see ${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`})`;
+}
+
+;// CONCATENATED MODULE: ./src/render/unified.ts
+
+/** Beyond this, looking for the shortest difference takes longer than anybody waits; all lines are then shown as replaced. */
+const MAX_EDITS = 2000;
+/**
+ * The hunks of one object's unified diff, without file headers, in redacted text as it is in `before` and `after`.
+ * `context`: unchanged lines around each change. Empty where the texts are the same.
+ */
+function unified_resourceHunks({ before, after }, context = 3) {
+    if (before === after)
+        return [];
+    const options = { context, maxEditLength: MAX_EDITS };
+    const patch = structuredPatch('', '', before, after, undefined, undefined, options);
+    const hunks = patch?.hunks ?? [wholly(before, after)];
+    return hunks.map((hunk) => formatPatch({ ...NAMELESS, hunks: [hunk] }, OMIT_HEADERS));
+}
+const NAMELESS = {
+    oldFileName: undefined,
+    newFileName: undefined,
+    oldHeader: undefined,
+    newHeader: undefined
+};
+function wholly(before, after) {
+    const [old, now] = [linesOf(before), linesOf(after)];
+    return {
+        oldStart: 1,
+        oldLines: old.length,
+        newStart: 1,
+        newLines: now.length,
+        lines: [...old.map((line) => `-${line}`), ...now.map((line) => `+${line}`)]
+    };
+}
+function linesOf(text) {
+    return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/rendered-markdown.ts
+
+
+
+
+
+
+
+
+/** Fields of one object that are named where they are random. */
+const MAX_FIELDS = 10;
+/** What each container runs, old and new, a row each. */
+function rendered_markdown_runsSection(roots) {
+    const several = roots.filter(({ containers }) => containers.length > 0).length > 1;
+    const rows = roots.flatMap(({ root, containers }) => containers.map(({ key, container, image, policy, secrets }) => {
+        const workload = code(objectLabel(key)) + (several ? `<br><sub>${code(root)}</sub>` : '');
+        const names = [
+            ...secrets.added.map((name) => `+ ${code(name)}`),
+            ...secrets.removed.map((name) => `− ${code(name)}`)
+        ];
+        return tableRow([workload, code(container), imageCell(image), steps(policy), names.join('<br>')]);
+    }));
+    const titles = ['Workload', 'Container', 'Image', 'Pull policy', 'Pull secrets'];
+    const head = tableRow(titles) + tableRow(titles.map(() => '---'));
+    return { head, rows, foot: '', noun: ['container', 'containers'], tail: '' };
+}
+function imageCell(image) {
+    if (image === null)
+        return '';
+    const lines = (reference, none) => reference === null ? none : referenceLines(reference).map(code).join('<br>');
+    return `${lines(image.from, '(unset)')}<br>→ ${lines(image.to, '(removed)')}`;
+}
+/** The objects with a change that nobody asked for, an item each with at most so many fields. */
+function rendered_markdown_unexpectedSection(roots, most) {
+    const rows = roots.flatMap(({ root, resources }) => resources.filter(isUnexpected).map((resource) => {
+        const fields = resource.fields.filter(({ expected }) => !expected);
+        const items = fields
+            .slice(0, most)
+            .map((field) => `  - ${code(clip(field.path, 200))}: ${steps(rendered_markdown_short(field))}\n`);
+        const rest = fields.length - items.length;
+        const more = rest > 0 ? `  - and ${rest} more\n` : '';
+        return `- ${code(objectLabel(resource.key))} of ${code(root)}: ${resource.status}\n${items.join('')}${more}`;
+    }));
+    return {
+        head: '#### ⚠️ Unexpected: nobody asked for these changes\n\n',
+        rows,
+        foot: '',
+        noun: ['object with unexpected changes', 'objects with unexpected changes'],
+        tail: ''
+    };
+}
+function rendered_markdown_short({ from, to }) {
+    return { from: from === null ? null : clip(from, 100), to: to === null ? null : clip(to, 100) };
+}
+/** The roots that show no difference, and why; of each message at most `length`. */
+function rendered_markdown_failureSection(roots, length) {
+    const rows = roots.flatMap((root) => {
+        if (root.failure === null)
+            return [];
+        const { open, parts, close } = fenced('text', [
+            `${harmlessLines(clip(root.failure.message.trimEnd(), length))}\n`
+        ]);
+        return [
+            `- ${code(root.root)}: ${prose(failureTitle(root))}\n\n${indented([open, ...parts, close].join(''))}\n`
+        ];
+    });
+    return {
+        head: '#### ❌ Not compared\n\n',
+        rows,
+        foot: '',
+        noun: ['root that was not compared', 'roots that were not compared'],
+        tail: ''
+    };
+}
+function indented(lines) {
+    return lines.replace(/^(?=.)/gm, '  ');
+}
+/** What was left out of the comparison, an item an object: fields that no two renders write alike, and doubled names. */
+function rendered_markdown_noteSection(roots) {
+    const rows = roots.flatMap(({ root, random, duplicates }) => [
+        ...random.map(({ key, paths }) => {
+            const names = paths.slice(0, MAX_FIELDS).map(code).join(', ');
+            const rest = paths.length > MAX_FIELDS ? ` and ${paths.length - MAX_FIELDS} more` : '';
+            return `- ${code(objectLabel(key))} of ${code(root)}: ${names}${rest}\n`;
+        }),
+        ...duplicates.map((key) => `- ${code(objectLabel(key))} of ${code(root)}: there is more than one\n`)
+    ]);
+    return {
+        head: `<details>\n<summary>${noteTitle(roots)}</summary>\n\n`,
+        rows,
+        foot: '',
+        noun: ['object', 'objects'],
+        tail: '\n</details>\n'
+    };
+}
+/** One root, folded away: its objects that differ, a row each. */
+function rendered_markdown_rootSection(root, { open, row }) {
+    const by = root.renderer === null ? '' : ` · ${prose(root.renderer)}`;
+    const counts = countsText(countsOf([root]));
+    return {
+        head: `<details${open ? ' open' : ''}>\n<summary><b><code>${htmlText(root.root)}</code></b>${by} · ${counts}</summary>\n\n`,
+        rows: root.resources.map(row),
+        foot: '',
+        noun: ['object', 'objects'],
+        tail: '\n</details>\n'
+    };
+}
+/** An object's unified diff, folded away. */
+function rendered_markdown_resourceFold(resource, context) {
+    const { open, parts, close } = fenced('diff', resourceHunks(resource, context).map(harmlessLines));
+    const name = `<code>${htmlText(objectLabel(resource.key))}</code>: ${statusText(resource)}`;
+    const title = isUnexpected(resource) ? `⚠️ ${name}` : name;
+    const { renamed } = resource;
+    const names = renamed === null ? '' : `${steps(renamed)}\n\n`;
+    const diff = parts.length === 0 ? '' : `${open}${parts.join('')}${close}\n`;
+    return `<details>\n<summary>${title}</summary>\n\n${names}${diff}</details>\n\n`;
+}
+/** An object named, where there is no room for its diff. */
+function rendered_markdown_resourceItem(resource) {
+    return `- ${code(objectLabel(resource.key))}: ${statusText(resource)}\n`;
+}
+/** Each root counted, an item each. */
+function rendered_markdown_countSection(roots) {
+    const rows = roots
+        .filter(({ failure }) => failure === null)
+        .map((root) => {
+        const counts = countsOf([root]);
+        const unexpected = counts.unexpected === 0 ? '' : `, ⚠️ ${counts.unexpected} unexpected`;
+        return `- ${code(root.root)}: ${countsText(counts)}${unexpected}\n`;
+    });
+    return { head: '', rows, foot: '', noun: ['root', 'roots'], tail: '' };
+}
+/** The section with its first rows only, and a row that counts the others. */
+function rendered_markdown_firstRows(section, most) {
+    const { rows } = section;
+    if (rows.length <= most)
+        return section;
+    return { ...section, rows: [...rows.slice(0, most), `- and ${rows.length - most} more\n`] };
+}
+
+;// CONCATENATED MODULE: ./src/report/rendered-parts.ts
+
+
+
+
+/** With more roots than that, they are folded as well as their objects. */
+const MAX_OPEN = 3;
+/** How many unexpected, failed and left out things are told where only counts are. */
+const MAX_BRIEF = 20;
+const RUNGS = [
+    { context: 3, note: '' },
+    { context: 1, note: 'Shortened: one line around each change.' },
+    { context: 0, note: 'Shortened: the changed lines only.' }
+];
+const NAMED = 'Shortened: the changed lines of the objects for which there is room, and the names of the others.';
+const COUNTED = 'Shortened: counts only.';
+/**
+ * The rendered difference in at most that much room, as full as it can be: three lines around each change, one, changed
+ * lines alone, then objects by name. No object is cut in two. Last come counts, which the page has to cut between rows.
+ */
+function rendered_parts_renderedParts(roots, room, measure) {
+    const size = (parts) => measure(wholePage({ title: '', parts, foot: '', elsewhere: '' }));
+    for (const { context, note } of RUNGS) {
+        const parts = told(roots, note, (resource) => resourceFold(resource, context));
+        if (size(parts) <= room)
+            return parts;
+    }
+    const named = told(roots, NAMED, resourceItem);
+    const left = room - size(named);
+    if (left < 0)
+        return counted(roots);
+    const folds = foldsWithin(roots, left, measure);
+    return told(roots, NAMED, (resource) => folds.get(resource) ?? resourceItem(resource));
+}
+/** The changed lines of those objects for which there is room in place of their names; unexpected changes come first. */
+function foldsWithin(roots, room, measure) {
+    const all = roots.flatMap(({ resources }) => resources);
+    const folds = new Map();
+    let left = room;
+    for (const resource of [...all.filter(isUnexpected), ...all.filter((one) => !isUnexpected(one))]) {
+        const fold = resourceFold(resource, 0);
+        const more = measure(fold) - measure(resourceItem(resource));
+        if (more > left)
+            continue;
+        folds.set(resource, fold);
+        left -= more;
+    }
+    return folds;
+}
+function told(roots, note, row) {
+    const open = roots.length <= MAX_OPEN;
+    const changed = roots.filter(({ resources }) => resources.length > 0);
+    return ranked([
+        runsSection(roots),
+        countsLine(roots),
+        unexpectedSection(roots, 10),
+        failureSection(roots, 10_000),
+        line(note),
+        ...changed.map((root) => rootSection(root, { open, row })),
+        noteSection(roots)
+    ]);
+}
+function counted(roots) {
+    return ranked([
+        countsLine(roots),
+        firstRows(unexpectedSection(roots, 3), MAX_BRIEF),
+        firstRows(failureSection(roots, 300), MAX_BRIEF),
+        line(COUNTED),
+        runsSection(roots),
+        countSection(roots),
+        firstRows(noteSection(roots), MAX_BRIEF)
+    ]);
+}
+/** Those that come first are served first where there is not room for all. */
+function ranked(sections) {
+    return sections.filter(({ rows }) => rows.length > 0).map((section, rank) => ({ section, rank }));
+}
+function countsLine(roots) {
+    const failed = roots.filter(({ failure }) => failure !== null).length;
+    const compared = roots.length - failed;
+    const rest = failed === 0 ? '' : `; ${failed} of ${roots.length} not compared`;
+    return line(`**${countsText(countsOf(roots))}** in ${compared} ${compared === 1 ? 'root' : 'roots'}${rest}`);
+}
+function line(text) {
+    const rows = text === '' ? [] : [`${text}\n`];
+    return { head: '', rows, foot: '', noun: ['line', 'lines'], tail: '' };
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+/** GitHub drops a step's summary that is larger, in bytes. */
+const MAX_SUMMARY_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+const ELSEWHERE = 'the files that the outputs `report-path` and `diff-path` name hold everything';
+const measure = (text) => Buffer.byteLength(text);
+/** The step summary in Markdown, at most `limit` bytes of UTF-8 (no less than 4 KiB), cut between rows. */
+function summaryOf(result, limit = MAX_SUMMARY_BYTES) {
+    const tag = result.tag === '' ? '' : `\nTag: ${code(result.tag)}\n`;
+    const title = `## Repull\n\n${closingLine(result)}\n${tag}`;
+    const page = (parts) => ({ title, parts, foot: '', elsewhere: ELSEWHERE });
+    const source = summary_sourceParts(result);
+    const roots = result.difference?.roots ?? [];
+    if (roots.length === 0)
+        return fitPage(page(source), limit, measure);
+    // What a cluster runs is worth more than the lines of the files.
+    const room = Math.max(limit / 2, limit - measure(wholePage(page(source))));
+    const rendered = renderedParts(roots, room, measure);
+    const parts = [
+        ...rendered.map(({ section, rank }) => ({ section, rank: rank + 1 })),
+        ...source.map(({ section, rank }) => ({ section, rank: rank === 0 ? 0 : rank + rendered.length }))
+    ];
+    return fitPage(page(parts), limit, measure);
+}
+/** What changed in the files, and what went wrong. */
+function summary_sourceParts(result) {
+    const changes = changesOf(result);
+    return [
+        { section: imageSection(result.images), rank: 1 },
+        { section: containerSection(changes), rank: 2 },
+        { section: fieldSection(changes), rank: 3 },
+        { section: problemSection(result.problems), rank: 0 },
+        { section: findingSection(result.findings), rank: 0 },
+        { section: diffSection(changedPatches(result)), rank: 4 }
+    ].filter(({ section }) => section.rows.length > 0);
+}
+
+;// CONCATENATED MODULE: ./src/report/comment.ts
+
+
+
+
+
+/** GitHub refuses a comment of more than 65,536 characters. */
+const MAX_COMMENT_LENGTH = 60_000;
+const comment_measure = (text) => text.length;
+/** The comment on a pull request in Markdown, at most `limit` UTF-16 units (no less than 4,096), without its marker. */
+function comment_commentText(result, origin, limit = MAX_COMMENT_LENGTH) {
+    const roots = result.difference?.roots ?? [];
+    const title = `### Repull${origin.key === '' ? '' : `: ${prose(origin.key)}`}\n`;
+    const page = (parts) => ({
+        title: roots.length > 0 ? title : `${title}\n${closingLine(result)}\n`,
+        parts,
+        foot: footer(origin, roots),
+        elsewhere: `${origin.files.map(code).join(' and ')} of the run hold everything`
+    });
+    const room = limit - wholePage(page([])).length;
+    const parts = roots.length > 0 ? renderedParts(roots, room, comment_measure) : sourceParts(result);
+    return fitPage(page(parts), limit, comment_measure);
+}
+/** GitHub makes a link of a whole commit id. */
+function footer({ tool, commit, runUrl, files }, roots) {
+    const renderers = new Set(roots.flatMap(({ renderer }) => renderer ?? []));
+    const run = runUrl === null ? 'the run' : `[the run](${runUrl})`;
+    const whole = files.length === 0 ? '' : `${files.map(code).join(' and ')} of `;
+    const compared = commit === null ? '' : `Compared: ${prose(commit)} and the same with the step's edits. `;
+    const tools = [tool, ...renderers].map(prose).join(', ');
+    return `<sub>Everything is in ${whole}${run}. ${compared}${tools}.</sub>\n`;
+}
+
+;// CONCATENATED MODULE: ./src/report/comment-step.ts
+
+
+
+
+
+const NONE = { url: '', problems: [] };
+/** Where a comment must be made, there must be a pull request to make it on. Raises `input`. */
+function requirePull({ mode, occasion }) {
+    if (mode !== 'always' || (occasion !== null && occasion.pull !== null))
+        return;
+    throw new errors/* RepullError */.z2({
+        code: 'input',
+        level: 'error',
+        message: 'comment: "always" was asked for, but this run is not about a pull request.',
+        hint: 'Run it on pull_request, or on issue_comment for a comment on one; "auto" comments where it can.'
+    });
+}
+/** Makes or updates the comment on the pull request. What keeps it from that is a problem, and an error only with `always`. */
+async function commentOn(result, options) {
+    const { mode, key, token, occasion, github, origin } = options;
+    if (mode === 'never' || occasion === null || occasion.pull === null)
+        return NONE;
+    const { repository, pull, run, runUrl, commit, workflow, job } = occasion;
+    if (token === '')
+        return failedTo(mode, { code: 'permission', level: 'error', message: 'There is no token.' });
+    const runUrlOf = (one) => runUrl.replace(/\d+\/attempts\/\d+$/, `${one.id}/attempts/${one.attempt}`);
+    try {
+        const url = await updateComment(github(token), {
+            repository,
+            number: pull.number,
+            head: pull.head,
+            key: markerKey(key, workflow, job),
+            run,
+            text: (one) => commentText(result, { ...origin, key, commit, runUrl: runUrlOf(one) }),
+            create: mode === 'always' || hasNews(result)
+        });
+        return { url: url ?? '', problems: [] };
+    }
+    catch (error) {
+        if (!(error instanceof RepullError))
+            throw error;
+        return { url: '', problems: error.problems.flatMap((problem) => failedTo(mode, problem).problems) };
+    }
+}
+/** A pull request that changes nothing that Repull looks at gets no comment, as long as it has none. */
+function hasNews(result) {
+    const roots = result.difference?.roots;
+    if (roots === undefined)
+        return changedPatches(result).length > 0;
+    return roots.some(({ failure, resources }) => failure?.side != null || resources.length > 0);
+}
+/** The token of a pull request from a fork may only read: that is no fault of the run's. */
+function failedTo(mode, problem) {
+    const level = mode === 'always' ? 'error' : problem.code === 'permission' ? 'notice' : 'warning';
+    const message = `The comment on the pull request was not written. ${problem.message}`;
+    return { url: '', problems: [{ ...problem, level, message }] };
+}
+
+
+/***/ }),
+
 /***/ 5875:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5115,7 +6937,7 @@ function jsonEscape(character) {
 
 /***/ }),
 
-/***/ 9995:
+/***/ 3608:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5129,22 +6951,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var fields_path = __nccwpck_require__(6446);
 // EXTERNAL MODULE: ./src/report/harmless.ts
 var harmless = __nccwpck_require__(5875);
-;// CONCATENATED MODULE: ./src/render/difference.ts
-/** A change that nobody asked for, or an object that comes or goes. */
-function isUnexpected({ status, fields }) {
-    return status === 'added' || status === 'removed' || fields.some(({ expected }) => !expected);
-}
-/** Whether any object of any root has a change that nobody asked for. */
-function hasUnexpected({ roots }) {
-    return roots.some(({ resources }) => resources.some(isUnexpected));
-}
-
+// EXTERNAL MODULE: ./src/render/difference.ts
+var render_difference = __nccwpck_require__(4197);
 ;// CONCATENATED MODULE: ./src/report/rendered-json.ts
 
 function reportedRendering(difference) {
     if (difference === null)
         return null;
-    return { unexpectedChanges: hasUnexpected(difference), roots: difference.roots.map(rootOf) };
+    return { unexpectedChanges: (0,render_difference/* hasUnexpected */.o)(difference), roots: difference.roots.map(rootOf) };
 }
 function rootOf(root) {
     const { kind, renderer, failure, unchanged, resources, containers, random, duplicates } = root;
@@ -5281,106 +7095,14 @@ function failed(problems) {
 
 /***/ }),
 
-/***/ 8078:
+/***/ 2308:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  fI: () => (/* binding */ problemText),
-  eR: () => (/* binding */ terminalText)
+  f: () => (/* binding */ shownDiff)
 });
-
-// UNUSED EXPORTS: diffText, findingText, tableText
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/report/clip.ts
-/** At most `length` UTF-16 units of a text and, where it is longer, how much was left out. No surrogate pair is split. */
-function clip(text, length = 500) {
-    if (text.length <= length)
-        return text;
-    const split = /[\ud800-\udbff]/.test(text.charAt(length - 1)) && /[\udc00-\udfff]/.test(text.charAt(length));
-    const kept = text.slice(0, split ? length - 1 : length);
-    return `${kept}… (${text.length - kept.length} more)`;
-}
-
-// EXTERNAL MODULE: ./src/report/harmless.ts
-var harmless = __nccwpck_require__(5875);
-// EXTERNAL MODULE: ./src/report/result.ts
-var report_result = __nccwpck_require__(5781);
-;// CONCATENATED MODULE: ./src/report/closing.ts
-
-
-const NOUNS = [
-    ['image', 'image', 'images'],
-    ['name', 'image name', 'image names'],
-    ['tag', 'tag', 'tags'],
-    ['digest', 'digest', 'digests'],
-    ['pullPolicy', 'policy', 'policies'],
-    ['pullSecret', 'pull secret', 'pull secrets'],
-    ['annotation', 'annotation', 'annotations'],
-    ['marker', 'marked value', 'marked values'],
-    ['setting', 'setting', 'settings'],
-    ['alias', 'alias', 'aliases']
-];
-/** The run in one line, and what the audit found. */
-function closingLine(result) {
-    const findings = findingsText(result);
-    if (isAuditAlone(result) && (0,report_result/* changedPatches */.hT)(result).length === 0)
-        return findings;
-    return [outcome(result), ...(result.findings.length === 0 ? [] : [findings])].join('; ');
-}
-/** No image was asked for, and no tag. */
-function isAuditAlone({ tag, images, filesRead, problems }) {
-    return (tag === '' && images.length === 0 && filesRead > 0 && !problems.some(({ level }) => level === 'error'));
-}
-/** `3 findings (1 error, 2 warnings) in 4 files`. */
-function findingsText(result) {
-    const open = (0,report_result/* openFindings */.lb)(result);
-    const counts = ['error', 'warning', 'notice'].flatMap((level) => {
-        const number = open.filter((finding) => finding.level === level).length;
-        return number === 0 ? [] : [count(number, level, `${level}s`)];
-    });
-    const mended = result.findings.length - open.length;
-    const more = mended === 0 ? '' : `, ${mended} mended`;
-    if (open.length === 0)
-        return `no findings${more} (${count(result.filesRead, 'file', 'files')} read)`;
-    const files = new Set(open.map(({ place }) => place.file)).size;
-    return `${count(open.length, 'finding', 'findings')} (${counts.join(', ')}) in ${count(files, 'file', 'files')}${more}`;
-}
-/** `2 files, 3 images, 1 policy changed (dry run, nothing written)`. Holds no text of a file. */
-function outcome(result) {
-    const errors = result.problems.filter((problem) => problem.level === 'error').length;
-    if (errors > 0 && !result.delivered)
-        return `failed: ${count(errors, 'error', 'errors')}, nothing written`;
-    const files = (0,report_result/* changedPatches */.hT)(result).length;
-    if (files === 0)
-        return `nothing to change: ${whyNothing(result)}`;
-    const changes = (0,report_result/* changesOf */.fs)(result);
-    const counts = NOUNS.map(([field, one, many]) => {
-        const number = changes.filter((change) => change.field === field).length;
-        return number === 0 ? '' : count(number, one, many);
-    });
-    const what = [count(files, 'file', 'files'), ...counts].filter((text) => text !== '').join(', ');
-    return `${what} changed${written(result)}`;
-}
-function whyNothing({ images, filesRead, tag }) {
-    if (filesRead === 0)
-        return `no image was asked for; the tag is ${tag}`;
-    const read = `${count(filesRead, 'file', 'files')} read`;
-    return images.length === 0 ? `no image was found (${read})` : `everything is as asked already (${read})`;
-}
-function written({ dryRun, delivered, outputDir }) {
-    if (dryRun)
-        return ' (dry run, nothing written)';
-    if (delivered && outputDir !== null)
-        return ` (copies in ${(0,harmless/* harmless */.Is)(outputDir)})`;
-    return delivered ? '' : ' (nothing written)';
-}
-function count(number, one, many) {
-    return `${number} ${number === 1 ? one : many}`;
-}
 
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
 
@@ -6341,6 +8063,8 @@ function mark(body, sign, lines) {
     }
 }
 
+// EXTERNAL MODULE: ./src/report/harmless.ts
+var harmless = __nccwpck_require__(5875);
 ;// CONCATENATED MODULE: ./src/report/shown-diff.ts
 
 
@@ -6352,9 +8076,18 @@ function shownDiff(patches) {
     return diffParts(patches).map((part) => (0,harmless/* harmlessLines */.vL)(part.replace(/^(--- .*)\t\n(\+\+\+ .*)\t\n/, '$1\n$2\n')));
 }
 
-// EXTERNAL MODULE: ./src/fields/path.ts
-var path = __nccwpck_require__(6446);
-;// CONCATENATED MODULE: ./src/report/table.ts
+
+/***/ }),
+
+/***/ 790:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dE: () => (/* binding */ containerRows),
+/* harmony export */   mN: () => (/* binding */ fieldRows),
+/* harmony export */   uk: () => (/* binding */ objectLabel)
+/* harmony export */ });
+/* harmony import */ var _fields_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6446);
 
 const WHAT = {
     name: 'image name',
@@ -6387,7 +8120,7 @@ function fieldRows(changes) {
         const { field, file, line, object } = change;
         if (field === 'image' || field === 'pullPolicy' || field === 'patch')
             return [];
-        return [{ file, line, object, what: WHAT[field], path: (0,path/* formatPath */.jV)(change.path), step: stepOf(change) }];
+        return [{ file, line, object, what: WHAT[field], path: (0,_fields_path_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPath */ .jV)(change.path), step: stepOf(change) }];
     });
 }
 /** `Deployment/web (prod)`: as kubectl writes it, with the namespace where there is one. */
@@ -6421,7 +8154,66 @@ function stepOf({ from, to }) {
     return { from, to };
 }
 
+
+/***/ }),
+
+/***/ 6653:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fI: () => (/* binding */ problemText),
+  eR: () => (/* binding */ terminalText)
+});
+
+// UNUSED EXPORTS: diffText, findingText, tableText
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/report/clip.ts
+/** At most `length` UTF-16 units of a text and, where it is longer, how much was left out. No surrogate pair is split. */
+function clip(text, length = 500) {
+    if (text.length <= length)
+        return text;
+    const split = /[\ud800-\udbff]/.test(text.charAt(length - 1)) && /[\udc00-\udfff]/.test(text.charAt(length));
+    const kept = text.slice(0, split ? length - 1 : length);
+    return `${kept}… (${text.length - kept.length} more)`;
+}
+
+// EXTERNAL MODULE: ./src/report/closing.ts
+var closing = __nccwpck_require__(4949);
+// EXTERNAL MODULE: ./src/report/harmless.ts
+var harmless = __nccwpck_require__(5875);
+// EXTERNAL MODULE: ./src/render/difference.ts
+var difference = __nccwpck_require__(4197);
+;// CONCATENATED MODULE: ./src/report/rendered-line.ts
+
+
+
+const MAX_NAMED = 3;
+/** What changes in the cluster that nobody asked for, in one line; empty where nothing does. */
+function unexpectedLine({ roots }) {
+    const named = roots.flatMap(({ root, resources }) => resources.filter(difference/* isUnexpected */.Q).map(({ key, status, fields }) => {
+        const paths = fields.flatMap(({ path, expected }) => (expected ? [] : [path]));
+        const what = paths.length === 0 ? status : paths.slice(0, MAX_NAMED).join(', ');
+        return `${root}: ${key.kind}/${key.name} (${what}${paths.length > MAX_NAMED ? ', ...' : ''})`;
+    }));
+    if (named.length === 0)
+        return '';
+    const rest = named.length - MAX_NAMED;
+    const text = `${named.slice(0, MAX_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
+    return `What is rendered changes otherwise than was asked for: ${(0,harmless/* harmless */.Is)(clip(text))}\n`;
+}
+
+// EXTERNAL MODULE: ./src/report/result.ts
+var report_result = __nccwpck_require__(5781);
+// EXTERNAL MODULE: ./src/report/shown-diff.ts + 6 modules
+var shown_diff = __nccwpck_require__(2308);
+// EXTERNAL MODULE: ./src/report/table.ts
+var table = __nccwpck_require__(790);
 ;// CONCATENATED MODULE: ./src/report/terminal.ts
+
 
 
 
@@ -6439,14 +8231,15 @@ function terminalText(result, colour) {
         tableText((0,report_result/* changesOf */.fs)(result)),
         result.findings.map((finding) => findingText(finding, colour)).join(''),
         result.problems.map((problem) => problemText(problem, colour)).join(''),
-        `${closingLine(result)}\n`
+        result.difference === null ? '' : unexpectedLine(result.difference),
+        `${(0,closing/* closingLine */.o)(result)}\n`
     ]
         .filter((text) => text !== '')
         .join('\n');
 }
 /** The unified diff: headers bold, `@@` cyan, `-` red, `+` green. */
 function diffText(patches, colour) {
-    return shownDiff(patches)
+    return (0,shown_diff/* shownDiff */.f)(patches)
         .map((part) => {
         if (!colour)
             return part;
@@ -6461,16 +8254,16 @@ function diffText(patches, colour) {
 }
 /** What changed, a line each in aligned columns: first the containers, then the other fields. */
 function tableText(changes) {
-    const containers = containerRows(changes).map((row) => [
+    const containers = (0,table/* containerRows */.dE)(changes).map((row) => [
         `${row.file}:${row.line}`,
-        objectLabel(row.object),
+        (0,table/* objectLabel */.uk)(row.object),
         row.container ?? '',
         stepText(row.image),
         stepText(row.policy)
     ]);
-    const fields = fieldRows(changes).map((row) => [
+    const fields = (0,table/* fieldRows */.mN)(changes).map((row) => [
         `${row.file}:${row.line}`,
-        objectLabel(row.object),
+        (0,table/* objectLabel */.uk)(row.object),
         row.what,
         row.path,
         stepText(row.step)
@@ -6563,7 +8356,7 @@ function paint(text, style) {
 
 /***/ }),
 
-/***/ 5627:
+/***/ 4460:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6814,488 +8607,98 @@ function complaintOf({ rule, reason }, isUsed, rules) {
     return { message: `${quoted} gives no reason.`, hint: 'Write behind it why the line is right as it is.' };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/yaml/parse.ts + 2 modules
 var parse = __nccwpck_require__(3988);
-// EXTERNAL MODULE: ./src/yaml/node.ts
-var yaml_node = __nccwpck_require__(2655);
-// EXTERNAL MODULE: ./src/yaml/quote.ts
-var quote = __nccwpck_require__(8495);
-;// CONCATENATED MODULE: ./src/yaml/style.ts
+;// CONCATENATED MODULE: ./src/patch/documents.ts
 
-
-
-/** Blanks before an offset of its line, in characters. */
-function columnOf(text, offset) {
-    return offset - lineStart(text, offset);
+/** The documents of a text that can be read; `isWanted` spares what nobody wants from being parsed. */
+function documentsOf(text, isWanted = () => true) {
+    return (0,parse/* splitDocuments */.Z)(text).flatMap((chunk) => {
+        if (!isWanted(chunk))
+            return [];
+        const documents = (0,parse/* parseChunk */.d)(text, chunk);
+        return Array.isArray(documents) ? documents : [];
+    });
 }
-/** The indentation that the first nested block mapping and block list of a node use; two blanks and none by default. */
-function indentationOf(text, root) {
-    const found = {};
-    const visit = (node) => {
-        if (node.type === 'mapping' && !node.flow) {
-            for (const entry of node.entries) {
-                if (found.step !== undefined && found.dash !== undefined)
-                    return;
-                const own = indentationBelow(text, entry);
-                found.step ??= own.step;
-                found.dash ??= own.dash;
-                visit(entry.value);
-            }
+/** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
+function isDefinition(text, { start, end }) {
+    const source = text.slice(start, end);
+    const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source);
+    // After a `---` or `...` further in, there may be another document.
+    return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
+}
+
+;// CONCATENATED MODULE: ./src/patch/helm-template.ts
+/*
+ * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
+ * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
+ */
+/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
+const ACTION = String.raw `\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`;
+/** An action where YAML has a key, a list's item or an unquoted value. */
+const OUTSIDE_QUOTES = new RegExp(String.raw `^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`);
+/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
+const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/;
+const PRINTED_FIELD = /^\s*\{\{\s*[$.]/;
+/** The end of a line that begins a block scalar. */
+const BLOCK_HEADER = /(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/;
+/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
+function isHelmTemplate(text) {
+    if (!text.includes('{{'))
+        return false;
+    let quote = '';
+    let block;
+    let plain;
+    for (const line of text.split(/\r\n?|\n/)) {
+        const indentation = line.search(/\S/);
+        if (indentation < 0)
+            continue;
+        if (quote !== '') {
+            quote = openQuote(line, quote);
+            continue;
         }
-        if (node.type === 'sequence' && !node.flow)
-            node.items.forEach(visit);
-    };
-    visit(root);
-    return { step: found.step ?? 2, dash: found.dash ?? 0 };
-}
-/** The same, of one entry alone. */
-function indentationBelow(text, entry) {
-    const { value } = entry;
-    const column = columnOf(text, entry.start);
-    if (value.type === 'sequence' && value.dash !== null)
-        return { dash: columnOf(text, value.dash) - column };
-    const first = value.type === 'mapping' && !value.flow ? value.entries[0] : undefined;
-    return first === undefined ? {} : { step: columnOf(text, first.start) - column };
-}
-/** Text of several lines that a literal block (YAML 1.2.2, 8.1.2) gives back as it is. */
-const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/;
-/** Lists and mappings as a YAML document of their own, without a line break at its end. */
-function blockText(value, indentation) {
-    const lines = isList(value)
-        ? value.flatMap((item) => blockItem(item, indentation))
-        : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
-    return lines.join('\n');
-}
-/** `key: value` in block style, as lines without the indentation of the first. */
-function blockEntry(key, value, indentation) {
-    const name = (0,quote/* writeScalar */.gN)(key, 'plain', false);
-    if (typeof value === 'string' && LINES.test(value)) {
-        return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)];
-    }
-    if (typeof value === 'string')
-        return [`${name}: ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
-    return [`${name}:`, ...blockValue(value, indentation)];
-}
-/** A list or a mapping as the lines below its key, indented from the key's column. */
-function blockValue(value, indentation) {
-    if (isList(value))
-        return value.flatMap((item) => indent(blockItem(item, indentation), indentation.dash));
-    return Object.entries(value).flatMap(([key, child]) => indent(blockEntry(key, child, indentation), indentation.step));
-}
-/** `- value` in block style, as lines without the indentation of the first. */
-function blockItem(value, indentation) {
-    if (typeof value === 'string')
-        return [`- ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
-    if (isList(value))
-        return [`- ${flowValue(value, YAML_FLOW)}`];
-    const lines = Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
-    return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
-}
-function indent(lines, columns) {
-    return lines.map((line) => `${' '.repeat(columns)}${line}`);
-}
-const YAML_FLOW = { json: false, colon: ': ', comma: ', ' };
-const JSON_FLOW = { json: true, colon: ': ', comma: ', ' };
-/** The style of an entry of a flow mapping: JSON if its key is in double quotes. */
-function flowStyleOf(text, entry) {
-    const json = entry.key.type === 'scalar' && entry.key.style === 'double';
-    const between = text.slice(entry.key.end, entry.value.start);
-    const colon = /^ *: *$/.test(between) && (json || between.endsWith(' ')) ? between : ': ';
-    return { json, colon, comma: json && colon === ':' ? ',' : ', ' };
-}
-function flowEntry(key, value, style) {
-    return `${flowValue(key, style)}${style.colon}${flowValue(value, style)}`;
-}
-function flowValue(value, style) {
-    if (typeof value === 'string')
-        return (0,quote/* writeScalar */.gN)(value, style.json ? 'double' : 'plain', true);
-    if (isList(value))
-        return `[${value.map((item) => flowValue(item, style)).join(style.comma)}]`;
-    return `{${Object.entries(value)
-        .map(([key, child]) => flowEntry(key, child, style))
-        .join(style.comma)}}`;
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-/** The style of the first entry that a flow collection's items or entries show. */
-function firstFlowStyle(text, node) {
-    const map = node.type === 'sequence' ? (0,yaml_node/* asMapping */.dw)(node.items[0]) : (0,yaml_node/* asMapping */.dw)(node);
-    const entry = map?.entries[0];
-    return map?.flow === true && entry !== undefined ? flowStyleOf(text, entry) : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/yaml/editor.ts
-
-
-
-
-/** Collects changes to one document as splices of its file's text, in the style that stands there. */
-class Editor {
-    #text;
-    #indentation;
-    #flow;
-    #pending = [];
-    #replaced = new Set();
-    /** Empty flow collections that have got something. */
-    #filled = new Set();
-    constructor(text, root) {
-        this.#text = text;
-        this.#indentation = indentationOf(text, root);
-        this.#flow = root.type !== 'scalar' && text.charAt(root.start) === '{' ? JSON_FLOW : YAML_FLOW;
-    }
-    /** The splices in the order of the text; adjacent ones do not overlap. */
-    splices() {
-        return this.#pending
-            .toSorted((a, b) => a.start - b.start || a.end - b.end || b.depth - a.depth)
-            .map(({ start, end, text }) => ({ start, end, text }));
-    }
-    /** Gives a scalar a new text, in the quotes or the block that it has. */
-    setScalar(node, value) {
-        if (node.style === 'folded' || node.style === 'literal')
-            return this.#setBlock(node, value);
-        const written = (0,quote/* writeScalar */.gN)(value, node.style, node.inFlow);
-        const gap = node.start === node.end && /\S/.test(this.#text.charAt(node.start - 1)) ? ' ' : '';
-        this.#splice(node.start, node.end, gap + written);
-    }
-    #setBlock(node, value) {
-        const source = this.#text.slice(node.start, node.end);
-        const header = /^[^\r\n]*/.exec(source)?.[0] ?? '';
-        const content = source.slice(header.length).trim();
-        if (content === '') {
-            this.#splice(node.start, this.#emptyEnd(node), (0,quote/* writeScalar */.gN)(value, 'plain', false));
-            return;
-        }
-        const start = node.start + source.indexOf(content, header.length);
-        // Word for word, so that its lines stay as they are broken and indented.
-        const [before, after] = [[...content.matchAll(/\S+/g)], value.trim().split(/\s+/)];
-        if (before.length !== after.length)
-            return this.#splice(start, start + content.length, value.trim());
-        for (const [index, word] of before.entries()) {
-            const [at, to = ''] = [start + word.index, after[index]];
-            if (word[0] !== to)
-                this.#splice(at, at + word[0].length, to);
-        }
-    }
-    /** Adds a key that the mapping does not have. Without `beside`, it becomes the last. */
-    addEntry(map, key, value, beside) {
-        const entry = beside?.entry ?? map.entries.at(-1);
-        if (map.flow)
-            return this.#addFlow(map, entry?.value, entry, (style) => flowEntry(key, value, style));
-        if (entry === undefined)
-            throw new RangeError('a block mapping has at least one entry');
-        const column = columnOf(this.#text, entry.start);
-        const lines = blockEntry(key, value, { ...this.#indentation, ...indentationBelow(this.#text, entry) });
-        const before = beside?.side === 'before' ? this.#lineAbove(map, entry) : undefined;
-        if (before === undefined)
-            this.#insertBelow((0,yaml_node/* entryEnd */.nr)(this.#text, entry), lines, column);
+        if (block !== undefined && indentation > block)
+            continue;
+        block = undefined;
+        if (line.startsWith('#', indentation))
+            continue;
+        if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
+            continue;
+        if (OUTSIDE_QUOTES.test(line))
+            return true;
+        if (BLOCK_HEADER.test(line))
+            block = keyColumn(line);
         else
-            this.#insertLines(before, lines, column);
+            quote = openQuote(line, '');
+        if (PLAIN_VALUE.test(line))
+            plain = keyColumn(line);
+        else if (plain !== undefined && indentation <= plain)
+            plain = undefined;
     }
-    addItems(list, values) {
-        const last = list.items.at(-1);
-        for (const value of values) {
-            if (list.flow)
-                this.#addFlow(list, last, undefined, (style) => flowValue(value, style));
-            else {
-                const column = columnOf(this.#text, list.dash ?? list.start);
-                // Deeper than a key in the same column, which would end the list.
-                const lines = blockItem(value, this.#indentation);
-                this.#insertBelow((0,yaml_node/* contentEnd */.XA)(this.#text, last ?? list), lines, column, column + 0.5);
-            }
-        }
-    }
-    /** Makes an item of a list that is a text on one line the value of a key in a mapping of its own. */
-    wrapItem(item, key) {
-        const open = item.inFlow
-            ? this.#flow.json
-                ? `{${(0,quote/* writeScalar */.gN)(key, 'double', true)}: `
-                : `{${key}: `
-            : `${key}: `;
-        this.#splice(item.start, item.start, open);
-        if (item.inFlow)
-            this.#splice(item.end, item.end, '}');
-    }
-    /** Takes a key and its value out of a mapping that has other keys; comment lines above it stay. */
-    removeEntry(map, entry) {
-        const at = map.entries.indexOf(entry);
-        const [previous, next] = [map.entries[at - 1], map.entries[at + 1]];
-        if (map.flow) {
-            // With the comma behind it, or that before it where it is the last.
-            if (next !== undefined)
-                this.#splice(entry.start, next.start, '');
-            else
-                this.#splice(previous ? this.#flowEnd(previous) : entry.start, this.#flowEnd(entry), '');
-            return;
-        }
-        const end = lineEnd(this.#text, (0,yaml_node/* entryEnd */.nr)(this.#text, entry));
-        const start = lineStart(this.#text, entry.start);
-        if (this.#text.slice(start, entry.start).trim() !== '') {
-            // The first of a list's item: what follows moves up behind the dash.
-            if (next === undefined)
-                throw new RangeError('a block mapping has at least one entry');
-            // Comment lines between stay below the dash.
-            this.#splice(entry.start, this.#text.slice(end, next.start).includes('#') ? end : next.start, '');
-        }
-        else if (lineBreakAt(this.#text, end) !== '')
-            this.#splice(start, end + lineBreakAt(this.#text, end).length, '');
-        else
-            this.#removeLastLine(start, end);
-    }
-    /** At the end of a file without a line break; lines that were inserted above it become the last. */
-    #removeLastLine(start, end) {
-        const above = this.#pending.filter((splice) => splice.start === start && splice.end === start);
-        if (above.length === 0)
-            return this.#splice(start - lineBreakBefore(this.#text, start).length, end, '');
-        for (const splice of above)
-            this.#pending.splice(this.#pending.indexOf(splice), 1);
-        const lines = above.map(({ text }) => text).join('');
-        this.#splice(start, end, lines.replace(/(?:\r\n|\r|\n)$/, ''));
-    }
-    #flowEnd(entry) {
-        return Math.max(entry.value.end, entry.key.end);
-    }
-    /** Gives a value to an entry that has none, or has null or an empty text. */
-    fill(map, entry, value, like) {
-        const { start } = entry.value;
-        const end = this.#emptyEnd(entry.value);
-        if (map.flow || start !== end) {
-            const style = map.flow ? flowStyleOf(this.#text, entry) : this.#flow;
-            this.#splice(start, end, (start === end ? ' ' : '') + flowValue(value, style));
-            return;
-        }
-        const indentation = { ...this.#indentation, ...(like && indentationBelow(this.#text, like)) };
-        this.#insertBelow(start, blockValue(value, indentation), columnOf(this.#text, entry.start));
-    }
-    /** Where a node without content ends: of a block scalar there is only the header, and the lines below it stay. */
-    #emptyEnd(node) {
-        const isBlock = node.type === 'scalar' && (node.style === 'folded' || node.style === 'literal');
-        const header = isBlock ? /^[|>][-+\d]*/.exec(this.#text.slice(node.start, node.end))?.[0] : undefined;
-        return header === undefined ? node.end : node.start + header.length;
-    }
-    /** Adds to a flow collection after `last`; `entry` is given where `last` is the value of one. */
-    #addFlow(parent, last, entry, write) {
-        if (last === undefined) {
-            const separator = this.#filled.has(parent) ? this.#flow.comma : '';
-            this.#filled.add(parent);
-            return this.#splice(parent.start + 1, parent.start + 1, separator + write(this.#flow));
-        }
-        const style = entry ? flowStyleOf(this.#text, entry) : (firstFlowStyle(this.#text, last) ?? this.#flow);
-        const start = entry?.start ?? last.start;
-        const prefix = this.#text.slice(lineStart(this.#text, start), start);
-        const ownLine = prefix.trim() === '' && start > parent.start && lineStart(this.#text, start) > parent.start;
-        const separator = ownLine ? `,${this.#lineBreakAbove(start)}${prefix}` : style.comma;
-        const end = entry ? Math.max(last.end, entry.key.end) : last.end;
-        // libyaml takes the colon of `a:,` for a part of the key.
-        const gap = this.#text.charAt(end - 1) === ':' ? ' ' : '';
-        this.#splice(end, end, gap + separator + write(style));
-    }
-    /** The start of an entry's line, or of the comment lines that belong to it; undefined if it does not begin its line. */
-    #lineAbove(map, entry) {
-        let start = lineStart(this.#text, entry.start);
-        const indentation = this.#text.slice(start, entry.start);
-        if (indentation.trim() !== '')
-            return undefined;
-        const previous = map.entries[map.entries.indexOf(entry) - 1];
-        const floor = previous === undefined ? lineStart(this.#text, 0) : (0,yaml_node/* entryEnd */.nr)(this.#text, previous);
-        while (start > floor) {
-            const above = lineStart(this.#text, start - lineBreakBefore(this.#text, start).length);
-            if (above >= start || above <= floor || !this.#text.startsWith(`${indentation}#`, above))
-                break;
-            start = above;
-        }
-        return start;
-    }
-    #insertBelow(offset, lines, column, depth = column) {
-        const end = lineEnd(this.#text, offset);
-        const next = end + lineBreakAt(this.#text, end).length;
-        if (next > end)
-            return this.#insertLines(next, lines, column, depth);
-        const text = lines.map((line) => `${this.#lineBreakAbove(end)}${' '.repeat(column)}${line}`).join('');
-        this.#splice(end, end, text, depth);
-    }
-    #insertLines(at, lines, column, depth = column) {
-        const lineBreak = this.#lineBreakAbove(at);
-        this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), depth);
-    }
-    /** The line break above the line that an offset is on; for the first line the file's first one, or `\n`. */
-    #lineBreakAbove(offset) {
-        const above = lineBreakBefore(this.#text, lineStart(this.#text, offset));
-        return above === '' ? (/\r\n|\r|\n/.exec(this.#text)?.[0] ?? '\n') : above;
-    }
-    #splice(start, end, text, depth = -1) {
-        // Every alias of a scalar asks for the same change.
-        if (start < end && this.#replaced.has(`${start}-${end}`))
-            return;
-        this.#replaced.add(`${start}-${end}`);
-        this.#pending.push({ start, end, text, depth });
-    }
+    return false;
 }
-
-;// CONCATENATED MODULE: ./src/patch/nest.ts
-/** `nest(['a', 'b'], v)` is `{ a: { b: v } }`; at least one key. */
-function nest(keys, value) {
-    const [first = '', ...rest] = keys;
-    return { [first]: rest.length === 0 ? value : nest(rest, value) };
+/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
+function keyColumn(line) {
+    return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/);
 }
-/** Both of two values, where they are mappings; otherwise the first. */
-function union(one, other) {
-    if (!isMapping(one) || !isMapping(other))
-        return one;
-    const both = { ...one };
-    for (const [key, value] of Object.entries(other)) {
-        const before = both[key];
-        both[key] =
-            before === undefined || typeof before === 'string' || typeof value === 'string'
-                ? value
-                : union(before, value);
+/** The quote that is still open at the end of a line, given the one that was open at its start. */
+function openQuote(line, open) {
+    let quote = open;
+    let rest = line;
+    if (quote === '') {
+        rest = line.replace(/^\s*(?:- +)*/, '');
+        const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest);
+        if (value === null)
+            return '';
+        quote = value[1] ?? '';
+        rest = rest.slice(value[0].length);
     }
-    return both;
-}
-function isMapping(value) {
-    return !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./src/patch/draft.ts
-
-
-
-
-/** One document while it is being patched. */
-class Work {
-    drafts = [];
-    problems = [];
-    editor;
-    file;
-    text;
-    root;
-    #position;
-    #added = new Map();
-    #nested = new Map();
-    /** Scalars that have the text that is asked for, or get it. */
-    claimed = new Set();
-    #adopted = [];
-    #recorded = new Set();
-    /** Of a Helm template: what its actions cover, which is never touched; otherwise null. */
-    template;
-    constructor(file, text, root, position = positions(text), template = null) {
-        this.file = file;
-        this.text = text;
-        this.root = root;
-        this.editor = new Editor(text, root);
-        this.#position = position;
-        this.template = template;
-    }
-    place(offset) {
-        return { file: this.file, ...this.#position(offset) };
-    }
-    /** Every splice of the text, in its order. */
-    splices() {
-        for (const keys of this.#nested.values())
-            for (const { value, write } of keys.values())
-                write(value);
-        this.#nested.clear();
-        return [...this.editor.splices(), ...this.#adopted].toSorted((a, b) => a.start - b.start || a.end - b.end);
-    }
-    /** A work on the YAML inside one of this document's scalars. */
-    inside(embedded, root) {
-        return new Work(this.file, embedded.text, root, (offset) => this.#position(embedded.toOuter(offset)));
-    }
-    /** Takes over what was done inside the scalar at `path`. */
-    adopt(inner, embedded, path, scalar) {
-        for (const splice of inner.splices())
-            this.#adopted.push(embedded.splice(splice));
-        for (const problem of inner.problems)
-            this.problems.push(problem);
-        for (const draft of inner.drafts) {
-            const offset = embedded.toOuter(draft.offset);
-            this.drafts.push({
-                ...draft,
-                offset,
-                path: [...path, ...draft.path],
-                edited: scalar,
-                inside: draft.path.length
-            });
-        }
-    }
-    /** True for what a template's action writes, at least in part. */
-    isMasked(node) {
-        return this.template?.isMasked(node.start, node.end) === true;
-    }
-    /** Refuses the file. */
-    refuse(code, offset, message, hint, related = []) {
-        throw new errors/* RepullError */.z2({
-            code,
-            level: 'error',
-            message,
-            hint,
-            place: this.place(offset),
-            related: related.map((other) => this.place(other))
-        });
-    }
-    note(code, level, offset, message, hint) {
-        this.problems.push({ code, level, message, hint, place: this.place(offset) });
-    }
-    /** Gives a scalar a new text, if it does not have it, and keeps the record. */
-    set(scalar, value, record) {
-        this.claimed.add(scalar);
-        // A block scalar has the line break at its end that its header gives it.
-        const isBlock = scalar.style === 'folded' || scalar.style === 'literal';
-        const from = isBlock ? (scalar.value?.trim() ?? null) : scalar.value;
-        const to = isBlock ? value.trim() : value;
-        if (from === to)
-            return;
-        this.editor.setScalar(scalar, to);
-        this.record({ ...record, from, to, edited: scalar, inside: 0 });
-    }
-    /** Keeps a change; one that is known already, as several images have one pull policy, is kept once. */
-    record(draft) {
-        const path = JSON.stringify(draft.path);
-        if (this.#recorded.has(path))
-            return;
-        this.#recorded.add(path);
-        this.drafts.push(draft);
-    }
-    /**
-     * Writes a value to the key of a mapping (or to what stands there) together with whatever else is still to come for
-     * it: pull secrets and annotations may need the same new mapping.
-     */
-    together(at, key, value, write) {
-        const keys = this.#nested.get(at) ?? new Map();
-        const before = keys.get(key);
-        this.#nested.set(at, keys.set(key, before ? { ...before, value: union(before.value, value) } : { value, write }));
-    }
-    /** True the first time that a key (or a list's item) is asked for: a mapping shared by aliases gets it once. */
-    firstTime(parent, key) {
-        const keys = this.#added.get(parent) ?? new Set();
-        if (keys.has(key))
-            return false;
-        this.#added.set(parent, keys.add(key));
-        return true;
-    }
-    /** Refuses a key without a `:`, as in `{imagePullPolicy}`. */
-    refuseBare(entry) {
-        if (entry.afterColon !== null)
-            return;
-        const key = JSON.stringify(entry.name);
-        this.refuse('unclear', entry.start, `${key} has no value that can be written.`, 'Remove it.');
-    }
-    /** Refuses a key that stands more than once where only one can count. */
-    refuseTwins(twins, holder) {
-        const [first, second] = twins;
-        if (first === undefined || second === undefined)
-            return;
-        const lines = `lines ${this.place(first.start).line} and ${this.place(second.start).line}`;
-        const where = holder === null ? '' : ' in one container';
-        this.refuse('duplicate-key', second.start, `The key ${JSON.stringify(second.name)} stands twice${where}, at ${lines}, and readers disagree on which counts.`, 'Remove one of them.', [first.start]);
-    }
+    const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
+    return closing.test(rest) ? '' : quote;
 }
 
 ;// CONCATENATED MODULE: ./src/patch/helm-mask.ts
+
 /** Undefined for a text with an action that does not end. */
 function maskActions(text) {
     const actions = actionsOf(text);
@@ -7307,11 +8710,15 @@ function maskActions(text) {
             if (!/\s/.test(characters[at] ?? ''))
                 characters[at] = COVER;
     }
-    for (const line of linesWith(text, actions))
+    const lines = linesWith(text, actions);
+    for (const line of lines)
         coverLine(text, characters, line, actions);
+    coverBlocks(text, characters);
     const covered = characters.join('');
+    for (const line of lines)
+        coverFirstEntries(text, covered, characters, line, actions);
     return {
-        text: covered,
+        text: characters.join(''),
         isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
     };
 }
@@ -7369,8 +8776,15 @@ function coverLine(text, characters, line, actions) {
     const [first] = words;
     if (first === undefined)
         return;
-    if (words.every(isAction)) {
+    const own = words.find((at) => !isAction(at));
+    if (own === undefined || (isAction(first) && text.charAt(own) === '#')) {
         characters[first] = '#';
+        return;
+    }
+    // `{{ if .Values.x }}- item{{ end }}`: an item, as a whole an action's.
+    if (isAction(first) && /^- /.test(text.slice(own)) && CONTROL.test(text.slice(here[0]?.start))) {
+        for (let at = first; at < line.end; at += 1)
+            characters[at] = at === first ? '-' : at === first + 1 ? ' ' : COVER;
         return;
     }
     const [only] = here;
@@ -7393,72 +8807,458 @@ function coverLine(text, characters, line, actions) {
         }
     }
 }
-
-;// CONCATENATED MODULE: ./src/patch/helm-template.ts
-/*
- * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
- * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
+/** A key and what stands before it; behind it, a value. */
+const KEY = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):[ \t]+(?=\S)/;
+/** What a mapping or a list goes on with. */
+const ENTRY = /^([ \t]*)(- |-$|(?:[^\s#"':]|"[^"]*"|'[^']*')[^:]*:(?:\s|$))/;
+/**
+ * `labels: {{- include "labels" . | nindent 4 }}` and then more labels: the action prints the first entries of what goes
+ * on below, so that it becomes blanks.
  */
-/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
-const ACTION = String.raw `\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`;
-/** An action where YAML has a key, a list's item or an unquoted value. */
-const OUTSIDE_QUOTES = new RegExp(String.raw `^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`);
-/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
-const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/;
-const PRINTED_FIELD = /^\s*\{\{\s*[$.]/;
-/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
-function isHelmTemplate(text) {
-    if (!text.includes('{{'))
-        return false;
-    let quote = '';
+function coverFirstEntries(text, covered, characters, line, actions) {
+    const key = KEY.exec(text.slice(line.start, line.end));
+    if (key === null)
+        return;
+    const start = line.start + key[0].length;
+    const here = actions.filter((action) => start <= action.start && action.start < line.end);
+    const [first, last] = [here[0], here.at(-1)];
+    if (first?.start !== start || last === undefined)
+        return;
+    const isAlone = here.every(({ end }, index) => /^[ \t]*$/.test(text.slice(end, here[index + 1]?.start ?? end)));
+    const rest = covered.slice(last.end);
+    const below = /\n[ \t]*(?![ \t#\n])[^\n]*/.exec(rest);
+    if (!isAlone || below === null || !/^[ \t]*(?:#|\n|$)/.test(rest))
+        return;
+    const [, indentation = '', what = ''] = ENTRY.exec(below[0].slice(1)) ?? [];
+    const column = key[1]?.length ?? 0;
+    if (indentation.length > column ? what === '' : indentation.length < column || !what.startsWith('-'))
+        return;
+    for (let at = start; at < last.end; at += 1)
+        if (text[at] !== '\n')
+            characters[at] = ' ';
+}
+/** Lines of actions in a block scalar are a part of it, however they are indented: else the scalar would end there. */
+function coverBlocks(text, characters) {
     let block;
-    let plain;
-    for (const line of text.split(/\r\n?|\n/)) {
-        const indentation = line.search(/\S/);
+    const close = () => {
+        for (const { start, end } of block?.inside ?? []) {
+            const content = start + (block?.indentation ?? 0);
+            for (let at = start; at < end; at += 1)
+                characters[at] = at < content ? ' ' : COVER;
+        }
+        block = undefined;
+    };
+    let start = 0;
+    for (const source of text.split('\n')) {
+        const line = { start, end: start + source.replace(/\r$/, '').length };
+        start += source.length + 1;
+        const covered = characters.slice(line.start, line.end).join('');
+        const indentation = covered.search(/\S/);
         if (indentation < 0)
             continue;
-        if (quote !== '') {
-            quote = openQuote(line, quote);
-            continue;
+        if (block !== undefined && /^\s*#/.test(covered) && /^\s*(?!#)/.test(source))
+            block.actions.push(line);
+        else if (block !== undefined && indentation > block.column) {
+            block.indentation = Math.min(block.indentation, indentation);
+            block.inside = [...block.actions];
         }
-        if (block !== undefined && indentation > block)
-            continue;
-        block = undefined;
-        if (line.startsWith('#', indentation))
-            continue;
-        if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
-            continue;
-        if (OUTSIDE_QUOTES.test(line))
+        else {
+            close();
+            if (BLOCK_HEADER.test(covered))
+                block = { column: keyColumn(covered), indentation: Infinity, actions: [], inside: [] };
+        }
+    }
+    close();
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/image/reference.ts
+var image_reference = __nccwpck_require__(3564);
+;// CONCATENATED MODULE: ./src/patch/text.ts
+
+
+/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
+function needlesFor(images) {
+    const names = images
+        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
+        .map((name) => pathOf(name));
+    return {
+        names: names.map(needle),
+        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
+    };
+}
+function needle(text) {
+    return { bytes: Buffer.from(text), spelled: spelled(text) };
+}
+/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
+function pathOf(name) {
+    const repository = (0,image_reference/* normaliseName */.GX)(name);
+    if (repository === undefined)
+        return name;
+    return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
+}
+/** False only if no scalar of the file can name one of the images. */
+function mayName(bytes, { names }) {
+    return hasOne(bytes, names);
+}
+/** False only if the file does not even hold the last part of a name: then it names none. */
+function mayNamePart(bytes, { parts }) {
+    return hasOne(bytes, parts);
+}
+/** True for what may write the parts of a name apart, besides files of values. */
+function writesParts(bytes) {
+    return APART.some((text) => bytes.includes(text));
+}
+const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
+function hasOne(bytes, needles) {
+    if (needles.some((needle) => bytes.includes(needle.bytes)))
+        return true;
+    if (!hasEscapes(bytes))
+        return false;
+    const text = bytes.toString();
+    return needles.some((needle) => needle.spelled.test(text));
+}
+function hasEscapes(bytes) {
+    for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
+        const next = bytes[at + 1];
+        if (next !== undefined && ESCAPES.has(next))
             return true;
-        if (/(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/.test(line))
-            block = keyColumn(line);
-        else
-            quote = openQuote(line, '');
-        if (PLAIN_VALUE.test(line))
-            plain = keyColumn(line);
-        else if (plain !== undefined && indentation <= plain)
-            plain = undefined;
     }
     return false;
 }
-/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
-function keyColumn(line) {
-    return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/);
+const BACKSLASH = 0x5c;
+const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
+// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
+// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
+function spelled(part) {
+    const characters = Array.from(part, (character) => {
+        const short = hex(character.charCodeAt(0), 2);
+        const units = character.split('').map((unit) => String.raw `\\u${hex(unit.charCodeAt(0), 4)}`);
+        const long = hex(character.codePointAt(0) ?? 0, 8);
+        const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw `\$&`);
+        return String.raw `(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`;
+    });
+    return new RegExp(characters.join(String.raw `(?:\\(?:\r\n?|\n)[ \t]*)*`));
 }
-/** The quote that is still open at the end of a line, given the one that was open at its start. */
-function openQuote(line, open) {
-    let quote = open;
-    let rest = line;
-    if (quote === '') {
-        rest = line.replace(/^\s*(?:- +)*/, '');
-        const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest);
-        if (value === null)
-            return '';
-        quote = value[1] ?? '';
-        rest = rest.slice(value[0].length);
+function hex(code, length) {
+    return code
+        .toString(16)
+        .padStart(length, '0')
+        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+/** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
+function decode(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return { reason: 'it is UTF-16' };
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return { reason: 'it is UTF-16' };
+    if (bytes.includes(0))
+        return { reason: 'it has NUL bytes in it (UTF-16, or no text)' };
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return { reason: 'it is not valid UTF-8' };
+    return { text: bytes.toString('utf8') };
+}
+/** What UTF-16 leaves of plain letters, so that a file in it can still be told to name an image. */
+function withoutNul(bytes) {
+    return Buffer.from(bytes.filter((byte) => byte !== 0));
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/source.ts
+
+
+/** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
+class Sources {
+    #tree;
+    #texts;
+    #read = new Map();
+    #parsed = new Map();
+    #objects = new Map();
+    #kinds = new Map();
+    /** `texts`: by the real path of a file; looked at anew at every read. */
+    constructor(tree, texts) {
+        this.#tree = tree;
+        this.#texts = texts;
     }
-    const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
-    return closing.test(rest) ? '' : quote;
+    /** Whether a text holds one of the names that matter here. */
+    names = () => true;
+    kind(path) {
+        const kind = this.#kinds.get(path) ?? this.#tree.kind(path);
+        this.#kinds.set(path, kind);
+        return kind;
+    }
+    /** The real path of a file; undefined where it cannot be read. */
+    file(path) {
+        return this.#file(path)?.path;
+    }
+    text(path) {
+        const file = this.#file(path);
+        return file && (this.#texts.get(file.path) ?? file.text);
+    }
+    /** The documents of a file; none where it cannot be read, or is no YAML. */
+    documents(path) {
+        return this.#documents(path, this.#parsed, () => true);
+    }
+    /** Those of them that hold one of the names that matter here, without definitions of kinds. */
+    objects(path) {
+        return this.#documents(path, this.#objects, (text, chunk) => {
+            return this.names(text.slice(chunk.start, chunk.end)) && !isDefinition(text, chunk);
+        });
+    }
+    #documents(path, known, isWanted) {
+        const [file, text] = [this.file(path), this.text(path)];
+        if (file === undefined || text === undefined)
+            return [];
+        const before = known.get(file);
+        if (before?.text === text)
+            return before.documents;
+        const documents = documentsOf(text, (chunk) => isWanted(text, chunk));
+        known.set(file, { text, documents });
+        return documents;
+    }
+    #file(path) {
+        if (!this.#read.has(path)) {
+            const file = this.#tree.read(path, ({ path: real, bytes }) => {
+                const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+                return 'text' in decoded ? { path: real, text: decoded.text } : undefined;
+            });
+            this.#read.set(path, typeof file === 'string' ? undefined : file);
+        }
+        return this.#read.get(path);
+    }
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/yaml/node.ts
+var yaml_node = __nccwpck_require__(2655);
+;// CONCATENATED MODULE: ./src/patch/values/chart.ts
+
+
+
+
+const NO_CONTEXT = { named: false, inChart: false, defaults: undefined };
+/** Folders between a chart and the values that people keep for its environments. */
+const MAX_LEVELS = 4;
+/** Finds the charts of a tree. */
+class Charts {
+    #tree;
+    #selected;
+    #charts = new Map();
+    #values = new Map();
+    constructor(tree, selected) {
+        this.#tree = tree;
+        this.#selected = selected;
+    }
+    contextOf(path, named) {
+        const parts = external_node_path_.posix.dirname(path).split('/');
+        for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
+            const directory = parts.slice(0, parts.length - level).join('/');
+            if (!this.#isChart(directory))
+                continue;
+            if (/^(?:templates|crds)\//.test(external_node_path_.posix.relative(directory, path)))
+                return { ...NO_CONTEXT, named };
+            const values = external_node_path_.posix.join(directory, 'values.yaml');
+            return {
+                named,
+                inChart: true,
+                defaults: external_node_path_.posix.normalize(path) === values ? undefined : this.valuesOf(directory)
+            };
+        }
+        return { ...NO_CONTEXT, named };
+    }
+    /** The values of the chart in a folder; undefined where there are none that can be read. */
+    valuesOf(directory) {
+        const path = external_node_path_.posix.join(directory, 'values.yaml');
+        if (!this.#values.has(path))
+            this.#values.set(path, this.#read(path));
+        return this.#values.get(path);
+    }
+    #isChart(directory) {
+        const known = this.#charts.get(directory) ?? this.#tree.kind(external_node_path_.posix.join(directory, 'Chart.yaml')) === 'file';
+        this.#charts.set(directory, known);
+        return known;
+    }
+    #read(path) {
+        const text = this.#tree.read(path, ({ bytes }) => {
+            const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+            return 'text' in decoded ? { decoded: decoded.text } : undefined;
+        });
+        if (typeof text !== 'object')
+            return undefined;
+        const root = (0,yaml_node/* asMapping */.dw)(documentsOf(text.decoded)[0]?.root);
+        return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/audit/known.ts
+
+
+/** Registries whose images anybody may pull. */
+const PUBLIC = new Set([
+    'docker.io',
+    'registry.k8s.io',
+    'k8s.gcr.io',
+    'mcr.microsoft.com',
+    'public.ecr.aws',
+    'docker.elastic.co',
+    'registry.access.redhat.com'
+]);
+/** Registries where each owner decides for his own images. */
+const SHARED = new Set(['ghcr.io', 'quay.io', 'gcr.io', 'registry.gitlab.com']);
+/** What a pull secret is for: a registry, or an owner in one that many share; undefined where none is needed. */
+function ownerOf({ repository }) {
+    const host = (0,image_reference/* registryOf */.Fv)(repository);
+    if (PUBLIC.has(host))
+        return undefined;
+    return SHARED.has(host) ? repository.split('/').slice(0, 2).join('/') : host;
+}
+/** The names of the pull secrets that a pod lists. */
+function secretsOf(pod) {
+    const spot = pod.secrets?.spot;
+    const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined;
+    return ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).flatMap((item) => {
+        const node = (0,yaml_node/* asMapping */.dw)(item) === undefined ? item : (0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)(item) ?? NONE, 'name')?.entry.value;
+        const name = (0,yaml_node/* asScalar */.T7)(node)?.value;
+        return node === undefined || name == null || name === '' ? [] : [{ name, node }];
+    });
+}
+const NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+/** The images of each pod of a unit. */
+function podsOf({ images }) {
+    const pods = new Map();
+    for (const image of images) {
+        if (image.pod !== null)
+            pods.set(image.pod, [...(pods.get(image.pod) ?? []), image]);
+    }
+    return pods;
+}
+/** Collects, unit by unit, what they say together. */
+class Knowledge {
+    registries = new Map();
+    secrets = [];
+    #seen = new Map();
+    accounts = [];
+    learn(unit) {
+        this.#define(unit);
+        for (const [pod, images] of podsOf(unit)) {
+            const [secret] = secretsOf(pod);
+            if (secret === undefined)
+                continue;
+            const owners = images.flatMap(({ reference }) => (reference && ownerOf(reference)) ?? []);
+            // Which of several owners the secret is for cannot be told.
+            const [owner, ...others] = new Set(owners);
+            if (owner !== undefined && others.length === 0)
+                this.need(owner, secret.name);
+        }
+        for (const { reference, at } of unit.build === null ? [] : unit.images) {
+            if (unit.build === null || reference?.tag == null)
+                continue;
+            const key = JSON.stringify([unit.build, reference.repository]);
+            if (!this.#seen.has(key))
+                this.#seen.set(key, { tag: reference.tag, at });
+        }
+    }
+    /** Images of an owner (or a registry) need a secret. */
+    need(owner, secret) {
+        if (owner !== null && !this.registries.has(owner))
+            this.registries.set(owner, secret);
+    }
+    secretFor = (owner) => this.registries.get(owner) ?? this.registries.get(owner.split('/')[0] ?? '');
+    seenIn = (build, repository) => this.#seen.get(JSON.stringify([build, repository]));
+    #define({ root, object, at }) {
+        const map = (0,yaml_node/* asMapping */.dw)(root);
+        if (map === undefined || object.group !== '')
+            return;
+        const { name, namespace } = object;
+        if (object.kind === 'Secret') {
+            this.secrets.push({ name, namespace, type: (0,yaml_node/* textAt */.$6)(map, 'type') ?? 'Opaque', at: at(root) });
+        }
+        if (object.kind === 'ServiceAccount') {
+            const list = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'imagePullSecrets')?.entry.value);
+            this.accounts.push({ name, namespace, hasSecrets: (list?.items.length ?? 0) > 0 });
+        }
+    }
+}
+/** What the images of a document need a secret for, if anybody does. */
+function ownersIn(images) {
+    return new Set(images.flatMap((text) => {
+        const reference = (0,image_reference/* parseReference */.F2)(text);
+        return (reference && ownerOf(reference)) ?? [];
+    }));
+}
+
+// EXTERNAL MODULE: ./src/yaml/quote.ts
+var quote = __nccwpck_require__(8495);
+;// CONCATENATED MODULE: ./src/yaml/embedded.ts
+
+
+/**
+ * The content of a literal block, or of a flow collection in quotes on one line without escapes; undefined where a
+ * character of the content is not the same character of the file.
+ */
+function embedded_embed(text, scalar) {
+    if (scalar.style === 'literal')
+        return embedBlock(text, scalar);
+    if (scalar.style !== 'single' && scalar.style !== 'double')
+        return undefined;
+    const content = text.slice(scalar.start + 1, scalar.end - 1);
+    if (content !== scalar.value || !/^\s*[[{]/.test(content))
+        return undefined;
+    const toOuter = (offset) => scalar.start + 1 + offset;
+    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : (0,quote/* doubleQuoted */.UN)(inserted).slice(1, -1);
+    return {
+        text: content,
+        toOuter,
+        splice: ({ start, end, text: inserted }) => ({
+            start: toOuter(start),
+            end: toOuter(end),
+            text: escape(inserted)
+        })
+    };
+}
+function embedBlock(text, scalar) {
+    const lines = [];
+    const header = lineEnd(text, scalar.start);
+    const first = /[^\s]/g;
+    first.lastIndex = header;
+    const indentation = (first.exec(text)?.index ?? header) - lineStart(text, first.lastIndex - 1);
+    let content = '';
+    let at = header + lineBreakAt(text, header).length;
+    while (at < scalar.end) {
+        const end = lineEnd(text, at);
+        const next = end + lineBreakAt(text, end).length;
+        const start = Math.min(at + indentation, end);
+        lines.push({ inner: content.length, outer: at, content: start });
+        content += text.slice(start, next);
+        if (next === end)
+            break;
+        at = next;
+    }
+    // An indentation indicator (|2) or blanks before the first line would make the guess above wrong.
+    if (content.replace(/\r\n?/g, '\n').trimEnd() !== (scalar.value ?? '').trimEnd())
+        return undefined;
+    const lineOf = (offset) => lines.findLast(({ inner }) => inner <= offset);
+    const toOuter = (offset) => {
+        if (offset >= content.length && /[\r\n]$/.test(content))
+            return at;
+        const line = lineOf(offset);
+        return line === undefined ? at : line.content + offset - line.inner;
+    };
+    return {
+        text: content,
+        toOuter,
+        splice: ({ start, end, text: inserted }) => {
+            const blanks = ' '.repeat(indentation);
+            const indented = inserted.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${blanks}`);
+            const line = lineOf(start);
+            const isWholeLines = start === end && /[\r\n]$/.test(inserted) && (line?.inner === start || start === content.length);
+            if (!isWholeLines)
+                return { start: toOuter(start), end: toOuter(end), text: indented };
+            const outer = start === content.length ? at : (line?.outer ?? at);
+            return { start: outer, end: outer, text: blanks + indented };
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/fields/table.ts
@@ -7840,201 +9640,6 @@ function splitApiVersion(apiVersion) {
     return { group: slash < 0 ? '' : apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
-;// CONCATENATED MODULE: ./src/fields/object.ts
-
-
-/** The identity of an object; what it does not say is empty. */
-function objectOf(root, document) {
-    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value);
-    return {
-        document,
-        kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '',
-        group: splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '').group,
-        namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '',
-        name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? (0,yaml_node/* textAt */.$6)(metadata, 'generateName') ?? ''
-    };
-}
-
-;// CONCATENATED MODULE: ./src/patch/alias.ts
-
-
-/** More places than this that one document shows an edit in are not listed. */
-const MAX_PLACES = 1000;
-/** Refuses an edit that would change, through an alias or a merge, a container whose image was not matched. */
-function refuseStrangers(work, uses, matched) {
-    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
-    if (edited.size === 0)
-        return;
-    const done = new Set([...matched].map(({ pod }) => pod));
-    for (const use of uses) {
-        if (matched.has(use))
-            continue;
-        const nodes = [...policyOf(use), ...(done.has(use.pod) ? [] : podOf(use))];
-        done.add(use.pod);
-        for (const [node, what] of nodes) {
-            const draft = edited.get(node);
-            if (draft === undefined || draft.field !== what)
-                continue;
-            const [ours, theirs] = [draft.container ?? draft.object.name, use.container ?? use.object.name];
-            const lines = `lines ${work.place(draft.offset).line} and ${work.place(use.node.start).line}`;
-            work.refuse('shared-anchor', draft.offset, `${JSON.stringify(ours)} and ${JSON.stringify(theirs)} share one anchor (${lines}), and only the first runs an image that is to change.`, 'Write the value out in one of them instead of using the alias.', [use.node.start]);
-        }
-    }
-}
-/** The nodes that decide about a container's policy. */
-function policyOf(use) {
-    const place = use.policy;
-    if (place?.at !== 'container')
-        return [];
-    const value = (0,yaml_node/* resolve */.hd)((0,yaml_node/* lookup */.$I)(place.container, place.key)?.entry.value);
-    const nodes = [...searched(place.container, place.key), ...(value === undefined ? [] : [value])];
-    return nodes.map((node) => [node, 'pullPolicy']);
-}
-/** The nodes that decide about a pod's secrets and annotations, each with the field that it is about. */
-function* podOf(use) {
-    const secrets = use.pod?.secrets?.spot;
-    if (secrets !== undefined)
-        for (const node of nodesAt(secrets))
-            yield [node, 'pullSecret'];
-    for (const { spot } of use.pod?.annotations ?? []) {
-        for (const node of nodesAt(spot))
-            yield [node, 'annotation'];
-    }
-}
-/** The nodes whose change shows at a spot. */
-function* nodesAt({ found, missing, parent, path, depth }) {
-    const value = missing.length === 0 ? (0,yaml_node/* resolve */.hd)(found?.entry.value) : undefined;
-    if (value?.type === 'sequence')
-        yield value;
-    else if (value?.type !== 'mapping')
-        yield* searched(parent, path[depth]);
-    else {
-        for (const map of (0,yaml_node/* withMerged */.Fi)(value)) {
-            yield map;
-            for (const entry of map.entries)
-                yield (0,yaml_node/* resolve */.hd)(entry.value) ?? entry.value;
-        }
-    }
-}
-/** The mappings in which a key would count if it were written there: a mapping and what it merges, down to the one that has it. */
-function* searched(map, key) {
-    for (const each of (0,yaml_node/* withMerged */.Fi)(map)) {
-        yield each;
-        if (each.entries.some(({ name }) => name === String(key)))
-            return;
-    }
-}
-/** What the drafts change elsewhere, through aliases and merged mappings: fields that are no container's of ours. */
-function aliasDrafts(work) {
-    if (work.drafts.length === 0 || !hasAlias(work.root))
-        return [];
-    const { aliases, textual } = survey(work.root);
-    const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)));
-    const root = (0,yaml_node/* asMapping */.dw)(work.root);
-    const found = [];
-    for (const draft of distinct(work.drafts)) {
-        const home = textual.get(draft.edited);
-        if (home === undefined)
-            continue;
-        const inside = draft.path.slice(draft.path.length - draft.inside);
-        for (const place of places(home, aliases)) {
-            const path = [...withoutMerge(place), ...inside];
-            const key = JSON.stringify(path);
-            if (known.has(key))
-                continue;
-            const before = readAt(work.root, withoutMerge(place), draft, inside);
-            if (before === undefined)
-                continue;
-            if (found.length === MAX_PLACES)
-                return found;
-            known.add(key);
-            const object = root === undefined ? draft.object : objectOf(root, draft.object.document);
-            const offset = draft.inside === 0 ? draft.edited.start : draft.offset;
-            found.push({ ...draft, field: 'alias', object, container: null, path, offset, from: before.value });
-        }
-    }
-    return found;
-}
-/** One draft for each change of a node: those that came to it by several aliases have the same to say. */
-function distinct(drafts) {
-    const seen = new Map();
-    return drafts.filter(({ edited, path, inside }) => {
-        const changes = seen.get(edited) ?? new Set();
-        seen.set(edited, changes);
-        const change = JSON.stringify(path.slice(path.length - inside));
-        return !changes.has(change) && changes.add(change);
-    });
-}
-/** Every place at which a node that is written at `home` is read. */
-function places(home, aliases) {
-    const all = new Map([home, withoutMerge(home)].map((place) => [JSON.stringify(place), place]));
-    for (const place of all.values()) {
-        for (let depth = 0; depth <= place.length; depth += 1) {
-            for (const path of aliases.get(JSON.stringify(place.slice(0, depth))) ?? []) {
-                if (all.size >= MAX_PLACES)
-                    return [...all.values()];
-                const other = withoutMerge([...path, ...place.slice(depth)]);
-                all.set(JSON.stringify(other), other);
-            }
-        }
-    }
-    return [...all.values()];
-}
-/** `a/<</0/b` is read as `a/b`. */
-function withoutMerge(path) {
-    return path.filter((part, index) => part !== '<<' && !(typeof part === 'number' && path[index - 1] === '<<'));
-}
-/** What a reader finds where the edited node is read; undefined where a merged key is hidden by the mapping's own. */
-function readAt(root, path, draft, inside) {
-    let node = root;
-    for (const part of path) {
-        const value = (0,yaml_node/* resolve */.hd)(node);
-        if (value?.type === 'mapping')
-            node = (0,yaml_node/* lookup */.$I)(value, String(part))?.entry.value;
-        else
-            node = value?.type === 'sequence' ? value.items[Number(part)] : undefined;
-    }
-    const resolved = (0,yaml_node/* resolve */.hd)(node);
-    if (resolved?.type !== 'mapping')
-        return resolved === draft.edited ? { value: draft.from } : undefined;
-    const [first = '', ...rest] = inside;
-    if (![...searched(resolved, first)].some((map) => map === draft.edited))
-        return undefined;
-    return { value: rest.length === 0 ? ((0,yaml_node/* textAt */.$6)(resolved, String(first)) ?? null) : null };
-}
-function hasAlias(node) {
-    if (node.type === 'mapping')
-        return node.entries.some(({ value }) => hasAlias(value));
-    return node.type === 'alias' || (node.type === 'sequence' && node.items.some(hasAlias));
-}
-/** Where the nodes of a tree are written, and where the aliases of each such place are. */
-function survey(root) {
-    const textual = new Map();
-    const aliases = new Map();
-    const visit = (node, path) => {
-        if (node.type === 'alias') {
-            const target = node.target && textual.get(node.target);
-            if (!target)
-                return;
-            const key = JSON.stringify(target);
-            const same = aliases.get(key);
-            if (same === undefined)
-                aliases.set(key, [path]);
-            else
-                same.push(path);
-            return;
-        }
-        textual.set(node, path);
-        if (node.type === 'mapping')
-            for (const { name, value } of node.entries)
-                visit(value, [...path, name ?? '']);
-        if (node.type === 'sequence')
-            node.items.forEach((item, index) => visit(item, [...path, index]));
-    };
-    visit(root, []);
-    return { aliases, textual };
-}
-
 ;// CONCATENATED MODULE: ./src/patch/kustomize/definition.ts
 
 
@@ -8087,2084 +9692,8 @@ function fieldsAt(map, key) {
     });
 }
 
-// EXTERNAL MODULE: ./src/image/request.ts + 2 modules
-var image_request = __nccwpck_require__(2934);
 // EXTERNAL MODULE: ./src/fields/path.ts
 var fields_path = __nccwpck_require__(6446);
-;// CONCATENATED MODULE: ./src/fields/walk.ts
-
-
-
-
-/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
-function walk(root, document, rows = []) {
-    const walker = new Walker(document, rows);
-    const list = (0,yaml_node/* asSequence */.GO)(root);
-    if (list === undefined)
-        walker.object(root, []);
-    else
-        walker.operations(list);
-    return walker;
-}
-/** Every image of a pod's spec that stands alone, as a part of `object`. */
-function walkPod(root, object) {
-    const walker = new Walker(object.document, []);
-    walker.podSpec(root, object);
-    return walker;
-}
-class Walker {
-    uses = [];
-    embedded = [];
-    #document;
-    #rows;
-    /** Nodes that were dealt with, each with the paths at which it was met. */
-    #seen = new Map();
-    constructor(document, rows) {
-        this.#document = document;
-        this.#rows = rows;
-    }
-    /** An object with apiVersion and kind, or a List of them. */
-    object(node, path) {
-        const root = (0,yaml_node/* asMapping */.dw)(node);
-        const kind = (0,yaml_node/* textAt */.$6)(root, 'kind');
-        if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition')
-            return;
-        const object = objectOf(root, this.#document);
-        const apiVersion = (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '';
-        const own = this.#rows.filter((row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group));
-        for (const row of [...rowsFor(apiVersion, kind), ...own])
-            this.#row(row, root, object, path);
-        if (hasContainers(root))
-            this.#shapedPod(root, path, object, undefined);
-        for (const entry of root.entries) {
-            if (entry.name === 'status' || entry.name === 'metadata' || (0,yaml_node/* isMerge */.F5)(entry))
-                continue;
-            this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
-        }
-    }
-    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
-    operations(list) {
-        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
-        for (const [index, item] of list.items.entries()) {
-            const operation = (0,yaml_node/* asMapping */.dw)(item);
-            const [key, list, before] = ((0,yaml_node/* textAt */.$6)(operation, 'path') ?? '').split('/').toReversed();
-            if (!/^(?:add|replace)$/.test((0,yaml_node/* textAt */.$6)(operation, 'op') ?? ''))
-                continue;
-            for (const hit of (0,fields_path/* follow */.e6)(item, ['value'], [index])) {
-                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
-                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
-                if (isImage && (0,yaml_node/* asScalar */.T7)(hit.node) !== undefined)
-                    this.#use(hit, null, null, object, null);
-                else if (isItem)
-                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
-                else if (isListKey(key)) {
-                    for (const each of (0,fields_path/* follow */.e6)(item, ['value[]'], [index])) {
-                        this.#container(each, 'image', 'imagePullPolicy', object, null);
-                    }
-                }
-                else
-                    this.#shapes(hit.node, hit.path, object, undefined);
-            }
-        }
-    }
-    podSpec(root, object) {
-        const spec = (0,yaml_node/* asMapping */.dw)(root);
-        if (spec !== undefined)
-            this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), []);
-    }
-    #row(row, root, object, base) {
-        const hits = (specs) => (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec)).flatMap((parts) => [...(0,fields_path/* follow */.e6)(root, parts, base)]);
-        const at = (spec) => (0,fields_path/* spotAt */.AH)(root, (0,fields_path/* parseFieldSpec */.zC)(spec)[0] ?? [], base);
-        for (const hit of hits(row.never))
-            this.#mark(hit.node, hit.path);
-        for (const hit of hits(row.templates))
-            this.#template(hit, object);
-        const secrets = row.secrets && at(row.secrets.at);
-        const pod = {
-            object,
-            secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
-            annotations: parseAll(row.annotations).flatMap((keys) => {
-                const spot = (0,fields_path/* spotAt */.AH)(root, keys, base);
-                return spot === undefined ? [] : [{ spot, near: undefined }];
-            })
-        };
-        for (const hit of hits(row.containers))
-            this.#container(hit, 'image', 'imagePullPolicy', object, pod);
-        for (const hit of hits(row.volumes))
-            this.#volume(hit, object, pod);
-        for (const hit of hits(row.images)) {
-            const spot = row.policy === undefined ? undefined : at(row.policy);
-            const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
-            const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
-            this.#use(hit, null, policy, object, pod);
-        }
-        for (const { at: spec, holds } of row.embedded ?? []) {
-            for (const hit of hits([spec])) {
-                const scalar = (0,yaml_node/* asScalar */.T7)(hit.node);
-                if (scalar !== undefined)
-                    this.embedded.push({ scalar, holds, object, path: hit.path });
-            }
-        }
-    }
-    /** `metadata` beside a pod's `spec`. */
-    #template(hit, object) {
-        const template = (0,yaml_node/* asMapping */.dw)(hit.node);
-        if (template === undefined)
-            return;
-        for (const inner of (0,fields_path/* follow */.e6)(template, ['spec'], hit.path)) {
-            const spec = (0,yaml_node/* asMapping */.dw)(inner.node);
-            if (spec === undefined)
-                continue;
-            const spot = (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], hit.path);
-            const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry });
-            this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins]);
-        }
-    }
-    #pod(spec, path, object, annotations) {
-        const spot = (0,fields_path/* spotAt */.AH)(spec, ['imagePullSecrets'], path);
-        const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0];
-        return {
-            object,
-            secrets: spot === undefined ? null : { spot, form: 'objects', near },
-            annotations: annotations === undefined ? [] : [annotations]
-        };
-    }
-    /** The containers and image volumes of a pod's spec. */
-    #containersOf(spec, path, object, pod, twins) {
-        for (const key of CONTAINER_LISTS) {
-            for (const hit of (0,fields_path/* follow */.e6)(spec, [`${key}[]`], path)) {
-                this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod);
-            }
-        }
-        for (const hit of (0,fields_path/* follow */.e6)(spec, ['volumes[]'], path)) {
-            this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod);
-        }
-    }
-    #volume(hit, object, pod) {
-        const volume = (0,yaml_node/* asMapping */.dw)(hit.node);
-        const name = (0,yaml_node/* textAt */.$6)(volume, 'name') ?? null;
-        for (const image of (0,fields_path/* follow */.e6)(hit.node, ['image'], hit.path)) {
-            this.#container({ ...image, twins: [...hit.twins, ...image.twins] }, 'reference', 'pullPolicy', object, pod, name);
-        }
-    }
-    #container(hit, imageKey, policyKey, object, pod, name) {
-        const container = (0,yaml_node/* asMapping */.dw)(hit.node);
-        if (container === undefined)
-            return;
-        for (const image of (0,fields_path/* follow */.e6)(container, [imageKey], hit.path)) {
-            if (image.found === null)
-                continue;
-            const policy = { at: 'container', container, key: policyKey, image: image.found };
-            const twins = [...hit.twins, ...image.twins];
-            const title = name === undefined ? ((0,yaml_node/* textAt */.$6)(container, 'name') ?? null) : name;
-            this.#use({ ...image, twins }, title, policy, object, pod);
-        }
-    }
-    #use(hit, container, policy, object, pod) {
-        const image = (0,yaml_node/* asScalar */.T7)(hit.node);
-        if (image === undefined || !this.#mark(hit.node, hit.path))
-            return;
-        this.uses.push({
-            object,
-            container,
-            path: hit.path,
-            node: hit.node,
-            image,
-            twins: hit.twins,
-            policy,
-            pod
-        });
-    }
-    /** False if the node was already met at this path. */
-    #mark(node, path) {
-        const paths = this.#seen.get(node) ?? new Set();
-        const at = JSON.stringify(path);
-        if (paths.has(at))
-            return false;
-        this.#seen.set(node, paths.add(at));
-        return true;
-    }
-    /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
-    #shapes(node, path, object, parent) {
-        if (node.type === 'sequence') {
-            for (const [index, item] of node.items.entries())
-                this.#shapes(item, [...path, index], object, undefined);
-            return;
-        }
-        const map = (0,yaml_node/* asMapping */.dw)(node);
-        if (map === undefined)
-            return;
-        if ((0,yaml_node/* textAt */.$6)(map, 'kind') !== undefined && (0,yaml_node/* textAt */.$6)(map, 'apiVersion') !== undefined)
-            return this.object(map, path);
-        if (hasContainers(map))
-            this.#shapedPod(map, path, object, parent);
-        if (node.type === 'alias')
-            return;
-        for (const entry of node.type === 'mapping' ? node.entries : []) {
-            if ((0,yaml_node/* isMerge */.F5)(entry))
-                continue;
-            this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
-        }
-    }
-    #shapedPod(spec, path, object, template) {
-        const isPod = template !== undefined || POD_KEYS.some((key) => (0,yaml_node/* lookup */.$I)(spec, key) !== undefined);
-        const isTemplate = template && ((0,yaml_node/* lookup */.$I)(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
-        const spot = isTemplate && (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], path.slice(0, -1));
-        const near = template && (0,yaml_node/* lookup */.$I)(template, 'spec')?.entry;
-        const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
-        this.#containersOf(spec, path, object, isPod ? pod : null, []);
-    }
-}
-const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-function isListKey(key) {
-    return CONTAINER_LISTS.some((list) => list === key);
-}
-/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
-const POD_KEYS = [
-    'imagePullSecrets',
-    'restartPolicy',
-    'serviceAccountName',
-    'terminationGracePeriodSeconds'
-];
-/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
-function policyBeside({ parent, found }) {
-    if (parent === null || found === null || (0,yaml_node/* lookup */.$I)(parent, 'imagePullPolicy') === undefined)
-        return null;
-    return { at: 'container', container: parent, key: 'imagePullPolicy', image: found };
-}
-/** Its own containers, or those that it merges. */
-function hasContainers(map) {
-    return CONTAINER_LISTS.some((key) => isContainerList((0,yaml_node/* lookup */.$I)(map, key)?.entry.value));
-}
-function isContainerList(node) {
-    const items = (0,yaml_node/* asSequence */.GO)(node)?.items ?? [];
-    return items.some((item) => {
-        const map = (0,yaml_node/* asMapping */.dw)(item);
-        return map !== undefined && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'image')?.entry.value) !== undefined;
-    });
-}
-function parseAll(specs) {
-    return (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec));
-}
-
-;// CONCATENATED MODULE: ./src/yaml/embedded.ts
-
-
-/**
- * The content of a literal block, or of a flow collection in quotes on one line without escapes; undefined where a
- * character of the content is not the same character of the file.
- */
-function embedded_embed(text, scalar) {
-    if (scalar.style === 'literal')
-        return embedBlock(text, scalar);
-    if (scalar.style !== 'single' && scalar.style !== 'double')
-        return undefined;
-    const content = text.slice(scalar.start + 1, scalar.end - 1);
-    if (content !== scalar.value || !/^\s*[[{]/.test(content))
-        return undefined;
-    const toOuter = (offset) => scalar.start + 1 + offset;
-    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : (0,quote/* doubleQuoted */.UN)(inserted).slice(1, -1);
-    return {
-        text: content,
-        toOuter,
-        splice: ({ start, end, text: inserted }) => ({
-            start: toOuter(start),
-            end: toOuter(end),
-            text: escape(inserted)
-        })
-    };
-}
-function embedBlock(text, scalar) {
-    const lines = [];
-    const header = lineEnd(text, scalar.start);
-    const first = /[^\s]/g;
-    first.lastIndex = header;
-    const indentation = (first.exec(text)?.index ?? header) - lineStart(text, first.lastIndex - 1);
-    let content = '';
-    let at = header + lineBreakAt(text, header).length;
-    while (at < scalar.end) {
-        const end = lineEnd(text, at);
-        const next = end + lineBreakAt(text, end).length;
-        const start = Math.min(at + indentation, end);
-        lines.push({ inner: content.length, outer: at, content: start });
-        content += text.slice(start, next);
-        if (next === end)
-            break;
-        at = next;
-    }
-    // An indentation indicator (|2) or blanks before the first line would make the guess above wrong.
-    if (content.replace(/\r\n?/g, '\n').trimEnd() !== (scalar.value ?? '').trimEnd())
-        return undefined;
-    const lineOf = (offset) => lines.findLast(({ inner }) => inner <= offset);
-    const toOuter = (offset) => {
-        if (offset >= content.length && /[\r\n]$/.test(content))
-            return at;
-        const line = lineOf(offset);
-        return line === undefined ? at : line.content + offset - line.inner;
-    };
-    return {
-        text: content,
-        toOuter,
-        splice: ({ start, end, text: inserted }) => {
-            const blanks = ' '.repeat(indentation);
-            const indented = inserted.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${blanks}`);
-            const line = lineOf(start);
-            const isWholeLines = start === end && /[\r\n]$/.test(inserted) && (line?.inner === start || start === content.length);
-            if (!isWholeLines)
-                return { start: toOuter(start), end: toOuter(end), text: indented };
-            const outer = start === content.length ? at : (line?.outer ?? at);
-            return { start: outer, end: outer, text: blanks + indented };
-        }
-    };
-}
-
-// EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __nccwpck_require__(3564);
-;// CONCATENATED MODULE: ./src/patch/marker.ts
-
-
-
-
-const MARKER = /#[ \t]*repull:[ \t]*(\S+)/;
-/** The marked scalars of a document whose NAME is one of the images. */
-function markedIn(work, images) {
-    const { text, root } = work;
-    if (!MARKER.test(text.slice(root.start, lineEnd(text, root.end))))
-        return [];
-    const marked = [];
-    /** The scalars of a flow collection that stand on one line. */
-    let line = [];
-    for (const place of (0,yaml_node/* scalarsOf */.TM)(root, [])) {
-        const { scalar } = place;
-        const previous = line[0]?.scalar;
-        const isSameLine = previous !== undefined && lineEnd(text, previous.start) === lineEnd(text, scalar.start);
-        if (!scalar.inFlow || !isSameLine)
-            line = [];
-        line.push(place);
-        const name = MARKER.exec(commentOn(text, scalar))?.[1];
-        if (name === undefined || work.isMasked(scalar))
-            continue;
-        const marker = marker_parse(work, scalar, name, images);
-        if (marker === undefined)
-            continue;
-        // What is added to a flow collection may stand behind its image, which is marked all the same.
-        const ours = marker.part === 'reference' ? line.filter((one) => names(marker.image, one.scalar)) : [];
-        for (const each of ours.length > 0 ? ours : [place])
-            marked.push({ ...each, ...marker });
-    }
-    return marked;
-}
-/** What a marker asks for; undefined if it speaks of none of the images. */
-function marker_parse(work, scalar, name, images) {
-    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
-    const image = (0,image_request/* findImage */.F1)(images, target);
-    if (image === undefined)
-        return undefined;
-    const { tag, digest } = (0,image_reference/* splitReference */.mQ)(target);
-    if (tag === null && digest === null)
-        return { image, part: part };
-    return work.refuse('unclear', scalar.start, `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`, 'Write one of them after the name, or nothing for the whole reference.');
-}
-/** The comment on the line on which a scalar ends, or a block scalar's header stands. */
-function commentOn(text, scalar) {
-    const isBlock = scalar.style === 'folded' || scalar.style === 'literal';
-    // In a flow collection, brackets and commas may stand between.
-    const comment = isBlock ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y;
-    comment.lastIndex = isBlock ? scalar.start : scalar.end;
-    return comment.exec(text)?.[1] ?? '';
-}
-/** The new text of a marked scalar. Refuses where it is not clear what is to be replaced. */
-function markedText(work, { scalar, image, part }) {
-    const text = scalar.value ?? '';
-    const flag = /^--?[\w.-]+=/.exec(text)?.[0] ?? '';
-    if (part === 'digest') {
-        if (image.digest !== null)
-            return flag + image.digest;
-        return work.refuse('unclear', scalar.start, `The marker wants a digest of ${JSON.stringify(image.name)}, and this run has none.`, 'Give the build step\'s digest in "digest", or remove the marker.');
-    }
-    if (part === 'tag') {
-        if (image.tag !== null)
-            return flag + image.tag;
-        return work.refuse('unclear', scalar.start, `The marker wants a tag of ${JSON.stringify(image.name)}, and this run has only a digest.`, 'Give a tag too, or remove the marker.');
-    }
-    if (part === 'name') {
-        const current = text.slice(flag.length);
-        return image.newName === null && (0,image_request/* matches */.cK)(image, current) ? text : flag + (image.newName ?? image.name);
-    }
-    // The reference may be one word among others, as in an argument.
-    const words = wordsOf(text);
-    if (words.some((word) => isOurs(image, word))) {
-        return words.map((word) => (isOurs(image, word) ? ((0,image_request/* rewrite */.v8)(image, word) ?? word) : word)).join('');
-    }
-    if (!/\s/.test(text.trim()))
-        return flag + whole(image);
-    return work.refuse('unclear', scalar.start, `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`, 'Write the image out once, or move the marker.');
-}
-function names(image, scalar) {
-    return wordsOf(scalar.value ?? '').some((word) => isOurs(image, word));
-}
-/** Words and what stands between them. */
-function wordsOf(text) {
-    return text.split(/([\s,;'"=]+)/);
-}
-function isOurs(image, word) {
-    return (0,image_reference/* parseReference */.F2)(word) !== undefined && (0,image_request/* matches */.cK)(image, word);
-}
-function whole(image) {
-    const name = image.newName ?? image.name;
-    return `${name}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`;
-}
-
-;// CONCATENATED MODULE: ./src/patch/pods.ts
-
-
-
-
-
-/** Adds pull secrets and annotations to every pod that runs a matched image. `matched`: each use with its new reference. */
-function patchPods(work, matched, request) {
-    const pods = new Map();
-    for (const [use, { to }] of matched) {
-        const registry = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(to)?.repository ?? '');
-        const members = pods.get(use.pod);
-        if (members === undefined)
-            pods.set(use.pod, [{ use, registry }]);
-        else
-            members.push({ use, registry });
-    }
-    for (const [pod, members] of pods) {
-        const names = request.pullSecrets
-            .filter(({ registry }) => registry === null || members.some((member) => member.registry === registry))
-            .map(({ name }) => name);
-        const [first] = members;
-        if (first !== undefined)
-            notePlaces(work, first.use, names, request);
-        if (pod === null)
-            continue;
-        addSecrets(work, pod, [...new Set(names)]);
-        setAnnotations(work, pod, request.annotations);
-    }
-}
-/** Says what could not be written because the kind has no place for it. */
-function notePlaces(work, use, secrets, request) {
-    const { kind } = use.object;
-    // A JSON patch does not say what it patches.
-    if (kind === '')
-        return;
-    if (secrets.length > 0 && !use.pod?.secrets) {
-        const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`;
-        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand, or to the ServiceAccount that the pods use.');
-    }
-    if (request.annotations.length > 0 && !use.pod?.annotations.length) {
-        const message = `Repull knows no pod template in ${kind}, so no annotation was set.`;
-        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand where the controller takes annotations of its pods.');
-    }
-}
-/** Adds the pull secrets that a pod does not list yet. */
-function addSecrets(work, pod, names) {
-    if (names.length === 0 || pod.secrets === null)
-        return;
-    if (!pods_isOurs(work, pod.secrets.spot, /pull-?secret/i))
-        return noteTemplate(work, pod.secrets.spot, names.join(', '));
-    const { spot, form, near } = pod.secrets;
-    const value = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
-    const list = value?.type === 'sequence' ? value : undefined;
-    if (value !== undefined && list === undefined && (0,yaml_node/* asScalar */.T7)(value)?.value) {
-        work.refuse('unclear', value.start, `The pull secrets should be a list, and are ${JSON.stringify((0,yaml_node/* asScalar */.T7)(value)?.value)}.`, 'Write a list of names, or remove the field.');
-    }
-    if (value?.type === 'mapping') {
-        work.refuse('unclear', value.start, 'The pull secrets should be a list, and are a mapping.', 'Write a list of names.');
-    }
-    const present = list === undefined ? [] : listed(work, list, form);
-    const target = list ?? spot.found?.entry.value ?? spot.parent;
-    const wanted = names.filter((name) => !present.includes(name));
-    const added = wanted.filter((name) => work.firstTime(target, [...spot.missing, 'pull secret', name].join('/')));
-    for (const [index, name] of wanted.entries()) {
-        const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])];
-        const inside = path.length - (list === undefined ? spot.depth : spot.path.length);
-        keep(work, pod, spot, near, {
-            field: 'pullSecret',
-            path,
-            to: name,
-            edited: list ?? holderOf(spot),
-            inside
-        });
-    }
-    if (added.length === 0)
-        return;
-    const values = added.map((name) => (form === 'objects' ? { name } : name));
-    if (list !== undefined)
-        work.editor.addItems(list, values);
-    else
-        write(work, spot, values, near, 'before');
-}
-/**
- * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
- * and an action speaks of it.
- */
-function pods_isOurs(work, { found, missing, parent }, speaks) {
-    if (work.template === null)
-        return true;
-    const value = missing.length === 0 ? (0,yaml_node/* resolve */.hd)(found?.entry.value) : undefined;
-    const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence';
-    if (found !== undefined)
-        return hasContent;
-    const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end);
-    const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? [];
-    // An action that prints at the keys' own indentation may print any key.
-    const column = String(columnOf(work.text, parent.start));
-    return actions.every((action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action));
-}
-function noteTemplate(work, { found, parent }, what) {
-    const message = `The template writes this place itself, so ${what} was not added.`;
-    const offset = found?.entry.start ?? parent.start;
-    work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.");
-}
-function listed(work, list, form) {
-    return list.items.map((item) => {
-        const map = (0,yaml_node/* asMapping */.dw)(item);
-        if ((map !== undefined) === (form === 'objects')) {
-            const name = (0,yaml_node/* asScalar */.T7)(map === undefined ? item : (0,yaml_node/* lookup */.$I)(map, 'name')?.entry.value);
-            if (name !== undefined)
-                work.claimed.add(name);
-            return name?.value ?? undefined;
-        }
-        const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)';
-        return work.refuse('unclear', item.start, `This kind lists its pull secrets as ${wanted}.`, 'Change the list, then run again.');
-    });
-}
-/** Sets annotations of a pod's template. */
-function setAnnotations(work, pod, annotations) {
-    for (const { spot, near } of pod.annotations) {
-        if (annotations.length > 0 && !pods_isOurs(work, spot, /annotations/i)) {
-            noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '));
-            continue;
-        }
-        const missing = [];
-        const there = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
-        const map = (0,yaml_node/* asMapping */.dw)(there);
-        if (there?.type === 'sequence' || (0,yaml_node/* asScalar */.T7)(there)?.value) {
-            const what = there?.type === 'sequence' ? 'a list' : JSON.stringify((0,yaml_node/* asScalar */.T7)(there)?.value);
-            work.refuse('unclear', there?.start ?? spot.parent.start, `The annotations should be a mapping, and are ${what}.`, 'Write them as a mapping, or remove the field.');
-        }
-        for (const { key, value } of annotations) {
-            const path = [...spot.path, key];
-            const found = map && (0,yaml_node/* lookup */.$I)(map, key);
-            const scalar = (0,yaml_node/* asScalar */.T7)(found?.entry.value);
-            if (found !== undefined && scalar === undefined) {
-                work.refuse('unclear', found.entry.start, `The annotation ${JSON.stringify(key)} should be text.`, 'Write it as text.');
-            }
-            if (found !== undefined && scalar !== undefined) {
-                work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
-                work.refuseBare(found.entry);
-                const offset = found.entry.start;
-                work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset });
-                continue;
-            }
-            const inside = path.length - (map === undefined ? spot.depth : spot.path.length);
-            keep(work, pod, spot, near, {
-                field: 'annotation',
-                path,
-                to: value,
-                edited: map ?? holderOf(spot),
-                inside
-            });
-            const target = map ?? spot.found?.entry.value ?? spot.parent;
-            if (work.firstTime(target, [...spot.missing, 'annotation', key].join('/')))
-                missing.push({ key, value });
-        }
-        if (missing.length === 0)
-            continue;
-        if (map === undefined) {
-            write(work, spot, Object.fromEntries(missing.map(({ key, value }) => [key, value])), near, 'before');
-        }
-        else
-            for (const { key, value } of missing)
-                work.editor.addEntry(map, key, value);
-    }
-}
-/** Writes a value to a field that is not there, or has no value. */
-function write(work, spot, value, near, side) {
-    const { found, missing, parent } = spot;
-    if (found === undefined) {
-        const [first = '', ...rest] = missing;
-        // `near` stands beside the outermost of the missing keys; further in, the first key is the neighbour.
-        const entry = near !== undefined && parent.entries.includes(near) ? near : parent.entries[0];
-        work.together(parent, first, rest.length === 0 ? value : nest(rest, value), (whole) => {
-            work.editor.addEntry(parent, first, whole, entry && { entry, side });
-        });
-        return;
-    }
-    work.refuseBare(found.entry);
-    work.together(found.entry.value, '', missing.length === 0 ? value : nest(missing, value), (whole) => {
-        work.editor.fill(holderOf(spot), found.entry, whole, near);
-    });
-}
-function holderOf({ found, parent }) {
-    return found?.holder ?? parent;
-}
-function keep(work, pod, spot, near, draft) {
-    const offset = spot.found?.entry.start ?? near?.start ?? spot.parent.start;
-    work.record({ ...draft, object: pod.object, container: null, offset, from: null });
-}
-
-;// CONCATENATED MODULE: ./src/patch/policy.ts
-
-
-/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
-function setPolicy(work, use, policy) {
-    const place = use.policy;
-    // A JSON patch does not say what it patches.
-    if (place === null && use.object.kind === '')
-        return;
-    if (place === null) {
-        work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
-    }
-    else if (place.at === 'object') {
-        const { found, parent, missing, path } = place.spot;
-        if (found !== undefined && missing.length === 0)
-            return setFound(work, use, found, path, policy);
-        if (!work.firstTime(found?.entry.value ?? parent, missing.join('/')))
-            return;
-        const beside = place.near && { entry: place.near, side: 'after' };
-        const [first = '', ...rest] = missing;
-        if (found !== undefined)
-            work.editor.fill(parent, found.entry, nest(missing, policy));
-        else
-            work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside);
-        record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth);
-    }
-    else {
-        setBeside(work, use, place.container, place.image, place.key, policy);
-    }
-}
-/**
- * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
- * own that only merges the policy gets a policy of its own, which wins over the merged one.
- */
-function setBeside(work, use, container, image, key, policy) {
-    const path = [...use.path.slice(0, -1), key];
-    const found = (0,yaml_node/* lookup */.$I)(container, key);
-    if (found !== undefined && (found.holder === container || image.holder !== container)) {
-        return setFound(work, use, found, path, policy);
-    }
-    if (found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value === policy)
-        return;
-    // Each branch of a template that has the image gets a policy.
-    const place = work.template === null ? key : `${key} ${image.entry.start}`;
-    if (work.firstTime(image.holder, place)) {
-        work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
-    }
-    const merged = (0,yaml_node/* asScalar */.T7)(found?.entry.value)?.value ?? null;
-    record(work, use, image.entry, path, policy, image.holder, 1, merged);
-}
-function setFound(work, use, found, path, policy) {
-    if (work.template !== null)
-        return setLiterals(work, use, found, path, policy);
-    work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
-    work.refuseBare(found.entry);
-    const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
-    if (scalar === undefined) {
-        work.refuse('unclear', found.entry.start, `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`, 'Give it one of these values.');
-    }
-    const { object, container } = use;
-    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
-}
-/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
-function setLiterals(work, use, found, path, policy) {
-    const { object, container } = use;
-    for (const entry of [...found.twins, found.entry]) {
-        const scalar = (0,yaml_node/* asScalar */.T7)(entry.value);
-        const isLiteral = scalar?.value != null && !work.isMasked(scalar);
-        if (!isLiteral)
-            continue;
-        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
-    }
-}
-function record(work, use, near, path, policy, edited, inside, from = null) {
-    const { object, container } = use;
-    const offset = near?.start ?? edited.start;
-    work.record({
-        field: 'pullPolicy',
-        object,
-        container,
-        path,
-        offset,
-        from,
-        to: policy,
-        edited,
-        inside
-    });
-}
-
-;// CONCATENATED MODULE: ./src/patch/manifest.ts
-
-
-
-
-
-
-
-
-
-
-/** Brings the objects of one document, and the YAML in their texts, to what is asked for. Raises errors that refuse the file. */
-function patchManifest(work, document, request, targets) {
-    const { uses, embedded } = walk(work.root, document, request.rows);
-    const here = targets.filter((target) => target.document === document);
-    const matches = patchUses(work, uses, document, request, here);
-    if (work.template !== null)
-        return matches;
-    return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))];
-}
-/** Brings images that were found in a document to what is asked for, and the pods around them. */
-function patchUses(work, uses, document, request, targets = []) {
-    const marked = markedIn(work, request.images);
-    const matches = new Map();
-    const matched = new Map();
-    for (const use of uses) {
-        const match = matchUse(work, use, marked, request.images);
-        const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)));
-        if (match !== undefined)
-            matches.set(use, match);
-        if (target !== undefined)
-            matched.set(use, target);
-    }
-    // The branches of a template may say a thing twice.
-    if (work.template === null)
-        refuseUnsure(work, uses, matched);
-    for (const [{ image, object, container, path, node }, { to }] of matches) {
-        work.set(image, to, { field: 'image', object, container, path, offset: node.start });
-    }
-    for (const use of matched.keys()) {
-        if (request.pullPolicy !== 'keep')
-            setPolicy(work, use, request.pullPolicy);
-    }
-    patchPods(work, matched, request);
-    // What was written beside a marker, in a flow collection, is not what it marks.
-    const others = marked.filter(({ scalar }) => !work.claimed.has(scalar));
-    const root = (0,yaml_node/* asMapping */.dw)(work.root);
-    const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document);
-    const patched = others.map((mark) => patchMarked(work, mark, object));
-    refuseStrangers(work, uses, new Set(matched.keys()));
-    const sources = targets.flatMap((target) => setSource(work, target, object, request.images));
-    return [...matches.values(), ...patched, ...sources];
-}
-/** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
-function patchEmbedded(work, { scalar, holds, object, path }, request) {
-    if (!mentions(scalar, request.images))
-        return [];
-    const inner = embedded_embed(work.text, scalar);
-    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
-    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
-    if (inner === undefined || document === undefined) {
-        noteUnreadable(work, scalar, path);
-        return [];
-    }
-    const part = work.inside(inner, document.root);
-    const walked = holds === 'pod' ? walkPod(document.root, object) : walk(document.root, object.document, request.rows);
-    const matches = patchUses(part, walked.uses, object.document, request);
-    for (const draft of aliasDrafts(part))
-        part.drafts.push(draft);
-    work.adopt(part, inner, path, scalar);
-    return matches;
-}
-/** A text that a kustomization's replacement writes over an image. */
-function setSource(work, { path, to }, object, images) {
-    const found = [...(0,yaml_node/* scalarsOf */.TM)(work.root)].find((place) => JSON.stringify(place.path) === path);
-    const from = found?.scalar.value ?? '';
-    const image = (0,image_request/* findImage */.F1)(images, from);
-    if (found === undefined || image === undefined || (0,image_request/* rewrite */.v8)(image, from) !== to)
-        return [];
-    const { scalar } = found;
-    work.set(scalar, to, { field: 'marker', object, container: null, path: found.path, offset: scalar.start });
-    return [{ image, from, to }];
-}
-/** True for a text that may name one of the images. */
-function mentions(scalar, images) {
-    return images.some(({ name, newName }) => [name, newName ?? name].some((each) => scalar.value?.includes(each.split('/').at(-1) ?? each)));
-}
-/** Says that a text names an image and was left alone. */
-function noteUnreadable(work, scalar, path) {
-    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
-    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
-}
-function matchUse(work, use, marked, images) {
-    const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image);
-    const from = (use.image.value ?? '').trim();
-    if (work.isMasked(use.image))
-        return manifest_noteTemplate(work, use, images);
-    if (mark !== undefined)
-        return { image: mark.image, from, to: markedText(work, mark) };
-    const image = (0,image_request/* findImage */.F1)(images, from);
-    const to = image && (0,image_request/* rewrite */.v8)(image, from);
-    if (image !== undefined && to !== undefined)
-        return { image, from, to };
-    const variable = (0,image_request/* variableOf */.Qn)(from);
-    if (variable !== undefined && (0,image_request/* findImage */.F1)(images, variable.repository) !== undefined) {
-        work.note('variable', 'notice', use.image.start, `${JSON.stringify(from)} holds a variable and was left alone.`, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
-    }
-    return undefined;
-}
-/** A template's action writes a part of the image. */
-function manifest_noteTemplate(work, { image }, images) {
-    const source = work.template?.source.slice(image.start, image.end) ?? '';
-    const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name));
-    if (!isOurs)
-        return undefined;
-    const message = `${JSON.stringify(source)} is written by the template and was left alone.`;
-    work.note('variable', 'notice', image.start, message, "Select the chart's values file, which decides about it.");
-    return undefined;
-}
-function refuseUnsure(work, uses, matched) {
-    const named = new Map();
-    for (const use of uses) {
-        const key = nameKey(use);
-        const same = key === undefined ? undefined : named.get(key);
-        if (same !== undefined)
-            same.push(use);
-        else if (key !== undefined)
-            named.set(key, [use]);
-    }
-    for (const use of matched.keys()) {
-        for (const twins of use.twins)
-            work.refuseTwins(twins, null);
-        const twin = named.get(nameKey(use) ?? '')?.find((other) => other !== use);
-        if (twin === undefined)
-            continue;
-        const lines = `lines ${work.place(use.node.start).line} and ${work.place(twin.node.start).line}`;
-        work.refuse('duplicate-key', twin.node.start, `Two containers of one pod are named ${JSON.stringify(use.container)} (${lines}); Kubernetes refuses such a pod.`, 'Give them different names.', [use.node.start]);
-    }
-}
-/** The name of a pod's container and the list that it stands in; undefined for other images. */
-function nameKey({ container, pod, policy, path }) {
-    if (container === null || pod === null || policy?.at !== 'container')
-        return undefined;
-    return JSON.stringify([container, path.slice(0, -2)]);
-}
-function patchMarked(work, mark, object) {
-    const from = mark.scalar.value ?? '';
-    const to = markedText(work, mark);
-    work.set(mark.scalar, to, {
-        field: 'marker',
-        object,
-        container: null,
-        path: mark.path,
-        offset: mark.scalar.start
-    });
-    return { image: mark.image, from, to };
-}
-const NO_OBJECT = (document) => ({ document, kind: '', group: '', namespace: '', name: '' });
-/** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
-function refuseEncrypted(work) {
-    const sops = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)(work.root) ?? EMPTY, 'sops')?.entry.value);
-    if (work.drafts.length === 0 || (0,yaml_node/* textAt */.$6)(sops, 'mac') === undefined)
-        return;
-    if ((0,yaml_node/* textAt */.$6)(sops, 'mac_only_encrypted') === 'true')
-        return;
-    work.refuse('encrypted', work.drafts[0]?.offset ?? 0, 'This file is encrypted with SOPS, and its signature covers the image too.', 'Set mac_only_encrypted for it, or keep the image in a file of its own.');
-}
-const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/entries.ts
-
-
-
-/** The fields of an `images` entry, in the order in which kustomize's documentation writes them. */
-const entries_FIELDS = ['name', 'newName', 'newTag', 'tagSuffix', 'digest'];
-const CHANGED = { name: 'name', newName: 'name', newTag: 'tag', tagSuffix: 'tag', digest: 'digest' };
-/**
- * Brings the entries of a list of `{name, newName, newTag, digest}`, as kustomize and Flux have it, to the new
- * reference, where their `newName`, or else their `name`, is an image that was asked for. `path`: where the list stands.
- */
-function patchImageEntries(work, list, path, object, request) {
-    return ((0,yaml_node/* asSequence */.GO)(list)?.items ?? []).flatMap((item, index) => {
-        const map = (0,yaml_node/* asMapping */.dw)(item);
-        const name = map === undefined ? '' : imageOf(map);
-        const image = (0,image_request/* findImage */.F1)(request.images, name);
-        // A name with a tag in it is none that kustomize could write.
-        if (map === undefined || image === undefined || (0,image_reference/* splitReference */.mQ)(name).name !== name)
-            return [];
-        const entry = new ImageEntry(work, map, [...path, index], object);
-        return [entry.setTo(image)];
-    });
-}
-/** What an entry makes of the images that it is about, without tag and digest. */
-function imageOf(map) {
-    const newName = (0,yaml_node/* textAt */.$6)(map, 'newName') ?? '';
-    return newName === '' ? ((0,yaml_node/* textAt */.$6)(map, 'name') ?? '') : newName;
-}
-/** The fields that give exactly this image; null: the field must not be there. */
-function wantedFields(image) {
-    // A newTag alone takes an old digest away, a digest alone an old tag; with both, both are written. A tagSuffix counts
-    // only without them, and would say something that is not so (kustomize api/filters/imagetag).
-    return { newName: image.newName, newTag: image.tag, tagSuffix: null, digest: image.digest };
-}
-class ImageEntry {
-    #work;
-    #map;
-    #path;
-    #object;
-    constructor(work, map, path, object) {
-        this.#work = work;
-        this.#map = map;
-        this.#path = path;
-        this.#object = object;
-    }
-    setTo(image) {
-        const from = this.#reference((field) => (0,yaml_node/* textAt */.$6)(this.#map, field) ?? null);
-        const wanted = wantedFields(image);
-        for (const field of entries_FIELDS) {
-            if (field === 'name')
-                continue;
-            const value = wanted[field];
-            if (value !== null)
-                this.#set(field, value);
-            else if (field !== 'newName')
-                this.#remove(field);
-        }
-        const to = this.#reference((field) => field === 'name' || (field === 'newName' && wanted.newName === null)
-            ? ((0,yaml_node/* textAt */.$6)(this.#map, field) ?? null)
-            : wanted[field]);
-        return { image, from, to };
-    }
-    #reference(field) {
-        const name = field('newName') || field('name') || '';
-        const [tag, digest] = [field('newTag') ?? '', field('digest')];
-        return `${name}${tag === '' ? '' : `:${tag}`}${digest ? `@${digest}` : ''}`;
-    }
-    #set(field, value) {
-        const found = (0,yaml_node/* lookup */.$I)(this.#map, field);
-        if (found === undefined)
-            return this.#add(field, value);
-        this.#work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
-        this.#work.refuseBare(found.entry);
-        const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
-        if (scalar === undefined)
-            return this.#refuse(found.entry);
-        this.#work.set(scalar, value, { ...this.#record(field), offset: found.entry.start });
-    }
-    #add(field, value) {
-        if (!this.#work.firstTime(this.#map, field))
-            return;
-        const before = entries_FIELDS.slice(0, entries_FIELDS.indexOf(field));
-        const near = this.#map.entries.findLast(({ name }) => before.some((other) => other === name));
-        this.#work.editor.addEntry(this.#map, field, value, near && { entry: near, side: 'after' });
-        const offset = near?.start ?? this.#map.start;
-        const draft = { ...this.#record(field), offset, from: null, to: value, edited: this.#map, inside: 1 };
-        this.#work.record(draft);
-    }
-    #remove(field) {
-        const found = (0,yaml_node/* lookup */.$I)(this.#map, field);
-        const from = found && ((0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? '');
-        if (found === undefined || from === undefined || from === '')
-            return;
-        if (found.holder !== this.#map)
-            return this.#set(field, '');
-        for (const entry of [...found.twins, found.entry])
-            this.#work.editor.removeEntry(this.#map, entry);
-        const offset = found.entry.start;
-        this.#work.record({ ...this.#record(field), offset, from, to: null, edited: this.#map, inside: 1 });
-    }
-    #record(field) {
-        return { field: CHANGED[field], object: this.#object, container: null, path: [...this.#path, field] };
-    }
-    #refuse(entry) {
-        return this.#work.refuse('unclear', entry.start, `${JSON.stringify(entry.name)} should be text, and is a list or a mapping.`, 'Write it as text.');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/graft.ts
-
-/** Brings what a patch says into one that is there: keys and items that it lacks are added, other texts replaced. */
-function graftBody(graft, root, { body }) {
-    graftValue(graft, root, body, { path: [], inBody: [] });
-}
-/** The record of values that are written into a collection for the first time. */
-function recordNew(graft, value, at, near, edited) {
-    if (typeof value === 'string') {
-        const set = graft.fields.get(JSON.stringify(at.inBody));
-        const container = set?.container ?? null;
-        graft.work.record({
-            field: set?.field ?? 'patch',
-            object: graft.object,
-            container,
-            path: at.path,
-            offset: near,
-            from: null,
-            to: value,
-            edited,
-            inside: at.inside ?? at.path.length
-        });
-        return;
-    }
-    const parts = Array.isArray(value) ? value.entries() : Object.entries(value);
-    for (const [part, child] of parts) {
-        recordNew(graft, child, below(at, part), near, edited);
-    }
-}
-function below({ path, inBody, inside = 0 }, part, inBodyPart = part) {
-    return { path: [...path, part], inBody: [...inBody, inBodyPart], inside: inside + 1 };
-}
-function graftValue(graft, node, value, at) {
-    const there = (0,yaml_node/* resolve */.hd)(node);
-    if (there?.type === 'mapping' && graft_isMapping(value))
-        graftEntries(graft, there, value, at);
-    else if (there?.type === 'sequence' && Array.isArray(value))
-        graftItems(graft, there, value, at);
-    else
-        refuse(graft, node, there);
-}
-function graftEntries(graft, map, value, at) {
-    for (const [key, child] of Object.entries(value)) {
-        const place = { path: [...at.path, key], inBody: [...at.inBody, key] };
-        const entry = (0,yaml_node/* lookup */.$I)(map, key)?.entry;
-        if (entry === undefined) {
-            graft.work.editor.addEntry(map, key, child);
-            recordNew(graft, child, { ...place, inside: 1 }, map.start, map);
-        }
-        else
-            graftEntry(graft, map, entry, child, place);
-    }
-}
-function graftEntry(graft, map, entry, child, at) {
-    const scalar = (0,yaml_node/* asScalar */.T7)(entry.value);
-    if (scalar === undefined)
-        return graftValue(graft, entry.value, child, at);
-    const set = graft.fields.get(JSON.stringify(at.inBody));
-    if (typeof child === 'string') {
-        const record = {
-            field: set?.field ?? 'patch',
-            object: graft.object,
-            container: set?.container ?? null
-        };
-        graft.work.set(scalar, child, { ...record, path: at.path, offset: entry.start });
-    }
-    else if (scalar.value === null) {
-        graft.work.editor.fill(map, entry, child);
-        recordNew(graft, child, { ...at, inside: 1 }, entry.start, map);
-    }
-    else
-        refuse(graft, scalar, scalar);
-}
-function graftItems(graft, list, values, at) {
-    let length = list.items.length;
-    for (const [index, value] of values.entries()) {
-        const same = list.items.findIndex((item) => isSameItem((0,yaml_node/* asMapping */.dw)(item), value));
-        const item = list.items[same];
-        if (item !== undefined) {
-            graftValue(graft, item, value, { path: [...at.path, same], inBody: [...at.inBody, index] });
-            continue;
-        }
-        graft.work.editor.addItems(list, [value]);
-        const place = { path: [...at.path, length], inBody: [...at.inBody, index], inside: 1 };
-        recordNew(graft, value, place, list.start, list);
-        length += 1;
-    }
-}
-/** Items of one name, or operations of one kind on one place. */
-function isSameItem(map, value) {
-    if (map === undefined || !graft_isMapping(value))
-        return false;
-    const keys = 'op' in value ? ['op', 'path'] : ['name'];
-    return keys.every((key) => value[key] !== undefined && (0,yaml_node/* textAt */.$6)(map, key) === value[key]);
-}
-function graft_isMapping(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-function refuse({ work }, node, found) {
-    const what = found?.type === 'scalar' ? JSON.stringify(found.value) : `a ${found?.type ?? 'alias'}`;
-    return work.refuse('unclear', node.start, `A pull policy, pull secret or annotation is to go into this patch, and here it has ${what}.`, 'Mend the patch, or take it out of the kustomization.');
-}
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/kustomization.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** Brings a kustomization to what is asked for: its `images`, its inline patches, and what its build needs besides. */
-function patchKustomization(work, root, document, request, additions) {
-    const object = objectOf(root, document);
-    const images = (0,yaml_node/* lookup */.$I)(root, 'images');
-    if (images !== undefined)
-        work.refuseTwins(images.twins.length > 0 ? [...images.twins, images.entry] : [], null);
-    const entries = images === undefined ? [] : patchImageEntries(work, images.entry.value, ['images'], object, request);
-    const waiting = new Set(additions.patches);
-    const inline = [...inlinePatches(root)].flatMap((patch) => patchInline(work, patch, object, request, waiting));
-    return [
-        ...entries,
-        ...inline,
-        ...addEntries(work, root, object, additions.entries),
-        ...addPatches(work, root, waiting)
-    ];
-}
-function* inlinePatches(root) {
-    for (const key of ['patches', 'patchesJson6902']) {
-        for (const [index, item] of listAt(root, key).entries()) {
-            const map = (0,yaml_node/* asMapping */.dw)(item);
-            const scalar = map && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'patch')?.entry.value);
-            if (map !== undefined && scalar?.value)
-                yield { scalar, path: [key, index, 'patch'], map };
-        }
-    }
-    for (const [index, item] of listAt(root, 'patchesStrategicMerge').entries()) {
-        const scalar = (0,yaml_node/* asScalar */.T7)(item);
-        if (scalar?.value && /[\r\n]/.test(scalar.value)) {
-            yield { scalar, path: ['patchesStrategicMerge', index], map: null };
-        }
-    }
-}
-function patchInline(work, { scalar, path, map }, object, request, waiting) {
-    const isMentioned = mentions(scalar, request.images);
-    if (!isMentioned && waiting.size === 0)
-        return [];
-    const inner = embedded_embed(work.text, scalar);
-    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
-    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
-    if (inner === undefined || document === undefined) {
-        if (isMentioned)
-            noteUnreadable(work, scalar, path);
-        return [];
-    }
-    const part = work.inside(inner, document.root);
-    const { uses } = walk(document.root, object.document, request.rows);
-    const matches = patchUses(part, uses, object.document, request);
-    for (const addition of waiting) {
-        if (map === null || !isFor(addition, map, document.root))
-            continue;
-        graftBody({ work: part, object: { ...addition.object, document: object.document }, fields: addition.fields }, document.root, addition);
-        waiting.delete(addition);
-    }
-    for (const draft of aliasDrafts(part))
-        part.drafts.push(draft);
-    work.adopt(part, inner, path, scalar);
-    return matches;
-}
-/** True for an inline patch that says something about the same object in the same way. */
-function isFor({ target, body }, map, root) {
-    if ((0,yaml_node/* lookup */.$I)(map, 'options') !== undefined)
-        return false;
-    const other = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'target')?.entry.value);
-    if (target !== null) {
-        const keys = new Set([...Object.keys(target), ...(other?.entries ?? []).map(({ name }) => name ?? '')]);
-        return (other !== undefined &&
-            (0,yaml_node/* asSequence */.GO)(root) !== undefined &&
-            [...keys].every((key) => (0,yaml_node/* textAt */.$6)(other, key) === target[key]));
-    }
-    const patch = (0,yaml_node/* asMapping */.dw)(root);
-    const identity = body;
-    const metadata = (0,yaml_node/* asMapping */.dw)(patch && (0,yaml_node/* lookup */.$I)(patch, 'metadata')?.entry.value);
-    return (other === undefined &&
-        (0,yaml_node/* textAt */.$6)(patch, '$patch') === undefined &&
-        (0,yaml_node/* textAt */.$6)(patch, 'apiVersion') === identity.apiVersion &&
-        (0,yaml_node/* textAt */.$6)(patch, 'kind') === identity.kind &&
-        (0,yaml_node/* textAt */.$6)(metadata, 'name') === identity.metadata['name'] &&
-        (0,yaml_node/* textAt */.$6)(metadata, 'namespace') === identity.metadata['namespace']);
-}
-const kustomization_FIELDS = { name: 'name', newName: 'name', newTag: 'tag', digest: 'digest' };
-function addEntries(work, root, object, entries) {
-    const values = entries.map(({ image, name, isAlone }) => {
-        const { newName, newTag, digest } = wantedFields(image);
-        // A dot in kustomize's pattern stands for any character.
-        const fields = isAlone
-            ? { name, newName }
-            : { name: name.replaceAll('.', '[.]'), newName: newName ?? name };
-        const all = Object.entries({ ...fields, newTag, digest });
-        return Object.fromEntries(all.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
-    });
-    const first = listAt(root, 'images').length;
-    addToList(work, root, 'images', values);
-    for (const [index, value] of values.entries()) {
-        for (const [key, to] of Object.entries(value)) {
-            const field = kustomization_FIELDS[key];
-            const path = ['images', first + index, key];
-            work.record({
-                field,
-                object,
-                container: null,
-                path,
-                offset: offsetOf(root, 'images'),
-                from: null,
-                to,
-                edited: root,
-                inside: 3
-            });
-        }
-    }
-    return entries.map(({ image, from }) => ({ image, from, to: (0,image_request/* rewrite */.v8)(image, from) ?? from }));
-}
-function addPatches(work, root, patches) {
-    const indentation = indentationOf(work.text, root);
-    const first = listAt(root, 'patches').length;
-    const values = [...patches].map(({ target, body }) => {
-        const patch = blockText(body, { step: 2, dash: indentation.dash });
-        return target === null ? { patch } : { target, patch };
-    });
-    addToList(work, root, 'patches', values);
-    return [...patches].flatMap(({ object, fields, target, body }, index) => {
-        const place = { path: ['patches', first + index, 'patch'], inBody: [], inside: 3 };
-        const graft = { work, object: { ...object, document: objectOf(root, object.document).document }, fields };
-        recordNew(graft, body, place, offsetOf(root, 'patches'), root);
-        if (target !== null) {
-            const at = { path: ['patches', first + index, 'target'], inBody: ['target'], inside: 3 };
-            recordNew(graft, target, at, offsetOf(root, 'patches'), root);
-        }
-        return [];
-    });
-}
-function addToList(work, root, key, values) {
-    if (values.length === 0)
-        return;
-    const entry = (0,yaml_node/* lookup */.$I)(root, key)?.entry;
-    const list = (0,yaml_node/* asSequence */.GO)(entry?.value);
-    if (list !== undefined)
-        work.editor.addItems(list, values);
-    else if (entry === undefined)
-        work.editor.addEntry(root, key, values);
-    else if ((0,yaml_node/* asScalar */.T7)(entry.value)?.value === null)
-        work.editor.fill(root, entry, values);
-    else {
-        work.refuse('unclear', entry.start, `${JSON.stringify(key)} should be a list.`, 'Write it as one, or remove it.');
-    }
-}
-function offsetOf(root, key) {
-    return ((0,yaml_node/* lookup */.$I)(root, key)?.entry ?? root.entries.at(-1) ?? root).start;
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/parameters.ts
-
-
-
-/** Brings `parameters: [{name, value}]` of an application's chart to what is asked for, where they name the image. */
-function patchParameters(work, map, path, object, request) {
-    const parameters = parametersOf(map, path);
-    const set = (name, to, field) => {
-        const found = parameters.get(name);
-        if (found === undefined || to === null)
-            return;
-        work.set(found.scalar, to, {
-            field,
-            object,
-            container: null,
-            path: found.path,
-            offset: found.scalar.start
-        });
-    };
-    return [...parameters].flatMap(([name, { scalar }]) => {
-        const [, stem = '', end] = /^(.*?)(?:\.?(repository|repo|name)|image)$/i.exec(name) ?? [];
-        const isText = end === undefined && /image$/i.test(name);
-        if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem)))
-            return [];
-        const sibling = (part) => isText ? `${name}${part[0]?.toUpperCase()}${part.slice(1)}` : `${stem}.${part}`;
-        const registry = isText ? '' : (parameters.get(sibling('registry'))?.scalar.value ?? '');
-        const written = scalar.value ?? '';
-        const from = registry === '' ? written : `${registry}/${written}`;
-        const image = (0,image_request/* findImage */.F1)(request.images, from);
-        const to = image && (0,image_request/* rewrite */.v8)(image, from);
-        if (image === undefined || to === undefined)
-            return [];
-        const tag = [sibling('tag'), sibling('version')].find((each) => parameters.has(each));
-        const { tag: ownTag, digest } = (0,image_reference/* splitReference */.mQ)(written);
-        if (isText && (ownTag !== null || digest !== null || tag === undefined))
-            set(name, to, 'image');
-        else if (tag !== undefined)
-            setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set);
-        else {
-            noteTag(work, scalar, sibling('tag'));
-            return [];
-        }
-        if (request.pullPolicy !== 'keep')
-            set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy');
-        const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '');
-        return [{ image, from: before === '' ? from : `${from}:${before}`, to }];
-    });
-}
-function setParts(work, image, names, parameters, set) {
-    const hasDigest = parameters.has(names.digest);
-    const whole = image.digest !== null && !hasDigest ? `${image.tag ?? 'latest'}@${image.digest}` : image.tag;
-    if (image.newName !== null && names.registry === '')
-        set(names.name, image.newName, 'name');
-    else if (image.newName !== null && image.newName.startsWith(`${names.registry}/`)) {
-        set(names.name, image.newName.slice(names.registry.length + 1), 'name');
-    }
-    else if (image.newName !== null) {
-        const offset = parameters.get(names.name)?.scalar.start ?? 0;
-        const message = `${JSON.stringify(image.newName)} does not lie in the registry of these parameters.`;
-        work.refuse('unclear', offset, message, 'Change the registry by hand, then run again.');
-    }
-    set(names.tag, whole, 'tag');
-    if (hasDigest)
-        set(names.digest, image.digest ?? '', 'digest');
-}
-function noteTag(work, scalar, tag) {
-    const message = `These parameters name the image and have no ${JSON.stringify(tag)}.`;
-    work.note('no-place', 'warning', scalar.start, message, 'Add it with any value; Repull keeps it from then on.');
-}
-function parametersOf(map, path) {
-    const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'parameters')?.entry.value)?.items ?? [];
-    return new Map(items.flatMap((item, index) => {
-        const parameter = (0,yaml_node/* asMapping */.dw)(item);
-        const name = (0,yaml_node/* textAt */.$6)(parameter, 'name');
-        const scalar = parameter && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(parameter, 'value')?.entry.value);
-        if (name === undefined || scalar === undefined)
-            return [];
-        return [[name, { scalar, path: [...path, 'parameters', index, 'value'] }]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/around.ts
-
-
-/**
- * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
- * values get in the same run, an override that does not say it need not say.
- */
-function setAround(place, top, to, request, isDefaultPatched) {
-    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
-    if (request.pullPolicy !== 'keep')
-        around_setPolicy(place, top, request.pullPolicy, isInherited);
-    const registry = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(to)?.repository ?? '');
-    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
-    const names = [...new Set(secrets.map(({ name }) => name))];
-    if (names.length > 0)
-        around_addSecrets(place, top, names, isInherited);
-    if (request.annotations.length > 0)
-        around_setAnnotations(place, top, request, isInherited);
-}
-/** Where values keep the pull policy of an image: beside it, around it, or for all. */
-function policySpot({ level, parent, key, isMap }, top, isInherited) {
-    const around = isMap ? parent : level;
-    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
-    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
-    const spots = [
-        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
-        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
-        [isMap ? undefined : parent, besides],
-        [top.below('global'), ['imagePullPolicy']],
-        [top.below('global')?.below('image'), ['pullPolicy']]
-    ];
-    for (const [at, keys] of spots) {
-        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
-        if (at !== undefined && found !== undefined)
-            return { at, key: found };
-    }
-    return undefined;
-}
-function around_setPolicy(place, top, policy, isInherited) {
-    const { level, key, isMap, name, tag, digest } = place;
-    const spot = policySpot(place, top, isInherited);
-    if (spot !== undefined)
-        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
-    if (isInherited)
-        return;
-    if (isMap)
-        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
-    if (place.isContainer)
-        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
-    const offset = level.own(name)?.entry.start ?? level.map.start;
-    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
-}
-function around_addSecrets({ level, parent, isMap, name }, top, names, isInherited) {
-    const around = isMap ? parent : level;
-    const spots = [
-        [isMap ? level : undefined, 'pullSecrets'],
-        [isMap ? level : undefined, 'imagePullSecrets'],
-        [around, 'imagePullSecrets'],
-        [around, 'pullSecrets'],
-        [top, 'imagePullSecrets'],
-        [top.below('global'), 'imagePullSecrets']
-    ];
-    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
-    const spot = spots.find(([each, name]) => isThere(each, name));
-    if (spot === undefined && isInherited)
-        return;
-    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
-    const found = at.own(key);
-    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
-    const text = (0,yaml_node/* asScalar */.T7)(value)?.value;
-    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
-        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
-        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
-        return;
-    }
-    // An override of a list takes the chart's own items away, so they are written too.
-    const inherited = found === undefined ? at.defaults && (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(at.defaults, key)?.entry.value) : undefined;
-    const items = ((0,yaml_node/* asSequence */.GO)(value) ?? inherited)?.items ?? [];
-    const nameOf = (item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name');
-    const isText = items.length > 0 ? (0,yaml_node/* asScalar */.T7)(items[0]) !== undefined : key === 'pullSecrets';
-    const present = items.map(nameOf);
-    const wanted = names.filter((each) => !present.includes(each));
-    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
-    if (wanted.length === 0 || added.length === 0)
-        return;
-    const values = added.map((each) => (isText ? each : { name: each }));
-    const list = (0,yaml_node/* asSequence */.GO)(value);
-    if (list !== undefined)
-        at.work.editor.addItems(list, values);
-    else
-        at.setList(key, values);
-    const first = list === undefined ? 0 : items.length;
-    for (const [index, to] of added.entries()) {
-        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
-        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
-        const edited = list ?? at.map;
-        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
-        at.work.record({
-            field: 'pullSecret',
-            object: at.object,
-            container: null,
-            path,
-            offset,
-            from: null,
-            to,
-            edited,
-            inside
-        });
-    }
-}
-function around_setAnnotations({ level, parent, isMap, name }, top, request, isInherited) {
-    const around = isMap ? parent : level;
-    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
-    const found = at?.own('podAnnotations');
-    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
-    if (found === undefined && isInherited)
-        return;
-    if (at === undefined || found === undefined || value?.type === 'sequence' || (0,yaml_node/* asScalar */.T7)(value)?.value) {
-        if (!top.work.firstTime(top.map, 'told podAnnotations'))
-            return;
-        const offset = level.own(name)?.entry.start ?? level.map.start;
-        const message = 'These values have no podAnnotations, so no annotation was set.';
-        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
-        return;
-    }
-    const below = at.below('podAnnotations');
-    for (const { key, value: text } of request.annotations) {
-        if (below !== undefined)
-            below.set(key, text, 'annotation');
-        else if (at.work.firstTime(found.entry.value, key)) {
-            const path = [...at.path, 'podAnnotations', key];
-            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
-            const inside = path.length - at.path.length;
-            at.work.record({
-                field: 'annotation',
-                object: at.object,
-                container: null,
-                path,
-                offset: found.entry.start,
-                from: null,
-                to: text,
-                edited: at.map,
-                inside
-            });
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/level.ts
-
-/** A mapping of Helm values, and what the chart itself has at the same place. */
-class Level {
-    work;
-    map;
-    path;
-    object;
-    defaults;
-    constructor(work, map, path, object, defaults) {
-        this.work = work;
-        this.map = map;
-        this.path = path;
-        this.object = object;
-        this.defaults = defaults;
-    }
-    below(key) {
-        const map = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(this.map, key)?.entry.value);
-        return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key));
-    }
-    own(key) {
-        return (0,yaml_node/* lookup */.$I)(this.map, key);
-    }
-    /** Its own text, or else the chart's. */
-    text(key) {
-        const found = this.own(key);
-        if (found !== undefined)
-            return (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? undefined;
-        return (0,yaml_node/* textAt */.$6)(this.defaults, key);
-    }
-    /** True where the values, or the chart's own, have the key with a text, null or nothing. */
-    has(key) {
-        const found = this.own(key) ?? (this.defaults && (0,yaml_node/* lookup */.$I)(this.defaults, key));
-        return found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value) !== undefined;
-    }
-    hasDefault(key) {
-        return this.defaults !== undefined && (0,yaml_node/* lookup */.$I)(this.defaults, key) !== undefined;
-    }
-    /** Sets a text, or adds it behind the first of `after` that is there. */
-    set(key, value, field, after = []) {
-        const { work, map, object } = this;
-        const record = { field, object, container: null, path: [...this.path, key] };
-        const found = this.own(key);
-        if (found === undefined) {
-            const near = after.flatMap((name) => (name === undefined ? [] : (this.own(name)?.entry ?? []))).at(0);
-            if (!work.firstTime(map, key))
-                return;
-            const isOurs = near !== undefined && map.entries.includes(near);
-            work.editor.addEntry(map, key, value, isOurs ? { entry: near, side: 'after' } : undefined);
-            const offset = near?.start ?? map.start;
-            return work.record({ ...record, offset, from: null, to: value, edited: map, inside: 1 });
-        }
-        work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
-        work.refuseBare(found.entry);
-        const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
-        if (scalar !== undefined)
-            return work.set(scalar, value, { ...record, offset: found.entry.start });
-        const name = JSON.stringify(key);
-        work.refuse('unclear', found.entry.start, `${name} should be text, and is a list or a mapping.`, 'Write it as text.');
-    }
-    /** Adds a list, or gives one to a key without a value. */
-    setList(key, values) {
-        const found = this.own(key);
-        if (found === undefined)
-            this.work.editor.addEntry(this.map, key, values);
-        else
-            this.work.editor.fill(found.holder, found.entry, values);
-    }
-    #defaultsOf(key) {
-        return this.defaults && (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(this.defaults, key)?.entry.value);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/place.ts
-
-
-const NAMES = ['repository', 'repo', 'name'];
-const ORGANISATIONS = ['organization', 'organisation', 'org'];
-const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'];
-/** Every place of values where an image may be, from the outside in. */
-function* placesOf(level, key = '', parent) {
-    const place = key === '' ? undefined : mapPlace(level, key, parent);
-    if (place !== undefined)
-        yield place;
-    for (const entry of level.map.entries) {
-        const { name } = entry;
-        if (name === null || (0,yaml_node/* isMerge */.F5)(entry))
-            continue;
-        const value = (0,yaml_node/* resolve */.hd)(entry.value);
-        if (value?.type === 'scalar') {
-            const flat = textPlace(level, name, parent);
-            if (flat !== undefined)
-                yield flat;
-            continue;
-        }
-        const below = level.below(name);
-        if (below !== undefined)
-            yield* placesOf(below, name, level);
-        for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries()) {
-            const map = (0,yaml_node/* asMapping */.dw)(item);
-            if (map === undefined)
-                continue;
-            const inner = new Level(level.work, map, [...level.path, name, index], level.object, undefined);
-            yield* placesOf(inner, `${name}[]`, level);
-        }
-    }
-}
-/** `image: {repository, tag}`, and mappings of other names that have both. */
-function mapPlace(level, key, parent) {
-    const isImage = /images?$/i.test(key);
-    const name = NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined);
-    if (name === undefined)
-        return undefined;
-    const tag = ['tag', 'version'].find((each) => level.has(each)) ?? 'tag';
-    const isWhole = isImage || level.has('tag');
-    const digest = DIGESTS.find((each) => level.has(each));
-    // An override that says nothing about the image itself.
-    const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined);
-    if (!isWhole || isEmpty)
-        return undefined;
-    const registry = level.has('registry') ? 'registry' : undefined;
-    const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined);
-    return { level, parent, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false };
-}
-/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
-function textPlace(level, key, parent) {
-    const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? [];
-    if (end === undefined)
-        return undefined;
-    const image = stem === '' ? 'image' : `${stem}Image`;
-    const has = (names) => names.find((each) => level.has(each));
-    const alone = stem === '' ? ['tag', 'version'] : [];
-    const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone]);
-    if (tag === undefined && end.toLowerCase() !== 'image')
-        return undefined;
-    const digest = has([`${key}Digest`, `${image}Digest`]);
-    const isContainer = /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number';
-    return {
-        level,
-        parent,
-        key,
-        isMap: false,
-        registry: undefined,
-        organisation: undefined,
-        name: key,
-        tag: tag ?? '',
-        digest,
-        isContainer
-    };
-}
-/** The scalars that decide about a place's image. */
-function scalarsOf({ level, name, tag, digest, registry }) {
-    const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
-    return keys.flatMap((key) => (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(level.map, key)?.entry.value) ?? []);
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/values.ts
-
-
-
-
-
-
-/**
- * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
- * chart's own values, for what `root` leaves out. Raises errors that refuse the file.
- */
-function patchValues(work, root, path, object, request, defaults) {
-    const top = new Level(work, root, path, object, defaults?.root);
-    const others = [];
-    const matches = [...placesOf(top)].flatMap((place) => {
-        const from = candidates(place, top).find((name) => (0,image_request/* findImage */.F1)(request.images, name) !== undefined);
-        const image = from === undefined ? undefined : (0,image_request/* findImage */.F1)(request.images, from);
-        if (from === undefined || image === undefined) {
-            others.push(place);
-            return [];
-        }
-        const match = setImage(place, top, image, from);
-        if (match !== undefined)
-            setAround(place, top, match.to, request, defaults?.isPatched === true);
-        return match === undefined ? [] : [match];
-    });
-    refuseShared(work, others);
-    return matches;
-}
-/** The names that a chart may make of a place's parts, without tag and digest. */
-function candidates(place, top) {
-    const { level, registry, organisation, name } = place;
-    const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)];
-    const base = parts.filter((part) => part).join('/');
-    const [own, global] = [registry === undefined ? '' : level.text(registry), globalRegistry(top)];
-    // Bitnami's charts let the global registry win; others take it where there is no other.
-    const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : ''];
-    return names.flatMap((each) => (each === '' ? [] : [(0,image_reference/* splitReference */.mQ)(each).name]));
-}
-function globalRegistry({ map, defaults }) {
-    const read = (from) => {
-        const global = (0,yaml_node/* asMapping */.dw)(from && (0,yaml_node/* lookup */.$I)(from, 'global')?.entry.value);
-        return ((0,yaml_node/* textAt */.$6)(global, 'imageRegistry') ??
-            (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(global && (0,yaml_node/* lookup */.$I)(global, 'image')?.entry.value), 'registry'));
-    };
-    return read(map) ?? read(defaults) ?? '';
-}
-/** Undefined where the image is left alone. */
-function setImage(place, top, image, from) {
-    const { level, name, isMap } = place;
-    const { work } = level;
-    const written = level.text(name) ?? '';
-    const own = (0,image_reference/* splitReference */.mQ)(written);
-    const [tag, digest] = [
-        level.text(place.tag) ?? '',
-        place.digest === undefined ? '' : (level.text(place.digest) ?? '')
-    ];
-    if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
-        const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start;
-        const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`;
-        work.note('variable', 'notice', offset, message, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
-        return undefined;
-    }
-    const isTagged = own.tag !== null || own.digest !== null;
-    const to = (0,image_request/* rewrite */.v8)(image, from) ?? from;
-    const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`;
-    if (!isMap && (place.tag === '' || isTagged)) {
-        level.set(name, (0,image_request/* rewrite */.v8)(image, written) ?? to, 'image');
-        return { image, from: written, to };
-    }
-    if (image.newName !== null && (0,image_reference/* parseReference */.F2)(from)?.repository !== image.newRepository)
-        setName(place, top, image.newName);
-    setTag(place, image);
-    return { image, from: before, to };
-}
-function digestText(digest) {
-    return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest;
-}
-/** The new name, over the keys that there are. */
-function setName(place, top, newName) {
-    const { level, registry, organisation, name } = place;
-    const global = globalRegistry(top);
-    let rest = newName;
-    if (registry !== undefined) {
-        const domain = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(newName)?.repository ?? '');
-        const isSpelled = newName.startsWith(`${domain}/`);
-        rest = isSpelled ? newName.slice(domain.length + 1) : newName;
-        level.set(registry, domain, 'name', [name]);
-    }
-    else if (global !== '' && newName.startsWith(`${global}/`))
-        rest = newName.slice(global.length + 1);
-    if (organisation !== undefined) {
-        const slash = rest.lastIndexOf('/');
-        level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name]);
-        rest = rest.slice(slash + 1);
-    }
-    level.set(name, rest, 'name');
-}
-function setTag(place, image) {
-    const { level, name, tag: key, digest } = place;
-    const current = level.text(key) ?? '';
-    const isHex = digest !== undefined && digest.startsWith('sha');
-    const after = [key, name];
-    if (image.tag !== null) {
-        const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag;
-        level.set(key, withoutAffixes(level, whole), 'tag', [name]);
-    }
-    else if (digest === undefined && image.digest !== null) {
-        // Nowhere else to go than behind the tag, as charts join them with a colon.
-        level.set(key, `${splitTag(current) || 'latest'}@${image.digest}`, 'tag', [name]);
-    }
-    if (digest === undefined)
-        return;
-    const wanted = image.digest === null ? '' : isHex ? image.digest.replace('sha256:', '') : image.digest;
-    // An override cannot take away what the chart says: an empty text does.
-    const isStale = (level.text(digest) ?? '') !== wanted;
-    if (isStale)
-        level.set(digest, wanted, 'digest', after);
-}
-function splitTag(tag) {
-    return tag.split('@')[0] ?? '';
-}
-/** What is left for the tag's own key where a chart puts something before or behind it; what does not fit is emptied. */
-function withoutAffixes(level, tag) {
-    let rest = tag;
-    for (const key of ['tagPrefix', 'tagSuffix']) {
-        const affix = level.text(key) ?? '';
-        if (affix === '')
-            continue;
-        const isPrefix = key === 'tagPrefix';
-        const fits = rest.length > affix.length && (isPrefix ? rest.startsWith(affix) : rest.endsWith(affix));
-        if (fits)
-            rest = isPrefix ? rest.slice(affix.length) : rest.slice(0, -affix.length);
-        else
-            level.set(key, '', 'tag', ['tag']);
-    }
-    return rest;
-}
-/** Refuses an edit that another image follows through an alias. */
-function refuseShared(work, others) {
-    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
-    for (const place of others) {
-        for (const scalar of scalarsOf(place)) {
-            const draft = edited.get(scalar);
-            if (draft === undefined)
-                continue;
-            const offset = place.level.own(place.tag)?.entry.start ?? place.level.map.start;
-            const lines = `lines ${work.place(draft.offset).line} and ${work.place(offset).line}`;
-            work.refuse('shared-anchor', draft.offset, `Two images share one anchor (${lines}), and only the first is to change.`, 'Write the value out in one of them instead of using the alias.', [offset]);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/argo.ts
-
-
-
-
-
-
-
-
-
-/** True for an object, or a file beside an application, in which Argo CD keeps images. */
-function isArgo(file, root) {
-    const { group, kind } = objectOf(root, 0);
-    if (group === 'argoproj.io' && /^Application(?:Set)?$/.test(kind))
-        return true;
-    return kind === '' && /(?:^|\/)\.argocd-source[^/]*\.ya?ml$/.test(file);
-}
-/** Brings the images in every `kustomize` and `helm` of an application's sources to what is asked for. */
-function patchArgo(work, root, document, request) {
-    const object = objectOf(root, document);
-    return [...sourcesOf(root, [])].flatMap(({ key, map, path }) => key === 'kustomize'
-        ? patchImages(work, map, path, object, request)
-        : patchHelm(work, map, path, object, request));
-}
-/** They can stand in many places: a source, several, a hydrator's, an operation's, the templates of a generator. */
-function* sourcesOf(node, path) {
-    const value = node.type === 'alias' ? undefined : (0,yaml_node/* resolve */.hd)(node);
-    for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries())
-        yield* sourcesOf(item, [...path, index]);
-    for (const entry of value?.type === 'mapping' ? value.entries : []) {
-        const { name } = entry;
-        const map = (0,yaml_node/* asMapping */.dw)(entry.value);
-        if (name === null || (0,yaml_node/* isMerge */.F5)(entry) || name === 'status' || name === 'metadata')
-            continue;
-        if ((name === 'kustomize' || name === 'helm') && map !== undefined) {
-            yield { key: name, map, path: [...path, name] };
-        }
-        else
-            yield* sourcesOf(entry.value, [...path, name]);
-    }
-}
-/** Texts as `kustomize edit set image` takes them: `name=newname:tag`, `name:tag`, `name@digest`. */
-function patchImages(work, map, path, object, request) {
-    const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'images')?.entry.value)?.items ?? [];
-    return items.flatMap((item, index) => {
-        const scalar = (0,yaml_node/* asScalar */.T7)(item);
-        const text = scalar?.value?.trim() ?? '';
-        const equals = text.indexOf('=');
-        const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)];
-        const image = (0,image_request/* findImage */.F1)(request.images, reference);
-        const to = image && (0,image_request/* rewrite */.v8)(image, reference);
-        if (scalar === undefined || image === undefined || to === undefined)
-            return [];
-        // Without a name of its own, the entry is about the old name.
-        const old = equals < 0 && image.newName !== null ? image.name : name;
-        const offset = scalar.start;
-        const record = {
-            field: 'image',
-            object,
-            container: null,
-            path: [...path, 'images', index],
-            offset
-        };
-        work.set(scalar, old === '' ? to : `${old}=${to}`, record);
-        return [{ image, from: reference, to }];
-    });
-}
-function patchHelm(work, map, path, object, request) {
-    const values = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'valuesObject')?.entry.value);
-    return [
-        ...patchParameters(work, map, path, object, request),
-        ...(values === undefined ? [] : patchValues(work, values, [...path, 'valuesObject'], object, request)),
-        ...patchText(work, map, [...path, 'values'], object, request)
-    ];
-}
-/** Values as a text of YAML. */
-function patchText(work, map, path, object, request) {
-    const scalar = (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'values')?.entry.value);
-    if (scalar === undefined || !mentions(scalar, request.images))
-        return [];
-    const inner = embedded_embed(work.text, scalar);
-    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
-    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
-    const root = (0,yaml_node/* asMapping */.dw)(document?.root);
-    if (inner === undefined || root === undefined) {
-        noteUnreadable(work, scalar, path);
-        return [];
-    }
-    const part = work.inside(inner, root);
-    const matches = patchValues(part, root, [], object, request);
-    for (const draft of aliasDrafts(part))
-        part.drafts.push(draft);
-    work.adopt(part, inner, path, scalar);
-    return matches;
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/file.ts
-
-
-/** Files that have keys named `image` and are neither Kubernetes' nor Helm's. */
-const file_OTHERS = /(?:^|\/)(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|(?:docker-)?compose[^/]*\.ya?ml|skaffold[^/]*\.ya?ml|\.gitlab-ci\.yml|[^/]*lock[^/]*|package[^/]*\.json)$|(?:^|\/)\.(?:github|circleci|woodpecker)\//;
-/** True for the name of a file that holds Helm values. */
-function isValuesFile(path) {
-    return /values[^/]*\.ya?ml$/i.test(external_node_path_.posix.basename(path));
-}
-/** True for a document that is Helm values: by the file's name, by its place in a chart, or because the user says so. */
-function isValues(file, root, { named, inChart }) {
-    if (file_OTHERS.test(file) || ((0,yaml_node/* lookup */.$I)(root, 'apiVersion') !== undefined && (0,yaml_node/* lookup */.$I)(root, 'kind') !== undefined)) {
-        return false;
-    }
-    return isValuesFile(file) || inChart || (named && !looksLikeOther(root));
-}
-/** A compose file under another name, a workflow, a pipeline. */
-function looksLikeOther(map) {
-    return ['services', 'jobs', 'on', 'stages', 'steps', 'pipeline', 'openapi', 'swagger'].some((key) => (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/objects.ts
-
-
-
-
-
-/** What Flux's objects say about images: the values of a release, and lists of kustomize's entries. */
-function patchFlux(work, root, document, request) {
-    const object = objectOf(root, document);
-    const entries = (spec) => [...(0,fields_path/* follow */.e6)(root, spec.split('/'))].flatMap(({ node, path }) => patchImageEntries(work, node, path, object, request));
-    if (isKind(object, 'helm.toolkit.fluxcd.io', 'HelmRelease')) {
-        return [
-            ...valuesAt(work, root, 'spec/values', object, request),
-            ...entries('spec/postRenderers[]/kustomize/images')
-        ];
-    }
-    return isKind(object, 'kustomize.toolkit.fluxcd.io', 'Kustomization') ? entries('spec/images') : [];
-}
-/** The values that a kustomization gives to its charts. */
-function patchInlineValues(work, root, document, request) {
-    return valuesAt(work, root, 'helmCharts[]/valuesInline', objectOf(root, document), request);
-}
-function valuesAt(work, root, spec, object, request) {
-    return [...(0,fields_path/* follow */.e6)(root, spec.split('/'))].flatMap(({ node, path }) => {
-        const values = (0,yaml_node/* asMapping */.dw)(node);
-        return values === undefined ? [] : patchValues(work, values, path, object, request);
-    });
-}
-function isKind({ group, kind }, wanted, name) {
-    return group === wanted && kind === name;
-}
-
-;// CONCATENATED MODULE: ./src/patch/document.ts
-
-
-
-
-
-
-
-
-
-/** Brings one document to what is asked for, by what it is. Raises errors that refuse the file. */
-function patchDocument(work, document, request, surroundings) {
-    // Templates make objects; what else they may be is not known before they are filled in.
-    const isObjects = surroundings.template !== null;
-    const own = isObjects ? [] : [...patchOwn(work, document, request, surroundings)];
-    const matches = patchManifest(work, document, request, surroundings.told.targets);
-    refuseEncrypted(work);
-    work.drafts.push(...aliasDrafts(work));
-    return [...own, ...matches];
-}
-/** What documents keep apart from the containers of objects. */
-function* patchOwn(work, document, request, { told, context }) {
-    const { file, root } = work;
-    if (root.type !== 'mapping')
-        return;
-    if (isKustomization(file, root)) {
-        yield* patchKustomization(work, root, document, request, told);
-        yield* patchInlineValues(work, root, document, request);
-    }
-    else if (isArgo(file, root))
-        yield* patchArgo(work, root, document, request);
-    else if (isValues(file, root, context)) {
-        yield* patchValues(work, root, [], objectOf(root, document), request, context.defaults);
-    }
-    else
-        yield* patchFlux(work, root, document, request);
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./src/patch/text.ts
-
-
-/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
-function needlesFor(images) {
-    const names = images
-        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
-        .map((name) => pathOf(name));
-    return {
-        names: names.map(needle),
-        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
-    };
-}
-function needle(text) {
-    return { bytes: Buffer.from(text), spelled: spelled(text) };
-}
-/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
-function pathOf(name) {
-    const repository = (0,image_reference/* normaliseName */.GX)(name);
-    if (repository === undefined)
-        return name;
-    return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
-}
-/** False only if no scalar of the file can name one of the images. */
-function mayName(bytes, { names }) {
-    return hasOne(bytes, names);
-}
-/** False only if the file does not even hold the last part of a name: then it names none. */
-function mayNamePart(bytes, { parts }) {
-    return hasOne(bytes, parts);
-}
-/** True for what may write the parts of a name apart, besides files of values. */
-function writesParts(bytes) {
-    return APART.some((text) => bytes.includes(text));
-}
-const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
-function hasOne(bytes, needles) {
-    if (needles.some((needle) => bytes.includes(needle.bytes)))
-        return true;
-    if (!hasEscapes(bytes))
-        return false;
-    const text = bytes.toString();
-    return needles.some((needle) => needle.spelled.test(text));
-}
-function hasEscapes(bytes) {
-    for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
-        const next = bytes[at + 1];
-        if (next !== undefined && ESCAPES.has(next))
-            return true;
-    }
-    return false;
-}
-const BACKSLASH = 0x5c;
-const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
-// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
-// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
-function spelled(part) {
-    const characters = Array.from(part, (character) => {
-        const short = hex(character.charCodeAt(0), 2);
-        const units = character.split('').map((unit) => String.raw `\\u${hex(unit.charCodeAt(0), 4)}`);
-        const long = hex(character.codePointAt(0) ?? 0, 8);
-        const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw `\$&`);
-        return String.raw `(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`;
-    });
-    return new RegExp(characters.join(String.raw `(?:\\(?:\r\n?|\n)[ \t]*)*`));
-}
-function hex(code, length) {
-    return code
-        .toString(16)
-        .padStart(length, '0')
-        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-/** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
-function decode(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return { reason: 'it is UTF-16' };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return { reason: 'it is UTF-16' };
-    if (bytes.includes(0))
-        return { reason: 'it has NUL bytes in it (UTF-16, or no text)' };
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        return { reason: 'it is not valid UTF-8' };
-    return { text: bytes.toString('utf8') };
-}
-/** What UTF-16 leaves of plain letters, so that a file in it can still be told to name an image. */
-function withoutNul(bytes) {
-    return Buffer.from(bytes.filter((byte) => byte !== 0));
-}
-
-;// CONCATENATED MODULE: ./src/patch/documents.ts
-
-/** The documents of a text that can be read. */
-function documentsOf(text) {
-    return (0,parse/* splitDocuments */.Z)(text).flatMap((chunk) => {
-        const documents = (0,parse/* parseChunk */.d)(text, chunk);
-        return Array.isArray(documents) ? documents : [];
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/patch/kustomize/pattern.ts
 const compiled = new Map();
 /**
@@ -10198,17 +9727,17 @@ const origins = new WeakMap();
 function originOf(node) {
     return origins.get(node);
 }
-const tree_places = new WeakMap();
+const places = new WeakMap();
 /** The place of a node of a build; undefined for what was made without one. */
 function placeOf(node) {
     const origin = origins.get(node);
-    return (tree_places.get(node) ?? (origin && origin.file !== '' ? { file: origin.file, offset: node.start } : undefined));
+    return (places.get(node) ?? (origin && origin.file !== '' ? { file: origin.file, offset: node.start } : undefined));
 }
 /** A node that says what another one said. */
 function writtenAt(node, writer) {
     const place = writer && placeOf(writer);
     if (place !== undefined)
-        tree_places.set(node, place);
+        places.set(node, place);
     return node;
 }
 const entries = new WeakMap();
@@ -10223,7 +9752,7 @@ function renamedBy(node, before, entry) {
 }
 /** Gives every node of a text inside a file its place in the file. */
 function placeIn(node, toPlace) {
-    tree_places.set(node, toPlace(node.start));
+    places.set(node, toPlace(node.start));
     if (node.type === 'mapping')
         for (const { value } of node.entries)
             placeIn(value, toPlace);
@@ -10281,9 +9810,9 @@ function keepOrigin(from, to) {
     const origin = origins.get(from);
     if (origin !== undefined)
         origins.set(to, origin);
-    const place = tree_places.get(from);
+    const place = places.get(from);
     if (place !== undefined)
-        tree_places.set(to, place);
+        places.set(to, place);
     return to;
 }
 function entryOf(name, value) {
@@ -10791,21 +10320,19 @@ class Builder {
         if (kind === 'directory')
             return this.resourcesOf(at);
         if (kind === 'file') {
-            const isWanted = this.#sources.names(this.#sources.text(at) ?? '');
-            return isWanted ? this.#documents(at).flatMap(({ root, origin }) => build_objects(root, origin)) : [];
+            return this.#documents(at, 'objects').flatMap(({ root, origin }) => build_objects(root, origin));
         }
         if (isRemote(path))
             this.remote.push(path);
         return [];
     }
-    #documents(path) {
+    #documents(path, which = 'documents') {
         const file = this.#sources.file(path);
         if (file === undefined)
             return [];
         this.files.add(file);
-        return this.#sources
-            .documents(path)
-            .map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }));
+        const documents = which === 'objects' ? this.#sources.objects(path) : this.#sources.documents(path);
+        return documents.map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }));
     }
     /** In the kustomization itself, or in files that hold one or a list of them. */
     #replacements(map, directory) {
@@ -10914,6 +10441,307 @@ function isRemote(path) {
     return /^[a-z+]+:\/\/|^[\w.-]+@[\w.-]+:|^(?:github|gitlab|bitbucket)\.\w+\/|[?&]ref=|\/\/|\.git(?:\/|$)/.test(path);
 }
 
+;// CONCATENATED MODULE: ./src/audit/kustomizations.ts
+
+
+
+/** The builds of those kustomizations among the selected files that no other one of them builds from. */
+function* outermost(files, sources) {
+    const roots = files.filter(isKustomizationFile);
+    const inner = new Set(roots.flatMap((root) => [...builtFrom(root, sources)]));
+    for (const root of roots) {
+        if (!inner.has(root))
+            yield [root, build(sources, external_node_path_.posix.dirname(root))];
+    }
+}
+/** The kustomization files that one builds from, directly. */
+function* builtFrom(file, sources) {
+    for (const { root } of sources.documents(file)) {
+        if (root.type !== 'mapping' || !isKustomization(file, root))
+            continue;
+        for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(root, key))) {
+            const at = external_node_path_.posix.join(external_node_path_.posix.dirname(file), path);
+            const below = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined;
+            const real = below === undefined ? undefined : sources.file(below);
+            if (real !== undefined && real !== file)
+                yield real;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fields/object.ts
+
+
+/** The identity of an object; what it does not say is empty. */
+function objectOf(root, document) {
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value);
+    return {
+        document,
+        kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '',
+        group: splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '').group,
+        namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '',
+        name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? (0,yaml_node/* textAt */.$6)(metadata, 'generateName') ?? ''
+    };
+}
+
+;// CONCATENATED MODULE: ./src/fields/walk.ts
+
+
+
+
+/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
+function walk(root, document, rows = []) {
+    const walker = new Walker(document, rows);
+    const list = (0,yaml_node/* asSequence */.GO)(root);
+    if (list === undefined)
+        walker.object(root, []);
+    else
+        walker.operations(list);
+    return walker;
+}
+/** Every image of a pod's spec that stands alone, as a part of `object`. */
+function walkPod(root, object) {
+    const walker = new Walker(object.document, []);
+    walker.podSpec(root, object);
+    return walker;
+}
+class Walker {
+    uses = [];
+    embedded = [];
+    #document;
+    #rows;
+    /** Nodes that were dealt with, each with the paths at which it was met. */
+    #seen = new Map();
+    constructor(document, rows) {
+        this.#document = document;
+        this.#rows = rows;
+    }
+    /** An object with apiVersion and kind, or a List of them. */
+    object(node, path) {
+        const root = (0,yaml_node/* asMapping */.dw)(node);
+        const kind = (0,yaml_node/* textAt */.$6)(root, 'kind');
+        if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition')
+            return;
+        const object = objectOf(root, this.#document);
+        const apiVersion = (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '';
+        const own = this.#rows.filter((row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group));
+        for (const row of [...rowsFor(apiVersion, kind), ...own])
+            this.#row(row, root, object, path);
+        if (hasContainers(root))
+            this.#shapedPod(root, path, object, undefined);
+        for (const entry of root.entries) {
+            if (entry.name === 'status' || entry.name === 'metadata' || (0,yaml_node/* isMerge */.F5)(entry))
+                continue;
+            this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
+        }
+    }
+    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
+    operations(list) {
+        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
+        for (const [index, item] of list.items.entries()) {
+            const operation = (0,yaml_node/* asMapping */.dw)(item);
+            const [key, list, before] = ((0,yaml_node/* textAt */.$6)(operation, 'path') ?? '').split('/').toReversed();
+            if (!/^(?:add|replace)$/.test((0,yaml_node/* textAt */.$6)(operation, 'op') ?? ''))
+                continue;
+            for (const hit of (0,fields_path/* follow */.e6)(item, ['value'], [index])) {
+                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
+                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
+                if (isImage && (0,yaml_node/* asScalar */.T7)(hit.node) !== undefined)
+                    this.#use(hit, null, null, object, null);
+                else if (isItem)
+                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
+                else if (isListKey(key)) {
+                    for (const each of (0,fields_path/* follow */.e6)(item, ['value[]'], [index])) {
+                        this.#container(each, 'image', 'imagePullPolicy', object, null);
+                    }
+                }
+                else
+                    this.#shapes(hit.node, hit.path, object, undefined);
+            }
+        }
+    }
+    podSpec(root, object) {
+        const spec = (0,yaml_node/* asMapping */.dw)(root);
+        if (spec !== undefined)
+            this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), []);
+    }
+    #row(row, root, object, base) {
+        const hits = (specs) => (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec)).flatMap((parts) => [...(0,fields_path/* follow */.e6)(root, parts, base)]);
+        const at = (spec) => (0,fields_path/* spotAt */.AH)(root, (0,fields_path/* parseFieldSpec */.zC)(spec)[0] ?? [], base);
+        for (const hit of hits(row.never))
+            this.#mark(hit.node, hit.path);
+        for (const hit of hits(row.templates))
+            this.#template(hit, object);
+        const secrets = row.secrets && at(row.secrets.at);
+        const pod = {
+            object,
+            secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
+            annotations: parseAll(row.annotations).flatMap((keys) => {
+                const spot = (0,fields_path/* spotAt */.AH)(root, keys, base);
+                return spot === undefined ? [] : [{ spot, near: undefined }];
+            })
+        };
+        for (const hit of hits(row.containers))
+            this.#container(hit, 'image', 'imagePullPolicy', object, pod);
+        for (const hit of hits(row.volumes))
+            this.#volume(hit, object, pod);
+        for (const hit of hits(row.images)) {
+            const spot = row.policy === undefined ? undefined : at(row.policy);
+            const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
+            const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
+            this.#use(hit, null, policy, object, pod);
+        }
+        for (const { at: spec, holds } of row.embedded ?? []) {
+            for (const hit of hits([spec])) {
+                const scalar = (0,yaml_node/* asScalar */.T7)(hit.node);
+                if (scalar !== undefined)
+                    this.embedded.push({ scalar, holds, object, path: hit.path });
+            }
+        }
+    }
+    /** `metadata` beside a pod's `spec`. */
+    #template(hit, object) {
+        const template = (0,yaml_node/* asMapping */.dw)(hit.node);
+        if (template === undefined)
+            return;
+        for (const inner of (0,fields_path/* follow */.e6)(template, ['spec'], hit.path)) {
+            const spec = (0,yaml_node/* asMapping */.dw)(inner.node);
+            if (spec === undefined)
+                continue;
+            const spot = (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], hit.path);
+            const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry });
+            this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins]);
+        }
+    }
+    #pod(spec, path, object, annotations) {
+        const spot = (0,fields_path/* spotAt */.AH)(spec, ['imagePullSecrets'], path);
+        const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0];
+        return {
+            object,
+            secrets: spot === undefined ? null : { spot, form: 'objects', near },
+            annotations: annotations === undefined ? [] : [annotations]
+        };
+    }
+    /** The containers and image volumes of a pod's spec. */
+    #containersOf(spec, path, object, pod, twins) {
+        for (const key of CONTAINER_LISTS) {
+            for (const hit of (0,fields_path/* follow */.e6)(spec, [`${key}[]`], path)) {
+                this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod);
+            }
+        }
+        for (const hit of (0,fields_path/* follow */.e6)(spec, ['volumes[]'], path)) {
+            this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod);
+        }
+    }
+    #volume(hit, object, pod) {
+        const volume = (0,yaml_node/* asMapping */.dw)(hit.node);
+        const name = (0,yaml_node/* textAt */.$6)(volume, 'name') ?? null;
+        for (const image of (0,fields_path/* follow */.e6)(hit.node, ['image'], hit.path)) {
+            this.#container({ ...image, twins: [...hit.twins, ...image.twins] }, 'reference', 'pullPolicy', object, pod, name);
+        }
+    }
+    #container(hit, imageKey, policyKey, object, pod, name) {
+        const container = (0,yaml_node/* asMapping */.dw)(hit.node);
+        if (container === undefined)
+            return;
+        for (const image of (0,fields_path/* follow */.e6)(container, [imageKey], hit.path)) {
+            if (image.found === null)
+                continue;
+            const policy = { at: 'container', container, key: policyKey, image: image.found };
+            const twins = [...hit.twins, ...image.twins];
+            const title = name === undefined ? ((0,yaml_node/* textAt */.$6)(container, 'name') ?? null) : name;
+            this.#use({ ...image, twins }, title, policy, object, pod);
+        }
+    }
+    #use(hit, container, policy, object, pod) {
+        const image = (0,yaml_node/* asScalar */.T7)(hit.node);
+        if (image === undefined || !this.#mark(hit.node, hit.path))
+            return;
+        this.uses.push({
+            object,
+            container,
+            path: hit.path,
+            node: hit.node,
+            image,
+            twins: hit.twins,
+            policy,
+            pod
+        });
+    }
+    /** False if the node was already met at this path. */
+    #mark(node, path) {
+        const paths = this.#seen.get(node) ?? new Set();
+        const at = JSON.stringify(path);
+        if (paths.has(at))
+            return false;
+        this.#seen.set(node, paths.add(at));
+        return true;
+    }
+    /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
+    #shapes(node, path, object, parent) {
+        if (node.type === 'sequence') {
+            for (const [index, item] of node.items.entries())
+                this.#shapes(item, [...path, index], object, undefined);
+            return;
+        }
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map === undefined)
+            return;
+        if ((0,yaml_node/* textAt */.$6)(map, 'kind') !== undefined && (0,yaml_node/* textAt */.$6)(map, 'apiVersion') !== undefined)
+            return this.object(map, path);
+        if (hasContainers(map))
+            this.#shapedPod(map, path, object, parent);
+        if (node.type === 'alias')
+            return;
+        for (const entry of node.type === 'mapping' ? node.entries : []) {
+            if ((0,yaml_node/* isMerge */.F5)(entry))
+                continue;
+            this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
+        }
+    }
+    #shapedPod(spec, path, object, template) {
+        const isPod = template !== undefined || POD_KEYS.some((key) => (0,yaml_node/* lookup */.$I)(spec, key) !== undefined);
+        const isTemplate = template && ((0,yaml_node/* lookup */.$I)(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
+        const spot = isTemplate && (0,fields_path/* spotAt */.AH)(template, ['metadata', 'annotations'], path.slice(0, -1));
+        const near = template && (0,yaml_node/* lookup */.$I)(template, 'spec')?.entry;
+        const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
+        this.#containersOf(spec, path, object, isPod ? pod : null, []);
+    }
+}
+const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+function isListKey(key) {
+    return CONTAINER_LISTS.some((list) => list === key);
+}
+/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
+const POD_KEYS = [
+    'imagePullSecrets',
+    'restartPolicy',
+    'serviceAccountName',
+    'terminationGracePeriodSeconds'
+];
+/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
+function policyBeside({ parent, found }) {
+    if (parent === null || found === null || (0,yaml_node/* lookup */.$I)(parent, 'imagePullPolicy') === undefined)
+        return null;
+    return { at: 'container', container: parent, key: 'imagePullPolicy', image: found };
+}
+/** Its own containers, or those that it merges. */
+function hasContainers(map) {
+    return CONTAINER_LISTS.some((key) => isContainerList((0,yaml_node/* lookup */.$I)(map, key)?.entry.value));
+}
+function isContainerList(node) {
+    const items = (0,yaml_node/* asSequence */.GO)(node)?.items ?? [];
+    return items.some((item) => {
+        const map = (0,yaml_node/* asMapping */.dw)(item);
+        return map !== undefined && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'image')?.entry.value) !== undefined;
+    });
+}
+function parseAll(specs) {
+    return (specs ?? []).flatMap((spec) => (0,fields_path/* parseFieldSpec */.zC)(spec));
+}
+
+// EXTERNAL MODULE: ./src/image/request.ts + 2 modules
+var image_request = __nccwpck_require__(2934);
 ;// CONCATENATED MODULE: ./src/patch/kustomize/needs.ts
 
 
@@ -11055,698 +10883,117 @@ function needs_nodeAt(root, path) {
     }, root);
 }
 
-;// CONCATENATED MODULE: ./src/patch/kustomize/overlay-patch.ts
-
-
-
-
-/**
- * The patches that set an object's fields: one strategic merge patch for what mappings and named containers lead to,
- * one JSON patch where kustomize would replace the whole list.
- */
-function overlayPatches(needs) {
-    const merge = new MergePatch(needs);
-    const rest = needs.sets.filter((set) => !merge.add(set));
-    return [...(merge.fields.size > 0 ? [merge] : []), ...(rest.length > 0 ? [jsonPatchOf(needs, rest)] : [])];
+;// CONCATENATED MODULE: ./src/patch/nest.ts
+/** `nest(['a', 'b'], v)` is `{ a: { b: v } }`; at least one key. */
+function nest(keys, value) {
+    const [first = '', ...rest] = keys;
+    return { [first]: rest.length === 0 ? value : nest(rest, value) };
 }
-class MergePatch {
-    body;
-    fields = new Map();
-    target = null;
-    #needs;
-    #keyed;
-    constructor(needs) {
-        const { root, name } = needs;
-        const metadata = { name: name.name, ...(name.namespace === '' ? {} : { namespace: name.namespace }) };
-        this.body = { apiVersion: (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '', kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '', metadata };
-        this.#needs = needs;
-        this.#keyed = knowsLists(root);
+/** Both of two values, where they are mappings; otherwise the first. */
+function union(one, other) {
+    if (!isMapping(one) || !isMapping(other))
+        return one;
+    const both = { ...one };
+    for (const [key, value] of Object.entries(other)) {
+        const before = both[key];
+        both[key] =
+            before === undefined || typeof before === 'string' || typeof value === 'string'
+                ? value
+                : union(before, value);
     }
-    /** False where a strategic merge patch cannot reach the field. */
-    add(set) {
-        const { path, to } = set;
-        const lists = path.flatMap((part, index) => (typeof part === 'number' ? [index] : []));
-        if (lists.length > 0 && !this.#keyed)
-            return false;
-        if (lists.some((index) => this.#namesUpTo(path.slice(0, index + 1), to) === undefined))
-            return false;
-        let at = this.body;
-        for (const [index, part] of path.entries()) {
-            const isLast = index === path.length - 1;
-            const next = isLast ? to : typeof path[index + 1] === 'number' ? [] : {};
-            if (typeof part === 'string') {
-                const map = at;
-                map[part] = isLast ? next : (map[part] ?? next);
-                at = map[part];
-                continue;
-            }
-            // What a patch lists comes first in the build: all that stands before it is listed too, so that nothing moves.
-            const list = at;
-            for (const name of this.#namesUpTo(path.slice(0, index + 1), to)?.slice(list.length) ?? [])
-                list.push({ name });
-            at = list[part] ?? {};
-        }
-        this.fields.set(JSON.stringify(path), set);
-        return true;
-    }
-    /** Names of a list's items up to a position; undefined where one has none. A new item is named as it is to be. */
-    #namesUpTo(path, to) {
-        const names = Array.from({ length: Number(path.at(-1)) + 1 }, (_, index) => {
-            const item = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(this.#needs.root, [...path.slice(0, -1), index]));
-            return item === undefined ? this.#newName(path, index, to) : (0,yaml_node/* textAt */.$6)(item, 'name');
-        });
-        return names.every((name) => name !== undefined) ? names : undefined;
-    }
-    #newName(path, index, to) {
-        const key = JSON.stringify([...path.slice(0, -1), index, 'name']);
-        return this.fields.get(key)?.to ?? to;
-    }
+    return both;
 }
-function jsonPatchOf({ root, name }, sets) {
-    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
-    const body = [];
-    const fields = new Map();
-    const made = new Set();
-    const isThere = (path) => {
-        const node = needs_nodeAt(root, path);
-        const isEmpty = node?.type === 'scalar' && node.value === null;
-        return (node !== undefined && !isEmpty) || made.has(JSON.stringify(path));
-    };
-    for (const set of sets) {
-        const { path, to } = set;
-        for (const test of nameTests(root, path)) {
-            if (body.every((operation) => operation['path'] !== test['path']))
-                body.push(test);
-        }
-        const missing = path.findIndex((_, index) => !isThere(path.slice(0, index + 1)));
-        const depth = missing < 0 ? path.length - 1 : missing;
-        const inner = path.slice(depth + 1);
-        for (let length = depth + 1; length <= path.length; length += 1)
-            made.add(JSON.stringify(path.slice(0, length)));
-        fields.set(JSON.stringify([body.length, 'value', ...asBuilt(inner)]), set);
-        body.push({
-            op: 'add',
-            path: pointerOf(path.slice(0, depth + 1), missing === depth),
-            value: nested(inner, to)
-        });
-    }
-    const place = name.namespace === '' ? {} : { namespace: escaped(name.namespace) };
-    const kind = (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '';
-    return {
-        body,
-        fields,
-        target: { ...(group === '' ? {} : { group }), version, kind, name: escaped(name.name), ...place }
-    };
-}
-/** A position says nothing about which container stands there: so the build fails if it is another one some day. */
-function nameTests(root, path) {
-    return path.flatMap((part, index) => {
-        const at = path.slice(0, index + 1);
-        const name = typeof part === 'number' ? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, at)), 'name') : undefined;
-        return name === undefined ? [] : [{ op: 'test', path: pointerOf([...at, 'name'], false), value: name }];
-    });
-}
-/** A new list begins at 0, wherever its items are to come. */
-function asBuilt(path) {
-    return path.map((part) => (typeof part === 'number' ? 0 : part));
-}
-function nested(path, to) {
-    const [first, ...rest] = path;
-    if (first === undefined)
-        return to;
-    return typeof first === 'number' ? [nested(rest, to)] : { [first]: nested(rest, to) };
-}
-/** RFC 6901; `-` is the place behind a list's end. */
-function pointerOf(path, isNew) {
-    return path
-        .map((part, index) => {
-        if (typeof part === 'number')
-            return isNew && index === path.length - 1 ? '-' : String(part);
-        return part.replaceAll('~', '~0').replaceAll('/', '~1');
-    })
-        .map((part) => `/${part}`)
-        .join('');
-}
-/** kustomize takes what a target says for regular expressions. */
-function escaped(text) {
-    return text.replaceAll('.', '\\.');
+function isMapping(value) {
+    return !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./src/patch/kustomize/source.ts
+;// CONCATENATED MODULE: ./src/patch/policy.ts
 
 
-/** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
-class Sources {
-    #tree;
-    #texts;
-    #read = new Map();
-    #parsed = new Map();
-    #kinds = new Map();
-    /** `texts`: by the real path of a file; looked at anew at every read. */
-    constructor(tree, texts) {
-        this.#tree = tree;
-        this.#texts = texts;
-    }
-    /** Whether a text holds one of the names that matter here. */
-    names = () => true;
-    kind(path) {
-        const kind = this.#kinds.get(path) ?? this.#tree.kind(path);
-        this.#kinds.set(path, kind);
-        return kind;
-    }
-    /** The real path of a file; undefined where it cannot be read. */
-    file(path) {
-        return this.#file(path)?.path;
-    }
-    text(path) {
-        const file = this.#file(path);
-        return file && (this.#texts.get(file.path) ?? file.text);
-    }
-    /** The documents of a file; none where it cannot be read, or is no YAML. */
-    documents(path) {
-        const [file, text] = [this.file(path), this.text(path)];
-        if (file === undefined || text === undefined)
-            return [];
-        const known = this.#parsed.get(file);
-        if (known?.text === text)
-            return known.documents;
-        const documents = documentsOf(text);
-        this.#parsed.set(file, { text, documents });
-        return documents;
-    }
-    #file(path) {
-        if (!this.#read.has(path)) {
-            const file = this.#tree.read(path, ({ path: real, bytes }) => {
-                const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-                return 'text' in decoded ? { path: real, text: decoded.text } : undefined;
-            });
-            this.#read.set(path, typeof file === 'string' ? undefined : file);
-        }
-        return this.#read.get(path);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/plan.ts
-
-
-
-
-
-
-
-
-
-
-
-
-const NOTHING_TOLD = { targets: [], entries: [], patches: [] };
-/** Rounds of telling files what a build still lacks, until it lacks nothing. */
-const ROUNDS = 3;
-/** Plans what the selected kustomizations need beyond their own text, those that others build from first. */
-function planOverlays(plans) {
-    const sources = new Sources(plans.tree, plans.texts);
-    sources.names = namesFor(plans, sources);
-    const planner = new Planner(plans, sources);
-    for (const root of inOrder(plans.roots, sources))
-        planner.plan(root);
-    return planner;
-}
-class Planner {
-    problems = [];
-    remote = [];
-    #plans;
-    #sources;
-    #additions = new Map();
-    constructor(plans, sources) {
-        this.#plans = plans;
-        this.#sources = sources;
-    }
-    plan(file) {
-        const { request, mode, isSelected } = this.#plans;
-        for (let round = 0; round < ROUNDS; round += 1) {
-            const built = build(this.#sources, external_node_path_.posix.dirname(file));
-            if (round === 0) {
-                this.remote.push(...built.remote.map((url) => ({ file, url })));
-                if (mode === 'add')
-                    this.#addEntries(file, built);
-            }
-            const isTold = (origin) => this.#told(origin);
-            const needs = needsOf(built, { request, isSelected, isTold, addEntries: mode !== 'existing' });
-            for (const { origin, to } of needs.targets) {
-                const target = { document: origin.document, path: JSON.stringify(origin.path), to };
-                this.#add(origin.file, { targets: [target] });
-            }
-            if (round > 0 && needs.replaced.length > 0)
-                return this.#tellReplaced(file, needs.replaced);
-            const patches = needs.objects.flatMap((object) => overlayPatches(object).map((patch) => ({ ...patch, object: object.object })));
-            if (needs.entries.length > 0 || patches.length > 0)
-                this.#add(file, { entries: needs.entries, patches });
-            else if (needs.targets.length === 0 && needs.replaced.length === 0)
-                return;
-        }
-        this.problems.push({
-            code: 'unclear',
-            level: 'warning',
-            place: { file },
-            message: 'What this kustomization builds is still not what was asked for, as something else decides later.',
-            hint: 'Look at its patchesJson6902, replacements and transformers.'
-        });
-    }
-    #tellReplaced(file, replaced) {
-        const texts = [...new Set(replaced)].map((text) => JSON.stringify(text)).join(', ');
-        this.problems.push({
-            code: 'unclear',
-            level: 'warning',
-            place: { file },
-            message: `A replacement of this kustomization writes ${texts} over what is set elsewhere.`,
-            hint: 'Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
-        });
-    }
-    #told({ file, document, path }) {
-        const key = JSON.stringify(path);
-        const targets = this.#additions.get(file)?.targets ?? [];
-        return targets.some((target) => target.document === document && target.path === key);
-    }
-    #add(file, more) {
-        const before = this.#additions.get(file) ?? NOTHING_TOLD;
-        const additions = {
-            targets: [...before.targets, ...(more.targets ?? [])],
-            entries: [...before.entries, ...(more.entries ?? [])],
-            patches: [...before.patches, ...(more.patches ?? [])]
-        };
-        this.#additions.set(file, additions);
-        this.#plans.replan(file, additions);
-    }
-    /** An entry for every image that the kustomization has none for. */
-    #addEntries(file, built) {
-        const { images } = this.#plans.request;
-        const entries = definitions(this.#sources, file).flatMap((map) => {
-            const there = listAt(map, 'images').flatMap((item) => (0,yaml_node/* asMapping */.dw)(item) ?? []);
-            return images.flatMap((image) => {
-                if (there.some((entry) => (0,image_request/* matches */.cK)(image, imageOf(entry))))
-                    return [];
-                const spelled = built.resources
-                    .flatMap(({ root }) => imagesIn(root))
-                    .find((text) => (0,image_request/* matches */.cK)(image, text));
-                const name = (0,image_reference/* splitReference */.mQ)(spelled ?? image.name).name;
-                return [{ image, name, from: spelled ?? name, isAlone: true }];
-            });
-        });
-        if (entries.length > 0)
-            this.#add(file, { entries });
-    }
-}
-function imagesIn(root) {
-    return walk(root, 0).uses.flatMap(({ image }) => image.value ?? []);
-}
-function definitions(sources, file) {
-    return sources
-        .documents(file)
-        .flatMap(({ root }) => (root.type === 'mapping' && isKustomization(file, root) ? [root] : []));
-}
-/** Whether a text may have to do with the images: names one, or a name that a kustomization gives to one. */
-function namesFor({ request, roots }, sources) {
-    const needles = needlesFor(request.images);
-    const names = new Set();
-    const seen = new Set();
-    let isAll = false;
-    const collect = (directory) => {
-        const file = kustomizationFile(sources, directory);
-        if (file === undefined || seen.has(file))
-            return;
-        seen.add(file);
-        for (const map of definitions(sources, file)) {
-            // What they write may come from any file.
-            isAll ||= ['replacements', 'vars', 'configurations'].some((key) => (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
-            // A patch may bring the image to an object that does not name it.
-            isAll ||= [...earlyPatches(map), ...latePatches(map)].some(({ text, file }) => {
-                const patch = file === undefined ? (0,yaml_node/* asScalar */.T7)(text)?.value : sources.text(external_node_path_.posix.join(directory, file));
-                return mayName(Buffer.from(patch ?? ''), needles);
-            });
-            for (const item of listAt(map, 'images')) {
-                const entry = (0,yaml_node/* asMapping */.dw)(item);
-                const name = (0,yaml_node/* textAt */.$6)(entry, 'name');
-                if (entry !== undefined && name !== undefined && (0,image_request/* findImage */.F1)(request.images, imageOf(entry)))
-                    names.add(name);
-            }
-            for (const key of ['resources', 'bases', 'components']) {
-                for (const path of textsAt(map, key)) {
-                    const at = external_node_path_.posix.join(directory, path);
-                    if (sources.kind(at) === 'directory')
-                        collect(at);
-                }
-            }
-        }
-    };
-    for (const root of roots)
-        collect(external_node_path_.posix.dirname(root));
-    return (text) => {
-        if (isAll || mayName(Buffer.from(text), needles))
-            return true;
-        return [...names].some((name) => text.includes(name.replace(/\[\.\]|\\\./g, '.')));
-    };
-}
-/** Those that others build from first. */
-function inOrder(roots, sources) {
-    const ordered = [];
-    const seen = new Set();
-    const visit = (file) => {
-        if (seen.has(file))
-            return;
-        seen.add(file);
-        for (const map of definitions(sources, file)) {
-            for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(map, key))) {
-                const at = external_node_path_.posix.join(external_node_path_.posix.dirname(file), path);
-                const inner = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined;
-                const real = inner === undefined ? undefined : sources.file(inner);
-                if (real !== undefined)
-                    visit(real);
-            }
-        }
-        if (roots.includes(file))
-            ordered.push(file);
-    };
-    for (const root of roots)
-        visit(root);
-    return ordered;
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/chart.ts
-
-
-
-
-const NO_CONTEXT = { named: false, inChart: false, defaults: undefined };
-/** Folders between a chart and the values that people keep for its environments. */
-const MAX_LEVELS = 4;
-/** Finds the charts of a tree. */
-class Charts {
-    #tree;
-    #selected;
-    #charts = new Map();
-    #values = new Map();
-    constructor(tree, selected) {
-        this.#tree = tree;
-        this.#selected = selected;
-    }
-    contextOf(path, named) {
-        if (/(?:^|\/)(?:templates|crds|charts)\//.test(path))
-            return { ...NO_CONTEXT, named };
-        const parts = external_node_path_.posix.dirname(path).split('/');
-        for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
-            const directory = parts.slice(0, parts.length - level).join('/');
-            if (!this.#isChart(directory))
-                continue;
-            const values = external_node_path_.posix.join(directory, 'values.yaml');
-            return {
-                named,
-                inChart: true,
-                defaults: external_node_path_.posix.normalize(path) === values ? undefined : this.valuesOf(directory)
-            };
-        }
-        return { ...NO_CONTEXT, named };
-    }
-    /** The values of the chart in a folder; undefined where there are none that can be read. */
-    valuesOf(directory) {
-        const path = external_node_path_.posix.join(directory, 'values.yaml');
-        if (!this.#values.has(path))
-            this.#values.set(path, this.#read(path));
-        return this.#values.get(path);
-    }
-    #isChart(directory) {
-        const known = this.#charts.get(directory) ?? this.#tree.kind(external_node_path_.posix.join(directory, 'Chart.yaml')) === 'file';
-        this.#charts.set(directory, known);
-        return known;
-    }
-    #read(path) {
-        const text = this.#tree.read(path, ({ bytes }) => {
-            const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-            return 'text' in decoded ? { decoded: decoded.text } : undefined;
-        });
-        if (typeof text !== 'object')
-            return undefined;
-        const root = (0,yaml_node/* asMapping */.dw)(documentsOf(text.decoded)[0]?.root);
-        return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/file.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-const NOTHING = { patch: null, matches: [], problems: [] };
-/**
- * Plans one file: its new text and every change in it. Files that cannot name an image, and get nothing else, are not even
- * decoded.
- */
-function planFile(file, bytes, request, needles, { told = NOTHING_TOLD, context: around = () => NO_CONTEXT } = {}) {
-    const { targets, entries, patches } = told;
-    const isPart = mayNamePart(bytes, needles);
-    const isApart = isPart && (isValuesFile(file) || writesParts(bytes));
-    const isInUtf16 = !isPart && bytes.includes(0) && mayName(withoutNul(bytes), needles);
-    const isNamed = isApart || isInUtf16 || (isPart && mayName(bytes, needles));
-    // To look around costs more than to read most files.
-    const context = isNamed || isValuesFile(file) ? around() : NO_CONTEXT;
-    const isOverride = context.defaults !== undefined && mayName(Buffer.from(context.defaults.text), needles);
-    const isTold = isOverride || targets.length + entries.length + patches.length > 0;
-    if (!isNamed && !isTold)
-        return NOTHING;
-    const decoded = decode(bytes);
-    if ('reason' in decoded) {
-        return skipped('not-text', file, `Skipped, as ${decoded.reason}.`, 'Save it as UTF-8 if it is a manifest.');
-    }
-    const { text } = decoded;
-    const template = isHelmTemplate(text) ? maskActions(text) : null;
-    if (template === undefined)
-        return skippedTemplate(file, 'one of its actions has no end');
-    try {
-        return planText(file, text, request, isTold || isApart ? null : needles, { told, context, template });
-    }
-    catch (error) {
-        const [problem] = error instanceof errors/* RepullError */.z2 ? error.problems : [];
-        if (template !== null && problem?.code === 'syntax')
-            return skippedTemplate(file, problem.message, problem.place);
-        if (error instanceof errors/* RepullError */.z2)
-            return { ...NOTHING, problems: error.problems };
-        throw error;
-    }
-}
-/** A template that is no YAML even without its actions. */
-function skippedTemplate(file, why, place = { file }) {
-    const chart = /^(.*?)(?:^|\/)templates\//.exec(file)?.[1];
-    const values = chart === undefined ? 'the values file of its chart' : external_node_path_.posix.join(chart, 'values.yaml');
-    const message = `Skipped, as it is a Helm template that cannot be read as YAML: ${why.replace(/^.*?: /, '').replace(/\.$/, '')}.`;
-    const hint = `Select ${values} instead, if the image is there.`;
-    return { ...NOTHING, problems: [{ code: 'helm-template', level: 'notice', place, message, hint }] };
-}
-function skipped(code, file, message, hint) {
-    return { ...NOTHING, problems: [{ code, level: 'notice', place: { file }, message, hint }] };
-}
-/** Plans a text. Raises the error that refuses it. */
-function planText(file, text, request, needles, surroundings) {
-    const position = positions(text);
-    const { template } = surroundings;
-    const readable = template?.text ?? text;
-    const chunks = (0,parse/* splitDocuments */.Z)(readable);
-    const works = [];
-    const matches = [];
-    for (const chunk of chunks) {
-        const isPart = chunks.length > 1 && needles !== null;
-        if (isPart && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles))
-            continue;
-        if (isDefinition(text, chunk))
-            continue;
-        for (const document of file_parse(file, readable, chunk, position)) {
-            const work = new Work(file, readable, document.root, position, template && { ...template, source: text });
-            for (const match of patchDocument(work, document.index, request, surroundings))
-                matches.push(match);
-            works.push(work);
-        }
-    }
-    return { patch: patchOf(file, text, works), matches, problems: works.flatMap((work) => work.problems) };
-}
-/** What was done to the documents of a file; null where that is nothing. Raises `unclear` where it overlaps. */
-function patchOf(file, text, works) {
-    const edits = works.flatMap((work) => work.splices());
-    if (edits.length === 0)
-        return null;
-    const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)));
-    refuseOverlaps(file, edits, positions(text));
-    return { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) };
-}
-/** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
-function isDefinition(text, { start, end }) {
-    const source = text.slice(start, end);
-    const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source);
-    // After a `---` or `...` further in, there may be another document.
-    return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
-}
-function file_parse(file, text, chunk, position) {
-    const documents = (0,parse/* parseChunk */.d)(text, chunk);
-    if (Array.isArray(documents))
-        return documents;
-    throw new errors/* RepullError */.z2({
-        code: documents.code,
-        level: 'error',
-        message: `Names an image, and is no YAML that can be read: ${documents.message}.`,
-        place: { file, ...position(documents.offset) },
-        hint: 'Mend it, or leave the file out with an entry in "files" that begins with "!".'
-    });
-}
-function toChange(work, draft) {
-    const { field, object, container, path, from, to } = draft;
-    return { ...work.place(draft.offset), object, container, field, path, from, to };
-}
-function byPlace(a, b) {
-    return a.line - b.line || a.column - b.column;
-}
-/** A marker may ask for a change of a text in which an image is changed. */
-function refuseOverlaps(file, edits, position) {
-    const second = edits.find(({ start }, index) => start < (edits[index - 1]?.end ?? 0));
-    if (second === undefined)
+/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
+function setPolicy(work, use, policy) {
+    const place = use.policy;
+    // A JSON patch does not say what it patches.
+    if (place === null && use.object.kind === '')
         return;
-    throw new errors/* RepullError */.z2({
-        code: 'unclear',
-        level: 'error',
-        message: 'Two changes are asked for at one place.',
-        place: { file, ...position(second.start) },
-        hint: 'Remove the marker on the text around it.'
-    });
-}
-
-;// CONCATENATED MODULE: ./src/audit/known.ts
-
-
-/** Registries whose images anybody may pull. */
-const PUBLIC = new Set([
-    'docker.io',
-    'registry.k8s.io',
-    'k8s.gcr.io',
-    'mcr.microsoft.com',
-    'public.ecr.aws',
-    'docker.elastic.co',
-    'registry.access.redhat.com'
-]);
-/** Registries where each owner decides for his own images. */
-const SHARED = new Set(['ghcr.io', 'quay.io', 'gcr.io', 'registry.gitlab.com']);
-/** What a pull secret is for: a registry, or an owner in one that many share; undefined where none is needed. */
-function ownerOf({ repository }) {
-    const host = (0,image_reference/* registryOf */.Fv)(repository);
-    if (PUBLIC.has(host))
-        return undefined;
-    return SHARED.has(host) ? repository.split('/').slice(0, 2).join('/') : host;
-}
-/** The names of the pull secrets that a pod lists. */
-function secretsOf(pod) {
-    const spot = pod.secrets?.spot;
-    const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined;
-    return ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).flatMap((item) => {
-        const node = (0,yaml_node/* asMapping */.dw)(item) === undefined ? item : (0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)(item) ?? NONE, 'name')?.entry.value;
-        const name = (0,yaml_node/* asScalar */.T7)(node)?.value;
-        return node === undefined || name == null || name === '' ? [] : [{ name, node }];
-    });
-}
-const NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
-/** The images of each pod of a unit. */
-function podsOf({ images }) {
-    const pods = new Map();
-    for (const image of images) {
-        if (image.pod !== null)
-            pods.set(image.pod, [...(pods.get(image.pod) ?? []), image]);
+    if (place === null) {
+        work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
     }
-    return pods;
-}
-/** Collects, unit by unit, what they say together. */
-class Knowledge {
-    registries = new Map();
-    secrets = [];
-    #seen = new Map();
-    accounts = [];
-    learn(unit) {
-        this.#define(unit);
-        for (const [pod, images] of podsOf(unit)) {
-            const [secret] = secretsOf(pod);
-            if (secret === undefined)
-                continue;
-            const owners = images.flatMap(({ reference }) => (reference && ownerOf(reference)) ?? []);
-            // Which of several owners the secret is for cannot be told.
-            const [owner, ...others] = new Set(owners);
-            if (owner !== undefined && others.length === 0)
-                this.need(owner, secret.name);
-        }
-        for (const { reference, at } of unit.build === null ? [] : unit.images) {
-            if (unit.build === null || reference?.tag == null)
-                continue;
-            const key = JSON.stringify([unit.build, reference.repository]);
-            if (!this.#seen.has(key))
-                this.#seen.set(key, { tag: reference.tag, at });
-        }
-    }
-    /** Images of an owner (or a registry) need a secret. */
-    need(owner, secret) {
-        if (owner !== null && !this.registries.has(owner))
-            this.registries.set(owner, secret);
-    }
-    secretFor = (owner) => this.registries.get(owner) ?? this.registries.get(owner.split('/')[0] ?? '');
-    seenIn = (build, repository) => this.#seen.get(JSON.stringify([build, repository]));
-    #define({ root, object, at }) {
-        const map = (0,yaml_node/* asMapping */.dw)(root);
-        if (map === undefined || object.group !== '')
+    else if (place.at === 'object') {
+        const { found, parent, missing, path } = place.spot;
+        if (found !== undefined && missing.length === 0)
+            return setFound(work, use, found, path, policy);
+        if (!work.firstTime(found?.entry.value ?? parent, missing.join('/')))
             return;
-        const { name, namespace } = object;
-        if (object.kind === 'Secret') {
-            this.secrets.push({ name, namespace, type: (0,yaml_node/* textAt */.$6)(map, 'type') ?? 'Opaque', at: at(root) });
-        }
-        if (object.kind === 'ServiceAccount') {
-            const list = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'imagePullSecrets')?.entry.value);
-            this.accounts.push({ name, namespace, hasSecrets: (list?.items.length ?? 0) > 0 });
-        }
+        const beside = place.near && { entry: place.near, side: 'after' };
+        const [first = '', ...rest] = missing;
+        if (found !== undefined)
+            work.editor.fill(parent, found.entry, nest(missing, policy));
+        else
+            work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside);
+        record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth);
+    }
+    else {
+        setBeside(work, use, place.container, place.image, place.key, policy);
     }
 }
-/** What the images of a document need a secret for, if anybody does. */
-function ownersIn(images) {
-    return new Set(images.flatMap((text) => {
-        const reference = (0,image_reference/* parseReference */.F2)(text);
-        return (reference && ownerOf(reference)) ?? [];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/audit/kustomizations.ts
-
-
-
-/** The builds of those kustomizations among the selected files that no other one of them builds from. */
-function* outermost(files, sources) {
-    const roots = files.filter(isKustomizationFile);
-    const inner = new Set(roots.flatMap((root) => [...builtFrom(root, sources)]));
-    for (const root of roots) {
-        if (!inner.has(root))
-            yield [root, build(sources, external_node_path_.posix.dirname(root))];
+/**
+ * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
+ * own that only merges the policy gets a policy of its own, which wins over the merged one.
+ */
+function setBeside(work, use, container, image, key, policy) {
+    const path = [...use.path.slice(0, -1), key];
+    const found = (0,yaml_node/* lookup */.$I)(container, key);
+    if (found !== undefined && (found.holder === container || image.holder !== container)) {
+        return setFound(work, use, found, path, policy);
     }
+    if (found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value === policy)
+        return;
+    // Each branch of a template that has the image gets a policy.
+    const place = work.template === null ? key : `${key} ${image.entry.start}`;
+    if (work.firstTime(image.holder, place)) {
+        work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
+    }
+    const merged = (0,yaml_node/* asScalar */.T7)(found?.entry.value)?.value ?? null;
+    record(work, use, image.entry, path, policy, image.holder, 1, merged);
 }
-/** The kustomization files that one builds from, directly. */
-function* builtFrom(file, sources) {
-    for (const { root } of sources.documents(file)) {
-        if (root.type !== 'mapping' || !isKustomization(file, root))
+function setFound(work, use, found, path, policy) {
+    if (work.template !== null)
+        return setLiterals(work, use, found, path, policy);
+    work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
+    work.refuseBare(found.entry);
+    const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
+    if (scalar === undefined) {
+        work.refuse('unclear', found.entry.start, `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`, 'Give it one of these values.');
+    }
+    const { object, container } = use;
+    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
+}
+/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
+function setLiterals(work, use, found, path, policy) {
+    const { object, container } = use;
+    for (const entry of [...found.twins, found.entry]) {
+        const scalar = (0,yaml_node/* asScalar */.T7)(entry.value);
+        const isLiteral = scalar?.value != null && !work.isMasked(scalar);
+        if (!isLiteral)
             continue;
-        for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(root, key))) {
-            const at = external_node_path_.posix.join(external_node_path_.posix.dirname(file), path);
-            const below = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined;
-            const real = below === undefined ? undefined : sources.file(below);
-            if (real !== undefined && real !== file)
-                yield real;
-        }
+        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
     }
+}
+function record(work, use, near, path, policy, edited, inside, from = null) {
+    const { object, container } = use;
+    const offset = near?.start ?? edited.start;
+    work.record({
+        field: 'pullPolicy',
+        object,
+        container,
+        path,
+        offset,
+        from,
+        to: policy,
+        edited,
+        inside
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/audit/objects.ts
@@ -11759,8 +11006,9 @@ function* builtFrom(file, sources) {
 
 
 
+
 /** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
-function documentUnit(file, document, root, looking, isMasked) {
+function documentUnit(file, document, root, text, looking, isMasked) {
     const at = (node) => ({ file, offset: node.start });
     const origin = (_, path) => ({ file, document, path });
     const map = (0,yaml_node/* asMapping */.dw)(root);
@@ -11770,12 +11018,13 @@ function documentUnit(file, document, root, looking, isMasked) {
         shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
         root,
         object,
-        images: uses.map((use) => objects_imageOf(use, { at, origin }, looking, isMasked)),
+        images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
         build: null,
         isTemplate: isMasked !== null,
         source: { file, document },
         files: new Set([file]),
         at,
+        lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
         keyAt: (entry) => ({ file, offset: entry.start }),
         values: []
     };
@@ -11793,12 +11042,13 @@ function buildUnits(kustomization, { resources, files }, looking) {
             shape: 'object',
             root,
             object: { ...objectOf(root, 0), ...idOf(resource) },
-            images: walk(root, 0, looking.rows).uses.map((use) => objects_imageOf(use, { at, origin }, looking, null)),
+            images: walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
             build: kustomization,
             isTemplate: false,
             source: null,
             files,
             at,
+            lineAt: () => '',
             keyAt: (entry) => at(entry.value),
             values: []
         };
@@ -11807,7 +11057,7 @@ function buildUnits(kustomization, { resources, files }, looking) {
 function nameless(document) {
     return { document, kind: '', group: '', namespace: '', name: '' };
 }
-function objects_imageOf(use, { at, origin }, { rows }, isMasked) {
+function imageOf(use, { at, origin }, { rows }, isMasked) {
     const text = (use.image.value ?? '').trim();
     const found = policyNode(use);
     const place = use.policy;
@@ -11897,6 +11147,8 @@ const DIGEST_WINS = {
         yield* onlyTheTag(unit, surroundings);
     }
 };
+/** A digest that a program keeps in step with its tag: Flux's image automation, or this one. */
+const MAINTAINED = /#.*(?:\$imagepolicy|repull:)/;
 /** One entry of `images` that says two things. */
 function* sameEntry(unit) {
     const root = (0,yaml_node/* asMapping */.dw)(unit.root);
@@ -11909,6 +11161,8 @@ function* sameEntry(unit) {
             const found = entry && (0,yaml_node/* lookup */.$I)(entry, key);
             const text = (0,yaml_node/* textAt */.$6)(entry, key) ?? '';
             if (entry === undefined || found === undefined || tag === '' || text === '')
+                continue;
+            if (MAINTAINED.test(unit.lineAt(found.entry.start)))
                 continue;
             const path = ['images', index];
             yield {
@@ -12153,6 +11407,304 @@ function mendOf({ source, object }, path) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/yaml/style.ts
+
+
+
+/** Blanks before an offset of its line, in characters. */
+function columnOf(text, offset) {
+    return offset - lineStart(text, offset);
+}
+/** The indentation that the first nested block mapping and block list of a node use; two blanks and none by default. */
+function indentationOf(text, root) {
+    const found = {};
+    const visit = (node) => {
+        if (node.type === 'mapping' && !node.flow) {
+            for (const entry of node.entries) {
+                if (found.step !== undefined && found.dash !== undefined)
+                    return;
+                const own = indentationBelow(text, entry);
+                found.step ??= own.step;
+                found.dash ??= own.dash;
+                visit(entry.value);
+            }
+        }
+        if (node.type === 'sequence' && !node.flow)
+            node.items.forEach(visit);
+    };
+    visit(root);
+    return { step: found.step ?? 2, dash: found.dash ?? 0 };
+}
+/** The same, of one entry alone. */
+function indentationBelow(text, entry) {
+    const { value } = entry;
+    const column = columnOf(text, entry.start);
+    if (value.type === 'sequence' && value.dash !== null)
+        return { dash: columnOf(text, value.dash) - column };
+    const first = value.type === 'mapping' && !value.flow ? value.entries[0] : undefined;
+    return first === undefined ? {} : { step: columnOf(text, first.start) - column };
+}
+/** Text of several lines that a literal block (YAML 1.2.2, 8.1.2) gives back as it is. */
+const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/;
+/** Lists and mappings as a YAML document of their own, without a line break at its end. */
+function blockText(value, indentation) {
+    const lines = isList(value)
+        ? value.flatMap((item) => blockItem(item, indentation))
+        : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
+    return lines.join('\n');
+}
+/** `key: value` in block style, as lines without the indentation of the first. */
+function blockEntry(key, value, indentation) {
+    const name = (0,quote/* writeScalar */.gN)(key, 'plain', false);
+    if (typeof value === 'string' && LINES.test(value)) {
+        return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)];
+    }
+    if (typeof value === 'string')
+        return [`${name}: ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
+    return [`${name}:`, ...blockValue(value, indentation)];
+}
+/** A list or a mapping as the lines below its key, indented from the key's column. */
+function blockValue(value, indentation) {
+    if (isList(value))
+        return value.flatMap((item) => indent(blockItem(item, indentation), indentation.dash));
+    return Object.entries(value).flatMap(([key, child]) => indent(blockEntry(key, child, indentation), indentation.step));
+}
+/** `- value` in block style, as lines without the indentation of the first. */
+function blockItem(value, indentation) {
+    if (typeof value === 'string')
+        return [`- ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
+    if (isList(value))
+        return [`- ${flowValue(value, YAML_FLOW)}`];
+    const lines = Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
+    return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+function indent(lines, columns) {
+    return lines.map((line) => `${' '.repeat(columns)}${line}`);
+}
+const YAML_FLOW = { json: false, colon: ': ', comma: ', ' };
+const JSON_FLOW = { json: true, colon: ': ', comma: ', ' };
+/** The style of an entry of a flow mapping: JSON if its key is in double quotes. */
+function flowStyleOf(text, entry) {
+    const json = entry.key.type === 'scalar' && entry.key.style === 'double';
+    const between = text.slice(entry.key.end, entry.value.start);
+    const colon = /^ *: *$/.test(between) && (json || between.endsWith(' ')) ? between : ': ';
+    return { json, colon, comma: json && colon === ':' ? ',' : ', ' };
+}
+function flowEntry(key, value, style) {
+    return `${flowValue(key, style)}${style.colon}${flowValue(value, style)}`;
+}
+function flowValue(value, style) {
+    if (typeof value === 'string')
+        return (0,quote/* writeScalar */.gN)(value, style.json ? 'double' : 'plain', true);
+    if (isList(value))
+        return `[${value.map((item) => flowValue(item, style)).join(style.comma)}]`;
+    return `{${Object.entries(value)
+        .map(([key, child]) => flowEntry(key, child, style))
+        .join(style.comma)}}`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** The style of the first entry that a flow collection's items or entries show. */
+function firstFlowStyle(text, node) {
+    const map = node.type === 'sequence' ? (0,yaml_node/* asMapping */.dw)(node.items[0]) : (0,yaml_node/* asMapping */.dw)(node);
+    const entry = map?.entries[0];
+    return map?.flow === true && entry !== undefined ? flowStyleOf(text, entry) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/patch/pods.ts
+
+
+
+
+
+/** Adds pull secrets and annotations to every pod that runs a matched image. `matched`: each use with its new reference. */
+function patchPods(work, matched, request) {
+    const pods = new Map();
+    for (const [use, { to }] of matched) {
+        const registry = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(to)?.repository ?? '');
+        const members = pods.get(use.pod);
+        if (members === undefined)
+            pods.set(use.pod, [{ use, registry }]);
+        else
+            members.push({ use, registry });
+    }
+    for (const [pod, members] of pods) {
+        const names = request.pullSecrets
+            .filter(({ registry }) => registry === null || members.some((member) => member.registry === registry))
+            .map(({ name }) => name);
+        const [first] = members;
+        if (first !== undefined)
+            notePlaces(work, first.use, names, request);
+        if (pod === null)
+            continue;
+        addSecrets(work, pod, [...new Set(names)]);
+        setAnnotations(work, pod, request.annotations);
+    }
+}
+/** Says what could not be written because the kind has no place for it. */
+function notePlaces(work, use, secrets, request) {
+    const { kind } = use.object;
+    // A JSON patch does not say what it patches.
+    if (kind === '')
+        return;
+    if (secrets.length > 0 && !use.pod?.secrets) {
+        const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`;
+        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand, or to the ServiceAccount that the pods use.');
+    }
+    if (request.annotations.length > 0 && !use.pod?.annotations.length) {
+        const message = `Repull knows no pod template in ${kind}, so no annotation was set.`;
+        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand where the controller takes annotations of its pods.');
+    }
+}
+/** Adds the pull secrets that a pod does not list yet. */
+function addSecrets(work, pod, names) {
+    if (names.length === 0 || pod.secrets === null)
+        return;
+    if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
+        return noteTemplate(work, pod.secrets.spot, names.join(', '));
+    const { spot, form, near } = pod.secrets;
+    const value = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
+    const list = value?.type === 'sequence' ? value : undefined;
+    if (value !== undefined && list === undefined && (0,yaml_node/* asScalar */.T7)(value)?.value) {
+        work.refuse('unclear', value.start, `The pull secrets should be a list, and are ${JSON.stringify((0,yaml_node/* asScalar */.T7)(value)?.value)}.`, 'Write a list of names, or remove the field.');
+    }
+    if (value?.type === 'mapping') {
+        work.refuse('unclear', value.start, 'The pull secrets should be a list, and are a mapping.', 'Write a list of names.');
+    }
+    const present = list === undefined ? [] : listed(work, list, form);
+    const target = list ?? spot.found?.entry.value ?? spot.parent;
+    const wanted = names.filter((name) => !present.includes(name));
+    const added = wanted.filter((name) => work.firstTime(target, [...spot.missing, 'pull secret', name].join('/')));
+    for (const [index, name] of wanted.entries()) {
+        const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])];
+        const inside = path.length - (list === undefined ? spot.depth : spot.path.length);
+        keep(work, pod, spot, near, {
+            field: 'pullSecret',
+            path,
+            to: name,
+            edited: list ?? holderOf(spot),
+            inside
+        });
+    }
+    if (added.length === 0)
+        return;
+    const values = added.map((name) => (form === 'objects' ? { name } : name));
+    if (list !== undefined)
+        work.editor.addItems(list, values);
+    else
+        write(work, spot, values, near, 'before');
+}
+/**
+ * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
+ * and an action speaks of it.
+ */
+function isOurs(work, { found, missing, parent }, speaks) {
+    if (work.template === null)
+        return true;
+    const value = missing.length === 0 ? (0,yaml_node/* resolve */.hd)(found?.entry.value) : undefined;
+    const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence';
+    if (found !== undefined)
+        return hasContent;
+    const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end);
+    const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? [];
+    // An action that prints at the keys' own indentation may print any key.
+    const column = String(columnOf(work.text, parent.start));
+    return actions.every((action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action));
+}
+function noteTemplate(work, { found, parent }, what) {
+    const message = `The template writes this place itself, so ${what} was not added.`;
+    const offset = found?.entry.start ?? parent.start;
+    work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.");
+}
+function listed(work, list, form) {
+    return list.items.map((item) => {
+        const map = (0,yaml_node/* asMapping */.dw)(item);
+        if ((map !== undefined) === (form === 'objects')) {
+            const name = (0,yaml_node/* asScalar */.T7)(map === undefined ? item : (0,yaml_node/* lookup */.$I)(map, 'name')?.entry.value);
+            if (name !== undefined)
+                work.claimed.add(name);
+            return name?.value ?? undefined;
+        }
+        const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)';
+        return work.refuse('unclear', item.start, `This kind lists its pull secrets as ${wanted}.`, 'Change the list, then run again.');
+    });
+}
+/** Sets annotations of a pod's template. */
+function setAnnotations(work, pod, annotations) {
+    for (const { spot, near } of pod.annotations) {
+        if (annotations.length > 0 && !isOurs(work, spot, /annotations/i)) {
+            noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '));
+            continue;
+        }
+        const missing = [];
+        const there = spot.found && spot.missing.length === 0 ? (0,yaml_node/* resolve */.hd)(spot.found.entry.value) : undefined;
+        const map = (0,yaml_node/* asMapping */.dw)(there);
+        if (there?.type === 'sequence' || (0,yaml_node/* asScalar */.T7)(there)?.value) {
+            const what = there?.type === 'sequence' ? 'a list' : JSON.stringify((0,yaml_node/* asScalar */.T7)(there)?.value);
+            work.refuse('unclear', there?.start ?? spot.parent.start, `The annotations should be a mapping, and are ${what}.`, 'Write them as a mapping, or remove the field.');
+        }
+        for (const { key, value } of annotations) {
+            const path = [...spot.path, key];
+            const found = map && (0,yaml_node/* lookup */.$I)(map, key);
+            const scalar = (0,yaml_node/* asScalar */.T7)(found?.entry.value);
+            if (found !== undefined && scalar === undefined) {
+                work.refuse('unclear', found.entry.start, `The annotation ${JSON.stringify(key)} should be text.`, 'Write it as text.');
+            }
+            if (found !== undefined && scalar !== undefined) {
+                work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+                work.refuseBare(found.entry);
+                const offset = found.entry.start;
+                work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset });
+                continue;
+            }
+            const inside = path.length - (map === undefined ? spot.depth : spot.path.length);
+            keep(work, pod, spot, near, {
+                field: 'annotation',
+                path,
+                to: value,
+                edited: map ?? holderOf(spot),
+                inside
+            });
+            const target = map ?? spot.found?.entry.value ?? spot.parent;
+            if (work.firstTime(target, [...spot.missing, 'annotation', key].join('/')))
+                missing.push({ key, value });
+        }
+        if (missing.length === 0)
+            continue;
+        if (map === undefined) {
+            write(work, spot, Object.fromEntries(missing.map(({ key, value }) => [key, value])), near, 'before');
+        }
+        else
+            for (const { key, value } of missing)
+                work.editor.addEntry(map, key, value);
+    }
+}
+/** Writes a value to a field that is not there, or has no value. */
+function write(work, spot, value, near, side) {
+    const { found, missing, parent } = spot;
+    if (found === undefined) {
+        const [first = '', ...rest] = missing;
+        // `near` stands beside the outermost of the missing keys; further in, the first key is the neighbour.
+        const entry = near !== undefined && parent.entries.includes(near) ? near : parent.entries[0];
+        work.together(parent, first, rest.length === 0 ? value : nest(rest, value), (whole) => {
+            work.editor.addEntry(parent, first, whole, entry && { entry, side });
+        });
+        return;
+    }
+    work.refuseBare(found.entry);
+    work.together(found.entry.value, '', missing.length === 0 ? value : nest(missing, value), (whole) => {
+        work.editor.fill(holderOf(spot), found.entry, whole, near);
+    });
+}
+function holderOf({ found, parent }) {
+    return found?.holder ?? parent;
+}
+function keep(work, pod, spot, near, draft) {
+    const offset = spot.found?.entry.start ?? near?.start ?? spot.parent.start;
+    work.record({ ...draft, object: pod.object, container: null, offset, from: null });
+}
+
 ;// CONCATENATED MODULE: ./src/audit/rules/no-pull-secret.ts
 
 
@@ -12280,7 +11832,10 @@ const POLICY_INVALID = {
         const seen = new Set(unit.images.flatMap(({ policy }) => (policy.kind === 'given' ? policy.at.offset : [])));
         for (const { map, path } of unit.values) {
             for (const { scalar, path: below } of (0,yaml_node/* scalarsOf */.TM)(map, path)) {
-                if (!isPolicyKey(below) || scalar.value === null || !isWrong(scalar.value))
+                // A switch about policies is none.
+                if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value))
+                    continue;
+                if (!isWrong(scalar.value))
                     continue;
                 const at = unit.at(scalar);
                 if (source === null || seen.has(at.offset))
@@ -12782,10 +12337,10 @@ function quoted(unit, path) {
 ;// CONCATENATED MODULE: ./src/audit/scent.ts
 
 
-const scent_NOTHING = { isSuspect: false, images: [] };
+const NOTHING = { isSuspect: false, images: [] };
 const SUSPECT = { isSuspect: true, images: [] };
 /** Keys that rules look at, however they are spelled. */
-const KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi;
+const scent_KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi;
 const IMAGE_LINE = /^([ ]*(?:- )?)image: (?:([\w./:@-]+)|"([\w./:@-]+)"|'([\w./:@-]+)')[ \t\r]*$/;
 const POLICY_LINE = /^([ ]*(?:- )?)imagePullPolicy: (?:Always|IfNotPresent)[ \t\r]*$/;
 /** Bytes that every file with something to audit has in it: `image`, `Image`, `pullPolicy`. */
@@ -12798,7 +12353,7 @@ function scentOf(text) {
     const tags = new Map();
     const images = [];
     let done = 0;
-    for (const match of text.matchAll(KEY)) {
+    for (const match of text.matchAll(scent_KEY)) {
         if (match.index < done)
             continue;
         const start = text.lastIndexOf('\n', match.index) + 1;
@@ -12825,7 +12380,7 @@ function scentOf(text) {
             tags.set(name, tag);
         images.push(image);
     }
-    return images.length === 0 ? scent_NOTHING : { isSuspect: false, images };
+    return images.length === 0 ? NOTHING : { isSuspect: false, images };
 }
 function endOf(text, start) {
     const end = text.indexOf('\n', start);
@@ -12939,6 +12494,994 @@ const RULES = [
     NODE_CLEANUP
 ];
 
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/yaml/editor.ts
+
+
+
+
+/** Collects changes to one document as splices of its file's text, in the style that stands there. */
+class Editor {
+    #text;
+    #indentation;
+    #flow;
+    #pending = [];
+    #replaced = new Set();
+    /** Empty flow collections that have got something. */
+    #filled = new Set();
+    constructor(text, root) {
+        this.#text = text;
+        this.#indentation = indentationOf(text, root);
+        this.#flow = root.type !== 'scalar' && text.charAt(root.start) === '{' ? JSON_FLOW : YAML_FLOW;
+    }
+    /** The splices in the order of the text; adjacent ones do not overlap. */
+    splices() {
+        return this.#pending
+            .toSorted((a, b) => a.start - b.start || a.end - b.end || b.depth - a.depth)
+            .map(({ start, end, text }) => ({ start, end, text }));
+    }
+    /** Gives a scalar a new text, in the quotes or the block that it has. */
+    setScalar(node, value) {
+        if (node.style === 'folded' || node.style === 'literal')
+            return this.#setBlock(node, value);
+        const written = (0,quote/* writeScalar */.gN)(value, node.style, node.inFlow);
+        const gap = node.start === node.end && /\S/.test(this.#text.charAt(node.start - 1)) ? ' ' : '';
+        this.#splice(node.start, node.end, gap + written);
+    }
+    #setBlock(node, value) {
+        const source = this.#text.slice(node.start, node.end);
+        const header = /^[^\r\n]*/.exec(source)?.[0] ?? '';
+        const content = source.slice(header.length).trim();
+        if (content === '') {
+            this.#splice(node.start, this.#emptyEnd(node), (0,quote/* writeScalar */.gN)(value, 'plain', false));
+            return;
+        }
+        const start = node.start + source.indexOf(content, header.length);
+        // Word for word, so that its lines stay as they are broken and indented.
+        const [before, after] = [[...content.matchAll(/\S+/g)], value.trim().split(/\s+/)];
+        if (before.length !== after.length)
+            return this.#splice(start, start + content.length, value.trim());
+        for (const [index, word] of before.entries()) {
+            const [at, to = ''] = [start + word.index, after[index]];
+            if (word[0] !== to)
+                this.#splice(at, at + word[0].length, to);
+        }
+    }
+    /** Adds a key that the mapping does not have. Without `beside`, it becomes the last. */
+    addEntry(map, key, value, beside) {
+        const entry = beside?.entry ?? map.entries.at(-1);
+        if (map.flow)
+            return this.#addFlow(map, entry?.value, entry, (style) => flowEntry(key, value, style));
+        if (entry === undefined)
+            throw new RangeError('a block mapping has at least one entry');
+        const column = columnOf(this.#text, entry.start);
+        const lines = blockEntry(key, value, { ...this.#indentation, ...indentationBelow(this.#text, entry) });
+        const before = beside?.side === 'before' ? this.#lineAbove(map, entry) : undefined;
+        if (before === undefined)
+            this.#insertBelow((0,yaml_node/* entryEnd */.nr)(this.#text, entry), lines, column);
+        else
+            this.#insertLines(before, lines, column);
+    }
+    addItems(list, values) {
+        const last = list.items.at(-1);
+        for (const value of values) {
+            if (list.flow)
+                this.#addFlow(list, last, undefined, (style) => flowValue(value, style));
+            else {
+                const column = columnOf(this.#text, list.dash ?? list.start);
+                // Deeper than a key in the same column, which would end the list.
+                const lines = blockItem(value, this.#indentation);
+                this.#insertBelow((0,yaml_node/* contentEnd */.XA)(this.#text, last ?? list), lines, column, column + 0.5);
+            }
+        }
+    }
+    /** Makes an item of a list that is a text on one line the value of a key in a mapping of its own. */
+    wrapItem(item, key) {
+        const open = item.inFlow
+            ? this.#flow.json
+                ? `{${(0,quote/* writeScalar */.gN)(key, 'double', true)}: `
+                : `{${key}: `
+            : `${key}: `;
+        this.#splice(item.start, item.start, open);
+        if (item.inFlow)
+            this.#splice(item.end, item.end, '}');
+    }
+    /** Takes a key and its value out of a mapping that has other keys; comment lines above it stay. */
+    removeEntry(map, entry) {
+        const at = map.entries.indexOf(entry);
+        const [previous, next] = [map.entries[at - 1], map.entries[at + 1]];
+        if (map.flow) {
+            // With the comma behind it, or that before it where it is the last.
+            if (next !== undefined)
+                this.#splice(entry.start, next.start, '');
+            else
+                this.#splice(previous ? this.#flowEnd(previous) : entry.start, this.#flowEnd(entry), '');
+            return;
+        }
+        const end = lineEnd(this.#text, (0,yaml_node/* entryEnd */.nr)(this.#text, entry));
+        const start = lineStart(this.#text, entry.start);
+        if (this.#text.slice(start, entry.start).trim() !== '') {
+            // The first of a list's item: what follows moves up behind the dash.
+            if (next === undefined)
+                throw new RangeError('a block mapping has at least one entry');
+            // Comment lines between stay below the dash.
+            this.#splice(entry.start, this.#text.slice(end, next.start).includes('#') ? end : next.start, '');
+        }
+        else if (lineBreakAt(this.#text, end) !== '')
+            this.#splice(start, end + lineBreakAt(this.#text, end).length, '');
+        else
+            this.#removeLastLine(start, end);
+    }
+    /** At the end of a file without a line break; lines that were inserted above it become the last. */
+    #removeLastLine(start, end) {
+        const above = this.#pending.filter((splice) => splice.start === start && splice.end === start);
+        if (above.length === 0)
+            return this.#splice(start - lineBreakBefore(this.#text, start).length, end, '');
+        for (const splice of above)
+            this.#pending.splice(this.#pending.indexOf(splice), 1);
+        const lines = above.map(({ text }) => text).join('');
+        this.#splice(start, end, lines.replace(/(?:\r\n|\r|\n)$/, ''));
+    }
+    #flowEnd(entry) {
+        return Math.max(entry.value.end, entry.key.end);
+    }
+    /** Gives a value to an entry that has none, or has null or an empty text. */
+    fill(map, entry, value, like) {
+        const { start } = entry.value;
+        const end = this.#emptyEnd(entry.value);
+        if (map.flow || start !== end) {
+            const style = map.flow ? flowStyleOf(this.#text, entry) : this.#flow;
+            this.#splice(start, end, (start === end ? ' ' : '') + flowValue(value, style));
+            return;
+        }
+        const indentation = { ...this.#indentation, ...(like && indentationBelow(this.#text, like)) };
+        this.#insertBelow(start, blockValue(value, indentation), columnOf(this.#text, entry.start));
+    }
+    /** Where a node without content ends: of a block scalar there is only the header, and the lines below it stay. */
+    #emptyEnd(node) {
+        const isBlock = node.type === 'scalar' && (node.style === 'folded' || node.style === 'literal');
+        const header = isBlock ? /^[|>][-+\d]*/.exec(this.#text.slice(node.start, node.end))?.[0] : undefined;
+        return header === undefined ? node.end : node.start + header.length;
+    }
+    /** Adds to a flow collection after `last`; `entry` is given where `last` is the value of one. */
+    #addFlow(parent, last, entry, write) {
+        if (last === undefined) {
+            const separator = this.#filled.has(parent) ? this.#flow.comma : '';
+            this.#filled.add(parent);
+            return this.#splice(parent.start + 1, parent.start + 1, separator + write(this.#flow));
+        }
+        const style = entry ? flowStyleOf(this.#text, entry) : (firstFlowStyle(this.#text, last) ?? this.#flow);
+        const start = entry?.start ?? last.start;
+        const prefix = this.#text.slice(lineStart(this.#text, start), start);
+        const ownLine = prefix.trim() === '' && start > parent.start && lineStart(this.#text, start) > parent.start;
+        const separator = ownLine ? `,${this.#lineBreakAbove(start)}${prefix}` : style.comma;
+        const end = entry ? Math.max(last.end, entry.key.end) : last.end;
+        // libyaml takes the colon of `a:,` for a part of the key.
+        const gap = this.#text.charAt(end - 1) === ':' ? ' ' : '';
+        this.#splice(end, end, gap + separator + write(style));
+    }
+    /** The start of an entry's line, or of the comment lines that belong to it; undefined if it does not begin its line. */
+    #lineAbove(map, entry) {
+        let start = lineStart(this.#text, entry.start);
+        const indentation = this.#text.slice(start, entry.start);
+        if (indentation.trim() !== '')
+            return undefined;
+        const previous = map.entries[map.entries.indexOf(entry) - 1];
+        const floor = previous === undefined ? lineStart(this.#text, 0) : (0,yaml_node/* entryEnd */.nr)(this.#text, previous);
+        while (start > floor) {
+            const above = lineStart(this.#text, start - lineBreakBefore(this.#text, start).length);
+            if (above >= start || above <= floor || !this.#text.startsWith(`${indentation}#`, above))
+                break;
+            start = above;
+        }
+        return start;
+    }
+    #insertBelow(offset, lines, column, depth = column) {
+        const end = lineEnd(this.#text, offset);
+        const next = end + lineBreakAt(this.#text, end).length;
+        if (next > end)
+            return this.#insertLines(next, lines, column, depth);
+        const text = lines.map((line) => `${this.#lineBreakAbove(end)}${' '.repeat(column)}${line}`).join('');
+        this.#splice(end, end, text, depth);
+    }
+    #insertLines(at, lines, column, depth = column) {
+        const lineBreak = this.#lineBreakAbove(at);
+        this.#splice(at, at, lines.map((line) => `${' '.repeat(column)}${line}${lineBreak}`).join(''), depth);
+    }
+    /** The line break above the line that an offset is on; for the first line the file's first one, or `\n`. */
+    #lineBreakAbove(offset) {
+        const above = lineBreakBefore(this.#text, lineStart(this.#text, offset));
+        return above === '' ? (/\r\n|\r|\n/.exec(this.#text)?.[0] ?? '\n') : above;
+    }
+    #splice(start, end, text, depth = -1) {
+        // Every alias of a scalar asks for the same change.
+        if (start < end && this.#replaced.has(`${start}-${end}`))
+            return;
+        this.#replaced.add(`${start}-${end}`);
+        this.#pending.push({ start, end, text, depth });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/draft.ts
+
+
+
+
+/** One document while it is being patched. */
+class Work {
+    drafts = [];
+    problems = [];
+    editor;
+    file;
+    text;
+    root;
+    #position;
+    #added = new Map();
+    #nested = new Map();
+    /** Scalars that have the text that is asked for, or get it. */
+    claimed = new Set();
+    #adopted = [];
+    #recorded = new Set();
+    /** Of a Helm template: what its actions cover, which is never touched; otherwise null. */
+    template;
+    constructor(file, text, root, position = positions(text), template = null) {
+        this.file = file;
+        this.text = text;
+        this.root = root;
+        this.editor = new Editor(text, root);
+        this.#position = position;
+        this.template = template;
+    }
+    place(offset) {
+        return { file: this.file, ...this.#position(offset) };
+    }
+    /** Every splice of the text, in its order. */
+    splices() {
+        for (const keys of this.#nested.values())
+            for (const { value, write } of keys.values())
+                write(value);
+        this.#nested.clear();
+        return [...this.editor.splices(), ...this.#adopted].toSorted((a, b) => a.start - b.start || a.end - b.end);
+    }
+    /** A work on the YAML inside one of this document's scalars. */
+    inside(embedded, root) {
+        return new Work(this.file, embedded.text, root, (offset) => this.#position(embedded.toOuter(offset)));
+    }
+    /** Takes over what was done inside the scalar at `path`. */
+    adopt(inner, embedded, path, scalar) {
+        for (const splice of inner.splices())
+            this.#adopted.push(embedded.splice(splice));
+        for (const problem of inner.problems)
+            this.problems.push(problem);
+        for (const draft of inner.drafts) {
+            const offset = embedded.toOuter(draft.offset);
+            this.drafts.push({
+                ...draft,
+                offset,
+                path: [...path, ...draft.path],
+                edited: scalar,
+                inside: draft.path.length
+            });
+        }
+    }
+    /** True for what a template's action writes, at least in part. */
+    isMasked(node) {
+        return this.template?.isMasked(node.start, node.end) === true;
+    }
+    /** Refuses the file. */
+    refuse(code, offset, message, hint, related = []) {
+        throw new errors/* RepullError */.z2({
+            code,
+            level: 'error',
+            message,
+            hint,
+            place: this.place(offset),
+            related: related.map((other) => this.place(other))
+        });
+    }
+    note(code, level, offset, message, hint) {
+        this.problems.push({ code, level, message, hint, place: this.place(offset) });
+    }
+    /** Gives a scalar a new text, if it does not have it, and keeps the record. */
+    set(scalar, value, record) {
+        this.claimed.add(scalar);
+        // A block scalar has the line break at its end that its header gives it.
+        const isBlock = scalar.style === 'folded' || scalar.style === 'literal';
+        const from = isBlock ? (scalar.value?.trim() ?? null) : scalar.value;
+        const to = isBlock ? value.trim() : value;
+        if (from === to)
+            return;
+        this.editor.setScalar(scalar, to);
+        this.record({ ...record, from, to, edited: scalar, inside: 0 });
+    }
+    /** Keeps a change; one that is known already, as several images have one pull policy, is kept once. */
+    record(draft) {
+        const path = JSON.stringify(draft.path);
+        if (this.#recorded.has(path))
+            return;
+        this.#recorded.add(path);
+        this.drafts.push(draft);
+    }
+    /**
+     * Writes a value to the key of a mapping (or to what stands there) together with whatever else is still to come for
+     * it: pull secrets and annotations may need the same new mapping.
+     */
+    together(at, key, value, write) {
+        const keys = this.#nested.get(at) ?? new Map();
+        const before = keys.get(key);
+        this.#nested.set(at, keys.set(key, before ? { ...before, value: union(before.value, value) } : { value, write }));
+    }
+    /** True the first time that a key (or a list's item) is asked for: a mapping shared by aliases gets it once. */
+    firstTime(parent, key) {
+        const keys = this.#added.get(parent) ?? new Set();
+        if (keys.has(key))
+            return false;
+        this.#added.set(parent, keys.add(key));
+        return true;
+    }
+    /** Refuses a key without a `:`, as in `{imagePullPolicy}`. */
+    refuseBare(entry) {
+        if (entry.afterColon !== null)
+            return;
+        const key = JSON.stringify(entry.name);
+        this.refuse('unclear', entry.start, `${key} has no value that can be written.`, 'Remove it.');
+    }
+    /** Refuses a key that stands more than once where only one can count. */
+    refuseTwins(twins, holder) {
+        const [first, second] = twins;
+        if (first === undefined || second === undefined)
+            return;
+        const lines = `lines ${this.place(first.start).line} and ${this.place(second.start).line}`;
+        const where = holder === null ? '' : ' in one container';
+        this.refuse('duplicate-key', second.start, `The key ${JSON.stringify(second.name)} stands twice${where}, at ${lines}, and readers disagree on which counts.`, 'Remove one of them.', [first.start]);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/around.ts
+
+
+/**
+ * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
+ * values get in the same run, an override that does not say it need not say.
+ */
+function setAround(place, top, to, request, isDefaultPatched) {
+    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
+    if (request.pullPolicy !== 'keep')
+        around_setPolicy(place, top, request.pullPolicy, isInherited);
+    const registry = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(to)?.repository ?? '');
+    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
+    const names = [...new Set(secrets.map(({ name }) => name))];
+    if (names.length > 0)
+        around_addSecrets(place, top, names, isInherited);
+    if (request.annotations.length > 0)
+        around_setAnnotations(place, top, request, isInherited);
+}
+/** Where values keep the pull policy of an image: beside it, around it, or for all. */
+function policySpot({ level, key, isMap }, top, isInherited) {
+    const around = isMap ? level.parent : level;
+    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
+    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
+    const spots = [
+        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
+        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
+        // Further out, it is that of every image below.
+        ...outwards(around).map((each) => [each, besides]),
+        [top.below('global'), ['imagePullPolicy']],
+        [top.below('global')?.below('image'), ['pullPolicy']]
+    ];
+    for (const [at, keys] of spots) {
+        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
+        if (at !== undefined && found !== undefined)
+            return { at, key: found };
+    }
+    return undefined;
+}
+function around_setPolicy(place, top, policy, isInherited) {
+    const { level, key, isMap, name, tag, digest } = place;
+    const spot = policySpot(place, top, isInherited);
+    if (spot !== undefined)
+        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
+    if (isInherited)
+        return;
+    if (isMap)
+        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
+    if (place.isContainer)
+        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
+    const offset = level.own(name)?.entry.start ?? level.map.start;
+    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
+}
+function outwards(level) {
+    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
+}
+function around_addSecrets({ level, isMap, name }, top, names, isInherited) {
+    const around = isMap ? level.parent : level;
+    const spots = [
+        [isMap ? level : undefined, 'pullSecrets'],
+        [isMap ? level : undefined, 'imagePullSecrets'],
+        [around, 'imagePullSecrets'],
+        [around, 'pullSecrets'],
+        [top, 'imagePullSecrets'],
+        [top.below('global'), 'imagePullSecrets']
+    ];
+    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
+    const spot = spots.find(([each, name]) => isThere(each, name));
+    if (spot === undefined && isInherited)
+        return;
+    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
+    const found = at.own(key);
+    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
+    const text = (0,yaml_node/* asScalar */.T7)(value)?.value;
+    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
+        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
+        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
+        return;
+    }
+    // An override of a list takes the chart's own items away, so they are written too.
+    const inherited = found === undefined ? at.defaults && (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(at.defaults, key)?.entry.value) : undefined;
+    const items = ((0,yaml_node/* asSequence */.GO)(value) ?? inherited)?.items ?? [];
+    const nameOf = (item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name');
+    const isText = items.length > 0 ? (0,yaml_node/* asScalar */.T7)(items[0]) !== undefined : key === 'pullSecrets';
+    const present = items.map(nameOf);
+    const wanted = names.filter((each) => !present.includes(each));
+    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
+    if (wanted.length === 0 || added.length === 0)
+        return;
+    const values = added.map((each) => (isText ? each : { name: each }));
+    const list = (0,yaml_node/* asSequence */.GO)(value);
+    if (list !== undefined)
+        at.work.editor.addItems(list, values);
+    else
+        at.setList(key, values);
+    const first = list === undefined ? 0 : items.length;
+    for (const [index, to] of added.entries()) {
+        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
+        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
+        const edited = list ?? at.map;
+        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
+        at.work.record({
+            field: 'pullSecret',
+            object: at.object,
+            container: null,
+            path,
+            offset,
+            from: null,
+            to,
+            edited,
+            inside
+        });
+    }
+}
+function around_setAnnotations({ level, isMap, name }, top, request, isInherited) {
+    const around = isMap ? level.parent : level;
+    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
+    const found = at?.own('podAnnotations');
+    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
+    if (found === undefined && isInherited)
+        return;
+    if (at === undefined || found === undefined || value?.type === 'sequence' || (0,yaml_node/* asScalar */.T7)(value)?.value) {
+        if (!top.work.firstTime(top.map, 'told podAnnotations'))
+            return;
+        const offset = level.own(name)?.entry.start ?? level.map.start;
+        const message = 'These values have no podAnnotations, so no annotation was set.';
+        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
+        return;
+    }
+    const below = at.below('podAnnotations');
+    for (const { key, value: text } of request.annotations) {
+        if (below !== undefined)
+            below.set(key, text, 'annotation');
+        else if (at.work.firstTime(found.entry.value, key)) {
+            const path = [...at.path, 'podAnnotations', key];
+            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
+            const inside = path.length - at.path.length;
+            at.work.record({
+                field: 'annotation',
+                object: at.object,
+                container: null,
+                path,
+                offset: found.entry.start,
+                from: null,
+                to: text,
+                edited: at.map,
+                inside
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/file.ts
+
+
+/** Files that have keys named `image` and are neither Kubernetes' nor Helm's. */
+const file_OTHERS = /(?:^|\/)(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|(?:docker-)?compose[^/]*\.ya?ml|skaffold[^/]*\.ya?ml|\.gitlab-ci\.yml|[^/]*lock[^/]*|package[^/]*\.json)$|(?:^|\/)\.(?:github|circleci|woodpecker)\//;
+/** True for the name of a file that holds Helm values. */
+function isValuesFile(path) {
+    return /values[^/]*\.ya?ml$/i.test(external_node_path_.posix.basename(path));
+}
+/** True for a document that is Helm values: by the file's name, by its place in a chart, or because the user says so. */
+function isValues(file, root, { named, inChart }) {
+    if (file_OTHERS.test(file) || ((0,yaml_node/* lookup */.$I)(root, 'apiVersion') !== undefined && (0,yaml_node/* lookup */.$I)(root, 'kind') !== undefined)) {
+        return false;
+    }
+    return isValuesFile(file) || inChart || (named && !looksLikeOther(root));
+}
+/** A compose file under another name, a workflow, a pipeline. */
+function looksLikeOther(map) {
+    return ['services', 'jobs', 'on', 'stages', 'steps', 'pipeline', 'openapi', 'swagger'].some((key) => (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/level.ts
+
+/** A mapping of Helm values, and what the chart itself has at the same place. */
+class Level {
+    work;
+    map;
+    path;
+    object;
+    defaults;
+    /** The mapping around this one, or around the list that it is an item of. */
+    parent;
+    constructor(work, map, path, object, defaults, parent) {
+        this.work = work;
+        this.map = map;
+        this.path = path;
+        this.object = object;
+        this.defaults = defaults;
+        this.parent = parent;
+    }
+    below(key) {
+        const map = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(this.map, key)?.entry.value);
+        return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key), this);
+    }
+    own(key) {
+        return (0,yaml_node/* lookup */.$I)(this.map, key);
+    }
+    /** Its own text, or else the chart's. */
+    text(key) {
+        const found = this.own(key);
+        if (found !== undefined)
+            return (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? undefined;
+        return (0,yaml_node/* textAt */.$6)(this.defaults, key);
+    }
+    /** True where the values, or the chart's own, have the key with a text, null or nothing. */
+    has(key) {
+        const found = this.own(key) ?? (this.defaults && (0,yaml_node/* lookup */.$I)(this.defaults, key));
+        return found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value) !== undefined;
+    }
+    hasDefault(key) {
+        return this.defaults !== undefined && (0,yaml_node/* lookup */.$I)(this.defaults, key) !== undefined;
+    }
+    /** Sets a text, or adds it behind the first of `after` that is there. */
+    set(key, value, field, after = []) {
+        const { work, map, object } = this;
+        const record = { field, object, container: null, path: [...this.path, key] };
+        const found = this.own(key);
+        if (found === undefined) {
+            const near = after.flatMap((name) => (name === undefined ? [] : (this.own(name)?.entry ?? []))).at(0);
+            if (!work.firstTime(map, key))
+                return;
+            const isOurs = near !== undefined && map.entries.includes(near);
+            work.editor.addEntry(map, key, value, isOurs ? { entry: near, side: 'after' } : undefined);
+            const offset = near?.start ?? map.start;
+            return work.record({ ...record, offset, from: null, to: value, edited: map, inside: 1 });
+        }
+        work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+        work.refuseBare(found.entry);
+        const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
+        if (scalar !== undefined)
+            return work.set(scalar, value, { ...record, offset: found.entry.start });
+        const name = JSON.stringify(key);
+        work.refuse('unclear', found.entry.start, `${name} should be text, and is a list or a mapping.`, 'Write it as text.');
+    }
+    /** Adds a list, or gives one to a key without a value. */
+    setList(key, values) {
+        const found = this.own(key);
+        if (found === undefined)
+            this.work.editor.addEntry(this.map, key, values);
+        else
+            this.work.editor.fill(found.holder, found.entry, values);
+    }
+    #defaultsOf(key) {
+        return this.defaults && (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(this.defaults, key)?.entry.value);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/place.ts
+
+
+
+const NAMES = ['repository', 'repo', 'name'];
+const ORGANISATIONS = ['organization', 'organisation', 'org'];
+const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'];
+/** Every place of values where an image may be, from the outside in. */
+function* placesOf(level, key = '') {
+    const place = key === '' ? undefined : mapPlace(level, key);
+    if (place !== undefined)
+        yield place;
+    for (const entry of level.map.entries) {
+        const { name } = entry;
+        if (name === null || (0,yaml_node/* isMerge */.F5)(entry))
+            continue;
+        const value = (0,yaml_node/* resolve */.hd)(entry.value);
+        if (value?.type === 'scalar') {
+            const flat = textPlace(level, name);
+            if (flat !== undefined)
+                yield flat;
+            continue;
+        }
+        const below = level.below(name);
+        if (below !== undefined)
+            yield* placesOf(below, name);
+        for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries()) {
+            const map = (0,yaml_node/* asMapping */.dw)(item);
+            if (map === undefined)
+                continue;
+            const inner = new Level(level.work, map, [...level.path, name, index], level.object, undefined, level);
+            yield* placesOf(inner, `${name}[]`);
+        }
+    }
+}
+/** `image: {repository, tag}`, and mappings of other names that have both. */
+function mapPlace(level, key) {
+    const isImage = /images?$/i.test(key);
+    const name = NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined);
+    if (name === undefined)
+        return undefined;
+    const tag = ['tag', 'version', ...(isImage ? ['release'] : [])].find((each) => level.has(each)) ?? 'tag';
+    const isWhole = isImage || level.has('tag');
+    const digest = DIGESTS.find((each) => level.has(each));
+    // An override that says nothing about the image itself.
+    const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined);
+    if (!isWhole || isEmpty)
+        return undefined;
+    const registry = level.has('registry') ? 'registry' : undefined;
+    const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined);
+    return { level, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false };
+}
+/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
+function textPlace(level, key) {
+    const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? [];
+    if (end === undefined)
+        return undefined;
+    const image = stem === '' ? 'image' : `${stem}Image`;
+    const has = (names) => names.find((each) => level.has(each));
+    const alone = stem === '' ? ['tag', 'version'] : [];
+    const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone]);
+    if (tag === undefined && end.toLowerCase() !== 'image')
+        return undefined;
+    const digest = has([`${key}Digest`, `${image}Digest`]);
+    const isContainer = /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number';
+    return {
+        level,
+        key,
+        isMap: false,
+        registry: undefined,
+        organisation: undefined,
+        name: key,
+        tag: tag ?? '',
+        digest,
+        isContainer
+    };
+}
+/** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
+function isWhole({ level, isMap, name, tag, digest, registry, organisation }) {
+    const own = (0,image_reference/* splitReference */.mQ)(level.text(name) ?? '');
+    const isTagged = own.tag !== null || own.digest !== null;
+    if (!isMap)
+        return tag === '' || isTagged;
+    const beside = [tag, digest].some((key) => key !== undefined && (level.text(key) ?? '') !== '');
+    return isTagged && !beside && registry === undefined && organisation === undefined;
+}
+/** The scalars that decide about a place's image. */
+function scalarsOf({ level, name, tag, digest, registry }) {
+    const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
+    return keys.flatMap((key) => (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(level.map, key)?.entry.value) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/patch/marker.ts
+
+
+
+
+const MARKER = /#[ \t]*repull:[ \t]*(\S+)/;
+/** The marked scalars of a document whose NAME is one of the images. */
+function markedIn(work, images) {
+    const { text, root } = work;
+    if (!MARKER.test(text.slice(root.start, lineEnd(text, root.end))))
+        return [];
+    const marked = [];
+    /** The scalars of a flow collection that stand on one line. */
+    let line = [];
+    for (const place of (0,yaml_node/* scalarsOf */.TM)(root, [])) {
+        const { scalar } = place;
+        const previous = line[0]?.scalar;
+        const isSameLine = previous !== undefined && lineEnd(text, previous.start) === lineEnd(text, scalar.start);
+        if (!scalar.inFlow || !isSameLine)
+            line = [];
+        line.push(place);
+        const name = MARKER.exec(commentOn(text, scalar))?.[1];
+        if (name === undefined || work.isMasked(scalar))
+            continue;
+        const marker = marker_parse(work, scalar, name, images);
+        if (marker === undefined)
+            continue;
+        // What is added to a flow collection may stand behind its image, which is marked all the same.
+        const ours = marker.part === 'reference' ? line.filter((one) => names(marker.image, one.scalar)) : [];
+        for (const each of ours.length > 0 ? ours : [place])
+            marked.push({ ...each, ...marker });
+    }
+    return marked;
+}
+/** Warns of markers that speak of one of the images and stand behind no value, such as on a line of their own. */
+function warnOfIdle(work, marked, images) {
+    const { text, root } = work;
+    const line = (offset) => lineEnd(text, offset);
+    const used = new Set(marked.map(({ scalar }) => line(isBlock(scalar) ? scalar.start : scalar.end)));
+    for (const match of text.slice(root.start, line(root.end)).matchAll(new RegExp(MARKER, 'g'))) {
+        const at = root.start + match.index;
+        const isOther = (0,image_request/* findImage */.F1)(images, targetOf(match[1] ?? '').target) === undefined;
+        if (isOther || used.has(line(at)))
+            continue;
+        // In a text, it is no comment.
+        if ([...(0,yaml_node/* scalarsOf */.TM)(root)].some(({ scalar }) => scalar.start <= at && at < scalar.end))
+            continue;
+        const message = `The marker ${JSON.stringify(match[0].replace(/^#\s*/, ''))} stands behind no value, so it marks nothing.`;
+        work.note('unclear', 'warning', at, message, 'Put it at the end of the line of the value that it is about.');
+    }
+}
+/** What a marker asks for; undefined if it speaks of none of the images. */
+function marker_parse(work, scalar, name, images) {
+    const { target, part } = targetOf(name);
+    const image = (0,image_request/* findImage */.F1)(images, target);
+    if (image === undefined)
+        return undefined;
+    const { tag, digest } = (0,image_reference/* splitReference */.mQ)(target);
+    if (tag === null && digest === null)
+        return { image, part };
+    return work.refuse('unclear', scalar.start, `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`, 'Write one of them after the name, or nothing for the whole reference.');
+}
+function targetOf(name) {
+    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
+    return { target, part: part };
+}
+function isBlock({ style }) {
+    return style === 'folded' || style === 'literal';
+}
+/** The comment on the line on which a scalar ends, or a block scalar's header stands. */
+function commentOn(text, scalar) {
+    // In a flow collection, brackets and commas may stand between.
+    const comment = isBlock(scalar) ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y;
+    comment.lastIndex = isBlock(scalar) ? scalar.start : scalar.end;
+    return comment.exec(text)?.[1] ?? '';
+}
+/** The new text of a marked scalar. Refuses where it is not clear what is to be replaced. */
+function markedText(work, { scalar, image, part }) {
+    const text = scalar.value ?? '';
+    const flag = /^--?[\w.-]+=/.exec(text)?.[0] ?? '';
+    if (part === 'digest') {
+        if (image.digest !== null)
+            return flag + image.digest;
+        return work.refuse('unclear', scalar.start, `The marker wants a digest of ${JSON.stringify(image.name)}, and this run has none.`, 'Give the build step\'s digest in "digest", or remove the marker.');
+    }
+    if (part === 'tag') {
+        if (image.tag !== null)
+            return flag + image.tag;
+        return work.refuse('unclear', scalar.start, `The marker wants a tag of ${JSON.stringify(image.name)}, and this run has only a digest.`, 'Give a tag too, or remove the marker.');
+    }
+    if (part === 'name') {
+        const current = text.slice(flag.length);
+        return image.newName === null && (0,image_request/* matches */.cK)(image, current) ? text : flag + (image.newName ?? image.name);
+    }
+    // The reference may be one word among others, as in an argument.
+    const words = wordsOf(text);
+    if (words.some((word) => marker_isOurs(image, word))) {
+        return words.map((word) => (marker_isOurs(image, word) ? ((0,image_request/* rewrite */.v8)(image, word) ?? word) : word)).join('');
+    }
+    if (!/\s/.test(text.trim()))
+        return flag + whole(image);
+    return work.refuse('unclear', scalar.start, `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`, 'Write the image out once, or move the marker.');
+}
+function names(image, scalar) {
+    return wordsOf(scalar.value ?? '').some((word) => marker_isOurs(image, word));
+}
+/** Words and what stands between them. */
+function wordsOf(text) {
+    return text.split(/([\s,;'"=]+)/);
+}
+function marker_isOurs(image, word) {
+    return (0,image_reference/* parseReference */.F2)(word) !== undefined && (0,image_request/* matches */.cK)(image, word);
+}
+function whole(image) {
+    const name = image.newName ?? image.name;
+    return `${name}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/values.ts
+
+
+
+
+
+
+
+
+/**
+ * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
+ * chart's own values, for what `root` leaves out. Raises errors that refuse the file.
+ */
+function patchValues(work, root, path, object, request, defaults) {
+    const top = new Level(work, root, path, object, defaults?.root);
+    const others = [];
+    const known = new Set();
+    const matches = [...placesOf(top)].flatMap((place) => {
+        const from = candidates(place, top).find((name) => (0,image_request/* findImage */.F1)(request.images, name) !== undefined);
+        const image = from === undefined ? undefined : (0,image_request/* findImage */.F1)(request.images, from);
+        if (from === undefined || image === undefined) {
+            others.push(place);
+            return [];
+        }
+        for (const scalar of scalarsOf(place))
+            known.add(scalar);
+        const match = setImage(place, top, image, from);
+        if (match !== undefined)
+            setAround(place, top, match.to, request, defaults?.isPatched === true);
+        return match === undefined ? [] : [match];
+    });
+    refuseShared(work, others);
+    if (matches.length > 0)
+        noteOthers(top, known, request);
+    return matches;
+}
+/** The names that a chart may make of a place's parts, without tag and digest. */
+function candidates(place, top) {
+    const { level, registry, organisation, name } = place;
+    const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)];
+    const base = parts.filter((part) => part).join('/');
+    const [own, global] = [registry === undefined ? '' : level.text(registry), globalRegistry(top)];
+    // Bitnami's charts let the global registry win; others take it where there is no other.
+    const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : ''];
+    return names.flatMap((each) => (each === '' ? [] : [(0,image_reference/* splitReference */.mQ)(each).name]));
+}
+function globalRegistry({ map, defaults }) {
+    const read = (from) => {
+        const global = (0,yaml_node/* asMapping */.dw)(from && (0,yaml_node/* lookup */.$I)(from, 'global')?.entry.value);
+        return ((0,yaml_node/* textAt */.$6)(global, 'imageRegistry') ??
+            (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(global && (0,yaml_node/* lookup */.$I)(global, 'image')?.entry.value), 'registry'));
+    };
+    return read(map) ?? read(defaults) ?? '';
+}
+/** Undefined where the image is left alone. */
+function setImage(place, top, image, from) {
+    const { level, name } = place;
+    const { work } = level;
+    const written = level.text(name) ?? '';
+    const own = (0,image_reference/* splitReference */.mQ)(written);
+    const [tag, digest] = [
+        level.text(place.tag) ?? '',
+        place.digest === undefined ? '' : (level.text(place.digest) ?? '')
+    ];
+    if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
+        const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start;
+        const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`;
+        work.note('variable', 'notice', offset, message, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
+        return undefined;
+    }
+    const to = (0,image_request/* rewrite */.v8)(image, from) ?? from;
+    const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`;
+    if (isWhole(place)) {
+        level.set(name, (0,image_request/* rewrite */.v8)(image, written) ?? to, 'image');
+        return { image, from: written, to };
+    }
+    if (image.newName !== null && (0,image_reference/* parseReference */.F2)(from)?.repository !== image.newRepository)
+        setName(place, top, image.newName);
+    if (level.has(place.tag) || image.tag === null)
+        setTag(place, image);
+    // A marker says where the tag is.
+    else if (!markedIn(work, [image]).some(({ part }) => part === 'tag')) {
+        noteNewTag(place);
+        setTag(place, image);
+    }
+    return { image, from: before, to };
+}
+/** Names of the images under keys that tell nothing of their tags, such as `crdRepository`. */
+function noteOthers({ work, map, path }, known, { images }) {
+    for (const { scalar, path: inner } of (0,yaml_node/* scalarsOf */.TM)(map)) {
+        const text = scalar.value ?? '';
+        const isName = /image|repo/i.test(String(inner.at(-1))) && text.includes('/');
+        const image = isName && !known.has(scalar) ? (0,image_request/* findImage */.F1)(images, text) : undefined;
+        if (image === undefined || work.claimed.has(scalar))
+            continue;
+        const at = (0,fields_path/* formatPath */.jV)([...path, ...inner]);
+        const message = `${at} names the image as well, with its tag elsewhere, and was left alone.`;
+        const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`;
+        work.note('no-place', 'notice', scalar.start, message, hint);
+    }
+}
+/** A chart may read the tag from anywhere, and need not read one here. */
+function noteNewTag({ level, key, name, tag }) {
+    const offset = level.own(name)?.entry.start ?? level.map.start;
+    const message = `${JSON.stringify(key)} has no ${JSON.stringify(tag)}, so one is added.`;
+    level.work.note('no-place', 'notice', offset, message, 'If the chart reads the tag from another key, mark that with "# repull: NAME:tag", and remove the new one.');
+}
+function digestText(digest) {
+    return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest;
+}
+/** The new name, over the keys that there are. */
+function setName(place, top, newName) {
+    const { level, registry, organisation, name } = place;
+    const global = globalRegistry(top);
+    let rest = newName;
+    if (registry !== undefined) {
+        const domain = (0,image_reference/* registryOf */.Fv)((0,image_reference/* parseReference */.F2)(newName)?.repository ?? '');
+        const isSpelled = newName.startsWith(`${domain}/`);
+        rest = isSpelled ? newName.slice(domain.length + 1) : newName;
+        level.set(registry, domain, 'name', [name]);
+    }
+    else if (global !== '' && newName.startsWith(`${global}/`))
+        rest = newName.slice(global.length + 1);
+    if (organisation !== undefined) {
+        const slash = rest.lastIndexOf('/');
+        level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name]);
+        rest = rest.slice(slash + 1);
+    }
+    level.set(name, rest, 'name');
+}
+function setTag(place, image) {
+    const { level, name, tag: key, digest } = place;
+    const current = level.text(key) ?? '';
+    const isHex = digest !== undefined && digest.startsWith('sha');
+    const after = [key, name];
+    if (image.tag !== null) {
+        const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag;
+        level.set(key, withoutAffixes(level, whole), 'tag', [name]);
+    }
+    else if (digest === undefined && image.digest !== null) {
+        // Nowhere else to go than behind the tag, as charts join them with a colon.
+        level.set(key, `${splitTag(current) || 'latest'}@${image.digest}`, 'tag', [name]);
+    }
+    if (digest === undefined)
+        return;
+    const wanted = image.digest === null ? '' : isHex ? image.digest.replace('sha256:', '') : image.digest;
+    // An override cannot take away what the chart says: an empty text does.
+    const isStale = (level.text(digest) ?? '') !== wanted;
+    if (isStale)
+        level.set(digest, wanted, 'digest', after);
+}
+function splitTag(tag) {
+    return tag.split('@')[0] ?? '';
+}
+/** What is left for the tag's own key where a chart puts something before or behind it; what does not fit is emptied. */
+function withoutAffixes(level, tag) {
+    let rest = tag;
+    for (const key of ['tagPrefix', 'tagSuffix']) {
+        const affix = level.text(key) ?? '';
+        if (affix === '')
+            continue;
+        const isPrefix = key === 'tagPrefix';
+        const fits = rest.length > affix.length && (isPrefix ? rest.startsWith(affix) : rest.endsWith(affix));
+        if (fits)
+            rest = isPrefix ? rest.slice(affix.length) : rest.slice(0, -affix.length);
+        else
+            level.set(key, '', 'tag', ['tag']);
+    }
+    return rest;
+}
+/** Refuses an edit that another image follows through an alias. */
+function refuseShared(work, others) {
+    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
+    for (const place of others) {
+        for (const scalar of scalarsOf(place)) {
+            const draft = edited.get(scalar);
+            if (draft === undefined)
+                continue;
+            const offset = place.level.own(place.tag)?.entry.start ?? place.level.map.start;
+            const lines = `lines ${work.place(draft.offset).line} and ${work.place(offset).line}`;
+            work.refuse('shared-anchor', draft.offset, `Two images share one anchor (${lines}), and only the first is to change.`, 'Write the value out in one of them instead of using the alias.', [offset]);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/audit/values.ts
 
 
@@ -12979,17 +13522,17 @@ function withValues(unit, text, context) {
 function* valuesOf(root, unit, file, context) {
     const { group, kind } = unit.object;
     if (unit.shape === 'kustomization')
-        return yield* values_valuesAt(root, 'helmCharts[]/valuesInline');
+        return yield* valuesAt(root, 'helmCharts[]/valuesInline');
     const place = PLACES[`${group}/${kind}`];
     if (place !== undefined)
-        return yield* values_valuesAt(root, place);
+        return yield* valuesAt(root, place);
     if (kind !== '')
         return;
     const around = context();
     if (isValues(file, root, around))
         yield { map: root, path: [], defaults: around.defaults };
 }
-function* values_valuesAt(root, spec) {
+function* valuesAt(root, spec) {
     const choices = /\{([^}]*)\}/.exec(spec);
     const specs = choices === null ? [spec] : (choices[1] ?? '').split(',').map((each) => spec.replace(choices[0], each));
     for (const each of specs) {
@@ -13002,19 +13545,19 @@ function* values_valuesAt(root, spec) {
 }
 /** An image as its chart would join it; its reference is not known where the chart decides about the tag. */
 function values_imageOf(place, top, unit) {
-    const { level, name, isMap } = place;
+    const { level, name } = place;
     const written = level.text(name) ?? '';
     const own = (0,image_reference/* splitReference */.mQ)(written);
     const [tag, digest] = [
         level.text(place.tag) ?? '',
         place.digest === undefined ? '' : (level.text(place.digest) ?? '')
     ];
-    const isWhole = !isMap && (place.tag === '' || own.tag !== null || own.digest !== null);
+    const isAlone = isWhole(place);
     const base = candidates(place, top)[0] ?? '';
-    const text = isWhole
+    const text = isAlone
         ? written
         : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`;
-    const isKnown = isWhole ? own.tag !== null || own.digest !== null : tag !== '' || digest !== '';
+    const isKnown = isAlone ? own.tag !== null || own.digest !== null : tag !== '' || digest !== '';
     const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map;
     const spot = policySpot(place, top, false);
     const scalar = spot && (0,yaml_node/* asScalar */.T7)(spot.at.own(spot.key)?.entry.value);
@@ -13161,7 +13704,7 @@ class Look {
         const documents = (0,parse/* parseChunk */.d)(readable, chunk);
         if (Array.isArray(documents)) {
             return documents.map(({ root, index }) => {
-                const unit = documentUnit(file, index, root, this.#options, template && ((start, end) => template.isMasked(start, end)));
+                const unit = documentUnit(file, index, root, readable, this.#options, template && ((start, end) => template.isMasked(start, end)));
                 return withValues(unit, readable, () => this.#charts.contextOf(file, this.#named.has(file)));
             });
         }
@@ -13227,6 +13770,1462 @@ function look_isSame(one, other) {
     return ['kind', 'group', 'namespace', 'name'].every((key) => one[key] === other[key]);
 }
 
+;// CONCATENATED MODULE: ./src/patch/alias.ts
+
+
+/** More places than this that one document shows an edit in are not listed. */
+const MAX_PLACES = 1000;
+/** Refuses an edit that would change, through an alias or a merge, a container whose image was not matched. */
+function refuseStrangers(work, uses, matched) {
+    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
+    if (edited.size === 0)
+        return;
+    const done = new Set([...matched].map(({ pod }) => pod));
+    for (const use of uses) {
+        if (matched.has(use))
+            continue;
+        const nodes = [...policyOf(use), ...(done.has(use.pod) ? [] : podOf(use))];
+        done.add(use.pod);
+        for (const [node, what] of nodes) {
+            const draft = edited.get(node);
+            if (draft === undefined || draft.field !== what)
+                continue;
+            const [ours, theirs] = [draft.container ?? draft.object.name, use.container ?? use.object.name];
+            const lines = `lines ${work.place(draft.offset).line} and ${work.place(use.node.start).line}`;
+            work.refuse('shared-anchor', draft.offset, `${JSON.stringify(ours)} and ${JSON.stringify(theirs)} share one anchor (${lines}), and only the first runs an image that is to change.`, 'Write the value out in one of them instead of using the alias.', [use.node.start]);
+        }
+    }
+}
+/** The nodes that decide about a container's policy. */
+function policyOf(use) {
+    const place = use.policy;
+    if (place?.at !== 'container')
+        return [];
+    const value = (0,yaml_node/* resolve */.hd)((0,yaml_node/* lookup */.$I)(place.container, place.key)?.entry.value);
+    const nodes = [...searched(place.container, place.key), ...(value === undefined ? [] : [value])];
+    return nodes.map((node) => [node, 'pullPolicy']);
+}
+/** The nodes that decide about a pod's secrets and annotations, each with the field that it is about. */
+function* podOf(use) {
+    const secrets = use.pod?.secrets?.spot;
+    if (secrets !== undefined)
+        for (const node of nodesAt(secrets))
+            yield [node, 'pullSecret'];
+    for (const { spot } of use.pod?.annotations ?? []) {
+        for (const node of nodesAt(spot))
+            yield [node, 'annotation'];
+    }
+}
+/** The nodes whose change shows at a spot. */
+function* nodesAt({ found, missing, parent, path, depth }) {
+    const value = missing.length === 0 ? (0,yaml_node/* resolve */.hd)(found?.entry.value) : undefined;
+    if (value?.type === 'sequence')
+        yield value;
+    else if (value?.type !== 'mapping')
+        yield* searched(parent, path[depth]);
+    else {
+        for (const map of (0,yaml_node/* withMerged */.Fi)(value)) {
+            yield map;
+            for (const entry of map.entries)
+                yield (0,yaml_node/* resolve */.hd)(entry.value) ?? entry.value;
+        }
+    }
+}
+/** The mappings in which a key would count if it were written there: a mapping and what it merges, down to the one that has it. */
+function* searched(map, key) {
+    for (const each of (0,yaml_node/* withMerged */.Fi)(map)) {
+        yield each;
+        if (each.entries.some(({ name }) => name === String(key)))
+            return;
+    }
+}
+/** What the drafts change elsewhere, through aliases and merged mappings: fields that are no container's of ours. */
+function aliasDrafts(work) {
+    if (work.drafts.length === 0 || !hasAlias(work.root))
+        return [];
+    const { aliases, textual } = survey(work.root);
+    const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)));
+    const root = (0,yaml_node/* asMapping */.dw)(work.root);
+    const found = [];
+    for (const draft of distinct(work.drafts)) {
+        const home = textual.get(draft.edited);
+        if (home === undefined)
+            continue;
+        const inside = draft.path.slice(draft.path.length - draft.inside);
+        for (const place of alias_places(home, aliases)) {
+            const path = [...withoutMerge(place), ...inside];
+            const key = JSON.stringify(path);
+            if (known.has(key))
+                continue;
+            const before = readAt(work.root, withoutMerge(place), draft, inside);
+            if (before === undefined)
+                continue;
+            if (found.length === MAX_PLACES)
+                return found;
+            known.add(key);
+            const object = root === undefined ? draft.object : objectOf(root, draft.object.document);
+            const offset = draft.inside === 0 ? draft.edited.start : draft.offset;
+            found.push({ ...draft, field: 'alias', object, container: null, path, offset, from: before.value });
+        }
+    }
+    return found;
+}
+/** One draft for each change of a node: those that came to it by several aliases have the same to say. */
+function distinct(drafts) {
+    const seen = new Map();
+    return drafts.filter(({ edited, path, inside }) => {
+        const changes = seen.get(edited) ?? new Set();
+        seen.set(edited, changes);
+        const change = JSON.stringify(path.slice(path.length - inside));
+        return !changes.has(change) && changes.add(change);
+    });
+}
+/** Every place at which a node that is written at `home` is read. */
+function alias_places(home, aliases) {
+    const all = new Map([home, withoutMerge(home)].map((place) => [JSON.stringify(place), place]));
+    for (const place of all.values()) {
+        for (let depth = 0; depth <= place.length; depth += 1) {
+            for (const path of aliases.get(JSON.stringify(place.slice(0, depth))) ?? []) {
+                if (all.size >= MAX_PLACES)
+                    return [...all.values()];
+                const other = withoutMerge([...path, ...place.slice(depth)]);
+                all.set(JSON.stringify(other), other);
+            }
+        }
+    }
+    return [...all.values()];
+}
+/** `a/<</0/b` is read as `a/b`. */
+function withoutMerge(path) {
+    return path.filter((part, index) => part !== '<<' && !(typeof part === 'number' && path[index - 1] === '<<'));
+}
+/** What a reader finds where the edited node is read; undefined where a merged key is hidden by the mapping's own. */
+function readAt(root, path, draft, inside) {
+    let node = root;
+    for (const part of path) {
+        const value = (0,yaml_node/* resolve */.hd)(node);
+        if (value?.type === 'mapping')
+            node = (0,yaml_node/* lookup */.$I)(value, String(part))?.entry.value;
+        else
+            node = value?.type === 'sequence' ? value.items[Number(part)] : undefined;
+    }
+    const resolved = (0,yaml_node/* resolve */.hd)(node);
+    if (resolved?.type !== 'mapping')
+        return resolved === draft.edited ? { value: draft.from } : undefined;
+    const [first = '', ...rest] = inside;
+    if (![...searched(resolved, first)].some((map) => map === draft.edited))
+        return undefined;
+    return { value: rest.length === 0 ? ((0,yaml_node/* textAt */.$6)(resolved, String(first)) ?? null) : null };
+}
+function hasAlias(node) {
+    if (node.type === 'mapping')
+        return node.entries.some(({ value }) => hasAlias(value));
+    return node.type === 'alias' || (node.type === 'sequence' && node.items.some(hasAlias));
+}
+/** Where the nodes of a tree are written, and where the aliases of each such place are. */
+function survey(root) {
+    const textual = new Map();
+    const aliases = new Map();
+    const visit = (node, path) => {
+        if (node.type === 'alias') {
+            const target = node.target && textual.get(node.target);
+            if (!target)
+                return;
+            const key = JSON.stringify(target);
+            const same = aliases.get(key);
+            if (same === undefined)
+                aliases.set(key, [path]);
+            else
+                same.push(path);
+            return;
+        }
+        textual.set(node, path);
+        if (node.type === 'mapping')
+            for (const { name, value } of node.entries)
+                visit(value, [...path, name ?? '']);
+        if (node.type === 'sequence')
+            node.items.forEach((item, index) => visit(item, [...path, index]));
+    };
+    visit(root, []);
+    return { aliases, textual };
+}
+
+;// CONCATENATED MODULE: ./src/patch/manifest.ts
+
+
+
+
+
+
+
+
+
+
+/** Brings the objects of one document, and the YAML in their texts, to what is asked for. Raises errors that refuse the file. */
+function patchManifest(work, document, request, targets) {
+    const { uses, embedded } = walk(work.root, document, request.rows);
+    const here = targets.filter((target) => target.document === document);
+    const matches = patchUses(work, uses, document, request, here);
+    if (work.template !== null)
+        return matches;
+    return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))];
+}
+/** Brings images that were found in a document to what is asked for, and the pods around them. */
+function patchUses(work, uses, document, request, targets = []) {
+    const marked = markedIn(work, request.images);
+    if (work.template === null)
+        warnOfIdle(work, marked, request.images);
+    const matches = new Map();
+    const matched = new Map();
+    for (const use of uses) {
+        const match = matchUse(work, use, marked, request.images);
+        const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)));
+        if (match !== undefined)
+            matches.set(use, match);
+        if (target !== undefined)
+            matched.set(use, target);
+    }
+    // The branches of a template may say a thing twice.
+    if (work.template === null)
+        refuseUnsure(work, uses, matched);
+    for (const [{ image, object, container, path, node }, { to }] of matches) {
+        work.set(image, to, { field: 'image', object, container, path, offset: node.start });
+    }
+    for (const use of matched.keys()) {
+        if (request.pullPolicy !== 'keep')
+            setPolicy(work, use, request.pullPolicy);
+    }
+    patchPods(work, matched, request);
+    // What was written beside a marker, in a flow collection, is not what it marks.
+    const others = marked.filter(({ scalar }) => !work.claimed.has(scalar));
+    const root = (0,yaml_node/* asMapping */.dw)(work.root);
+    const object = root === undefined ? NO_OBJECT(document) : objectOf(root, document);
+    const patched = others.map((mark) => patchMarked(work, mark, object));
+    refuseStrangers(work, uses, new Set(matched.keys()));
+    const sources = targets.flatMap((target) => setSource(work, target, object, request.images));
+    return [...matches.values(), ...patched, ...sources];
+}
+/** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
+function patchEmbedded(work, { scalar, holds, object, path }, request) {
+    if (!mentions(scalar, request.images))
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    if (inner === undefined || document === undefined) {
+        noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, document.root);
+    const walked = holds === 'pod' ? walkPod(document.root, object) : walk(document.root, object.document, request.rows);
+    const matches = patchUses(part, walked.uses, object.document, request);
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+/** A text that a kustomization's replacement writes over an image. */
+function setSource(work, { path, to }, object, images) {
+    const found = [...(0,yaml_node/* scalarsOf */.TM)(work.root)].find((place) => JSON.stringify(place.path) === path);
+    const from = found?.scalar.value ?? '';
+    const image = (0,image_request/* findImage */.F1)(images, from);
+    if (found === undefined || image === undefined || (0,image_request/* rewrite */.v8)(image, from) !== to)
+        return [];
+    const { scalar } = found;
+    work.set(scalar, to, { field: 'marker', object, container: null, path: found.path, offset: scalar.start });
+    return [{ image, from, to }];
+}
+/** True for a text that may name one of the images. */
+function mentions(scalar, images) {
+    return images.some(({ name, newName }) => [name, newName ?? name].some((each) => scalar.value?.includes(each.split('/').at(-1) ?? each)));
+}
+/** Says that a text names an image and was left alone. */
+function noteUnreadable(work, scalar, path) {
+    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
+    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
+}
+function matchUse(work, use, marked, images) {
+    const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image);
+    const from = (use.image.value ?? '').trim();
+    if (work.isMasked(use.image))
+        return manifest_noteTemplate(work, use, images);
+    if (mark !== undefined)
+        return { image: mark.image, from, to: markedText(work, mark) };
+    const image = (0,image_request/* findImage */.F1)(images, from);
+    const to = image && (0,image_request/* rewrite */.v8)(image, from);
+    if (image !== undefined && to !== undefined)
+        return { image, from, to };
+    const variable = (0,image_request/* variableOf */.Qn)(from);
+    if (variable !== undefined && (0,image_request/* findImage */.F1)(images, variable.repository) !== undefined) {
+        work.note('variable', 'notice', use.image.start, `${JSON.stringify(from)} holds a variable and was left alone.`, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
+    }
+    return undefined;
+}
+/** A template's action writes a part of the image. */
+function manifest_noteTemplate(work, { image }, images) {
+    const source = work.template?.source.slice(image.start, image.end) ?? '';
+    const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name));
+    if (!isOurs)
+        return undefined;
+    const message = `${JSON.stringify(source)} is written by the template and was left alone.`;
+    work.note('variable', 'notice', image.start, message, "Select the chart's values file, which decides about it.");
+    return undefined;
+}
+function refuseUnsure(work, uses, matched) {
+    const named = new Map();
+    for (const use of uses) {
+        const key = nameKey(use);
+        const same = key === undefined ? undefined : named.get(key);
+        if (same !== undefined)
+            same.push(use);
+        else if (key !== undefined)
+            named.set(key, [use]);
+    }
+    for (const use of matched.keys()) {
+        for (const twins of use.twins)
+            work.refuseTwins(twins, null);
+        const twin = named.get(nameKey(use) ?? '')?.find((other) => other !== use);
+        if (twin === undefined)
+            continue;
+        const lines = `lines ${work.place(use.node.start).line} and ${work.place(twin.node.start).line}`;
+        work.refuse('duplicate-key', twin.node.start, `Two containers of one pod are named ${JSON.stringify(use.container)} (${lines}); Kubernetes refuses such a pod.`, 'Give them different names.', [use.node.start]);
+    }
+}
+/** The name of a pod's container and the list that it stands in; undefined for other images. */
+function nameKey({ container, pod, policy, path }) {
+    if (container === null || pod === null || policy?.at !== 'container')
+        return undefined;
+    return JSON.stringify([container, path.slice(0, -2)]);
+}
+function patchMarked(work, mark, object) {
+    const from = mark.scalar.value ?? '';
+    const to = markedText(work, mark);
+    work.set(mark.scalar, to, {
+        field: 'marker',
+        object,
+        container: null,
+        path: mark.path,
+        offset: mark.scalar.start
+    });
+    return { image: mark.image, from, to };
+}
+const NO_OBJECT = (document) => ({ document, kind: '', group: '', namespace: '', name: '' });
+/** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
+function refuseEncrypted(work) {
+    const sops = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)(work.root) ?? EMPTY, 'sops')?.entry.value);
+    if (work.drafts.length === 0 || (0,yaml_node/* textAt */.$6)(sops, 'mac') === undefined)
+        return;
+    if ((0,yaml_node/* textAt */.$6)(sops, 'mac_only_encrypted') === 'true')
+        return;
+    work.refuse('encrypted', work.drafts[0]?.offset ?? 0, 'This file is encrypted with SOPS, and its signature covers the image too.', 'Set mac_only_encrypted for it, or keep the image in a file of its own.');
+}
+const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/entries.ts
+
+
+
+/** The fields of an `images` entry, in the order in which kustomize's documentation writes them. */
+const entries_FIELDS = ['name', 'newName', 'newTag', 'tagSuffix', 'digest'];
+const CHANGED = { name: 'name', newName: 'name', newTag: 'tag', tagSuffix: 'tag', digest: 'digest' };
+/**
+ * Brings the entries of a list of `{name, newName, newTag, digest}`, as kustomize and Flux have it, to the new
+ * reference, where their `newName`, or else their `name`, is an image that was asked for. `path`: where the list stands.
+ */
+function patchImageEntries(work, list, path, object, request) {
+    return ((0,yaml_node/* asSequence */.GO)(list)?.items ?? []).flatMap((item, index) => {
+        const map = (0,yaml_node/* asMapping */.dw)(item);
+        const name = map === undefined ? '' : entries_imageOf(map);
+        const image = (0,image_request/* findImage */.F1)(request.images, name);
+        // A name with a tag in it is none that kustomize could write.
+        if (map === undefined || image === undefined || (0,image_reference/* splitReference */.mQ)(name).name !== name)
+            return [];
+        const entry = new ImageEntry(work, map, [...path, index], object);
+        return [entry.setTo(image)];
+    });
+}
+/** What an entry makes of the images that it is about, without tag and digest. */
+function entries_imageOf(map) {
+    const newName = (0,yaml_node/* textAt */.$6)(map, 'newName') ?? '';
+    return newName === '' ? ((0,yaml_node/* textAt */.$6)(map, 'name') ?? '') : newName;
+}
+/** The fields that give exactly this image; null: the field must not be there. */
+function wantedFields(image) {
+    // A newTag alone takes an old digest away, a digest alone an old tag; with both, both are written. A tagSuffix counts
+    // only without them, and would say something that is not so (kustomize api/filters/imagetag).
+    return { newName: image.newName, newTag: image.tag, tagSuffix: null, digest: image.digest };
+}
+class ImageEntry {
+    #work;
+    #map;
+    #path;
+    #object;
+    constructor(work, map, path, object) {
+        this.#work = work;
+        this.#map = map;
+        this.#path = path;
+        this.#object = object;
+    }
+    setTo(image) {
+        const from = this.#reference((field) => (0,yaml_node/* textAt */.$6)(this.#map, field) ?? null);
+        const wanted = wantedFields(image);
+        for (const field of entries_FIELDS) {
+            if (field === 'name')
+                continue;
+            const value = wanted[field];
+            if (value !== null)
+                this.#set(field, value);
+            else if (field !== 'newName')
+                this.#remove(field);
+        }
+        const to = this.#reference((field) => field === 'name' || (field === 'newName' && wanted.newName === null)
+            ? ((0,yaml_node/* textAt */.$6)(this.#map, field) ?? null)
+            : wanted[field]);
+        return { image, from, to };
+    }
+    #reference(field) {
+        const name = field('newName') || field('name') || '';
+        const [tag, digest] = [field('newTag') ?? '', field('digest')];
+        return `${name}${tag === '' ? '' : `:${tag}`}${digest ? `@${digest}` : ''}`;
+    }
+    #set(field, value) {
+        const found = (0,yaml_node/* lookup */.$I)(this.#map, field);
+        if (found === undefined)
+            return this.#add(field, value);
+        this.#work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+        this.#work.refuseBare(found.entry);
+        const scalar = (0,yaml_node/* asScalar */.T7)(found.entry.value);
+        if (scalar === undefined)
+            return this.#refuse(found.entry);
+        this.#work.set(scalar, value, { ...this.#record(field), offset: found.entry.start });
+    }
+    #add(field, value) {
+        if (!this.#work.firstTime(this.#map, field))
+            return;
+        const before = entries_FIELDS.slice(0, entries_FIELDS.indexOf(field));
+        const near = this.#map.entries.findLast(({ name }) => before.some((other) => other === name));
+        this.#work.editor.addEntry(this.#map, field, value, near && { entry: near, side: 'after' });
+        const offset = near?.start ?? this.#map.start;
+        const draft = { ...this.#record(field), offset, from: null, to: value, edited: this.#map, inside: 1 };
+        this.#work.record(draft);
+    }
+    #remove(field) {
+        const found = (0,yaml_node/* lookup */.$I)(this.#map, field);
+        const from = found && ((0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? '');
+        if (found === undefined || from === undefined || from === '')
+            return;
+        if (found.holder !== this.#map)
+            return this.#set(field, '');
+        for (const entry of [...found.twins, found.entry])
+            this.#work.editor.removeEntry(this.#map, entry);
+        const offset = found.entry.start;
+        this.#work.record({ ...this.#record(field), offset, from, to: null, edited: this.#map, inside: 1 });
+    }
+    #record(field) {
+        return { field: CHANGED[field], object: this.#object, container: null, path: [...this.#path, field] };
+    }
+    #refuse(entry) {
+        return this.#work.refuse('unclear', entry.start, `${JSON.stringify(entry.name)} should be text, and is a list or a mapping.`, 'Write it as text.');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/graft.ts
+
+/** Brings what a patch says into one that is there: keys and items that it lacks are added, other texts replaced. */
+function graftBody(graft, root, { body }) {
+    graftValue(graft, root, body, { path: [], inBody: [] });
+}
+/** The record of values that are written into a collection for the first time. */
+function recordNew(graft, value, at, near, edited) {
+    if (typeof value === 'string') {
+        const set = graft.fields.get(JSON.stringify(at.inBody));
+        const container = set?.container ?? null;
+        graft.work.record({
+            field: set?.field ?? 'patch',
+            object: graft.object,
+            container,
+            path: at.path,
+            offset: near,
+            from: null,
+            to: value,
+            edited,
+            inside: at.inside ?? at.path.length
+        });
+        return;
+    }
+    const parts = Array.isArray(value) ? value.entries() : Object.entries(value);
+    for (const [part, child] of parts) {
+        recordNew(graft, child, below(at, part), near, edited);
+    }
+}
+function below({ path, inBody, inside = 0 }, part, inBodyPart = part) {
+    return { path: [...path, part], inBody: [...inBody, inBodyPart], inside: inside + 1 };
+}
+function graftValue(graft, node, value, at) {
+    const there = (0,yaml_node/* resolve */.hd)(node);
+    if (there?.type === 'mapping' && graft_isMapping(value))
+        graftEntries(graft, there, value, at);
+    else if (there?.type === 'sequence' && Array.isArray(value))
+        graftItems(graft, there, value, at);
+    else
+        refuse(graft, node, there);
+}
+function graftEntries(graft, map, value, at) {
+    for (const [key, child] of Object.entries(value)) {
+        const place = { path: [...at.path, key], inBody: [...at.inBody, key] };
+        const entry = (0,yaml_node/* lookup */.$I)(map, key)?.entry;
+        if (entry === undefined) {
+            graft.work.editor.addEntry(map, key, child);
+            recordNew(graft, child, { ...place, inside: 1 }, map.start, map);
+        }
+        else
+            graftEntry(graft, map, entry, child, place);
+    }
+}
+function graftEntry(graft, map, entry, child, at) {
+    const scalar = (0,yaml_node/* asScalar */.T7)(entry.value);
+    if (scalar === undefined)
+        return graftValue(graft, entry.value, child, at);
+    const set = graft.fields.get(JSON.stringify(at.inBody));
+    if (typeof child === 'string') {
+        const record = {
+            field: set?.field ?? 'patch',
+            object: graft.object,
+            container: set?.container ?? null
+        };
+        graft.work.set(scalar, child, { ...record, path: at.path, offset: entry.start });
+    }
+    else if (scalar.value === null) {
+        graft.work.editor.fill(map, entry, child);
+        recordNew(graft, child, { ...at, inside: 1 }, entry.start, map);
+    }
+    else
+        refuse(graft, scalar, scalar);
+}
+function graftItems(graft, list, values, at) {
+    let length = list.items.length;
+    for (const [index, value] of values.entries()) {
+        const same = list.items.findIndex((item) => isSameItem((0,yaml_node/* asMapping */.dw)(item), value));
+        const item = list.items[same];
+        if (item !== undefined) {
+            graftValue(graft, item, value, { path: [...at.path, same], inBody: [...at.inBody, index] });
+            continue;
+        }
+        graft.work.editor.addItems(list, [value]);
+        const place = { path: [...at.path, length], inBody: [...at.inBody, index], inside: 1 };
+        recordNew(graft, value, place, list.start, list);
+        length += 1;
+    }
+}
+/** Items of one name, or operations of one kind on one place. */
+function isSameItem(map, value) {
+    if (map === undefined || !graft_isMapping(value))
+        return false;
+    const keys = 'op' in value ? ['op', 'path'] : ['name'];
+    return keys.every((key) => value[key] !== undefined && (0,yaml_node/* textAt */.$6)(map, key) === value[key]);
+}
+function graft_isMapping(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+function refuse({ work }, node, found) {
+    const what = found?.type === 'scalar' ? JSON.stringify(found.value) : `a ${found?.type ?? 'alias'}`;
+    return work.refuse('unclear', node.start, `A pull policy, pull secret or annotation is to go into this patch, and here it has ${what}.`, 'Mend the patch, or take it out of the kustomization.');
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/kustomization.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Brings a kustomization to what is asked for: its `images`, its inline patches, and what its build needs besides. */
+function patchKustomization(work, root, document, request, additions) {
+    const object = objectOf(root, document);
+    const images = (0,yaml_node/* lookup */.$I)(root, 'images');
+    if (images !== undefined)
+        work.refuseTwins(images.twins.length > 0 ? [...images.twins, images.entry] : [], null);
+    const entries = images === undefined ? [] : patchImageEntries(work, images.entry.value, ['images'], object, request);
+    const waiting = new Set(additions.patches);
+    const inline = [...inlinePatches(root)].flatMap((patch) => patchInline(work, patch, object, request, waiting));
+    return [
+        ...entries,
+        ...inline,
+        ...addEntries(work, root, object, additions.entries),
+        ...addPatches(work, root, waiting)
+    ];
+}
+function* inlinePatches(root) {
+    for (const key of ['patches', 'patchesJson6902']) {
+        for (const [index, item] of listAt(root, key).entries()) {
+            const map = (0,yaml_node/* asMapping */.dw)(item);
+            const scalar = map && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'patch')?.entry.value);
+            if (map !== undefined && scalar?.value)
+                yield { scalar, path: [key, index, 'patch'], map };
+        }
+    }
+    for (const [index, item] of listAt(root, 'patchesStrategicMerge').entries()) {
+        const scalar = (0,yaml_node/* asScalar */.T7)(item);
+        if (scalar?.value && /[\r\n]/.test(scalar.value)) {
+            yield { scalar, path: ['patchesStrategicMerge', index], map: null };
+        }
+    }
+}
+function patchInline(work, { scalar, path, map }, object, request, waiting) {
+    const isMentioned = mentions(scalar, request.images);
+    if (!isMentioned && waiting.size === 0)
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    if (inner === undefined || document === undefined) {
+        if (isMentioned)
+            noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, document.root);
+    const { uses } = walk(document.root, object.document, request.rows);
+    const matches = patchUses(part, uses, object.document, request);
+    for (const addition of waiting) {
+        if (map === null || !isFor(addition, map, document.root))
+            continue;
+        graftBody({ work: part, object: { ...addition.object, document: object.document }, fields: addition.fields }, document.root, addition);
+        waiting.delete(addition);
+    }
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+/** True for an inline patch that says something about the same object in the same way. */
+function isFor({ target, body }, map, root) {
+    if ((0,yaml_node/* lookup */.$I)(map, 'options') !== undefined)
+        return false;
+    const other = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'target')?.entry.value);
+    if (target !== null) {
+        const keys = new Set([...Object.keys(target), ...(other?.entries ?? []).map(({ name }) => name ?? '')]);
+        return (other !== undefined &&
+            (0,yaml_node/* asSequence */.GO)(root) !== undefined &&
+            [...keys].every((key) => (0,yaml_node/* textAt */.$6)(other, key) === target[key]));
+    }
+    const patch = (0,yaml_node/* asMapping */.dw)(root);
+    const identity = body;
+    const metadata = (0,yaml_node/* asMapping */.dw)(patch && (0,yaml_node/* lookup */.$I)(patch, 'metadata')?.entry.value);
+    return (other === undefined &&
+        (0,yaml_node/* textAt */.$6)(patch, '$patch') === undefined &&
+        (0,yaml_node/* textAt */.$6)(patch, 'apiVersion') === identity.apiVersion &&
+        (0,yaml_node/* textAt */.$6)(patch, 'kind') === identity.kind &&
+        (0,yaml_node/* textAt */.$6)(metadata, 'name') === identity.metadata['name'] &&
+        (0,yaml_node/* textAt */.$6)(metadata, 'namespace') === identity.metadata['namespace']);
+}
+const kustomization_FIELDS = { name: 'name', newName: 'name', newTag: 'tag', digest: 'digest' };
+function addEntries(work, root, object, entries) {
+    const values = entries.map(({ image, name, isAlone }) => {
+        const { newName, newTag, digest } = wantedFields(image);
+        // A dot in kustomize's pattern stands for any character.
+        const fields = isAlone
+            ? { name, newName }
+            : { name: name.replaceAll('.', '[.]'), newName: newName ?? name };
+        const all = Object.entries({ ...fields, newTag, digest });
+        return Object.fromEntries(all.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+    });
+    const first = listAt(root, 'images').length;
+    addToList(work, root, 'images', values);
+    for (const [index, value] of values.entries()) {
+        for (const [key, to] of Object.entries(value)) {
+            const field = kustomization_FIELDS[key];
+            const path = ['images', first + index, key];
+            work.record({
+                field,
+                object,
+                container: null,
+                path,
+                offset: offsetOf(root, 'images'),
+                from: null,
+                to,
+                edited: root,
+                inside: 3
+            });
+        }
+    }
+    return entries.map(({ image, from }) => ({ image, from, to: (0,image_request/* rewrite */.v8)(image, from) ?? from }));
+}
+function addPatches(work, root, patches) {
+    const indentation = indentationOf(work.text, root);
+    const first = listAt(root, 'patches').length;
+    const values = [...patches].map(({ target, body }) => {
+        const patch = blockText(body, { step: 2, dash: indentation.dash });
+        return target === null ? { patch } : { target, patch };
+    });
+    addToList(work, root, 'patches', values);
+    return [...patches].flatMap(({ object, fields, target, body }, index) => {
+        const place = { path: ['patches', first + index, 'patch'], inBody: [], inside: 3 };
+        const graft = { work, object: { ...object, document: objectOf(root, object.document).document }, fields };
+        recordNew(graft, body, place, offsetOf(root, 'patches'), root);
+        if (target !== null) {
+            const at = { path: ['patches', first + index, 'target'], inBody: ['target'], inside: 3 };
+            recordNew(graft, target, at, offsetOf(root, 'patches'), root);
+        }
+        return [];
+    });
+}
+function addToList(work, root, key, values) {
+    if (values.length === 0)
+        return;
+    const entry = (0,yaml_node/* lookup */.$I)(root, key)?.entry;
+    const list = (0,yaml_node/* asSequence */.GO)(entry?.value);
+    if (list !== undefined)
+        work.editor.addItems(list, values);
+    else if (entry === undefined)
+        work.editor.addEntry(root, key, values);
+    else if ((0,yaml_node/* asScalar */.T7)(entry.value)?.value === null)
+        work.editor.fill(root, entry, values);
+    else {
+        work.refuse('unclear', entry.start, `${JSON.stringify(key)} should be a list.`, 'Write it as one, or remove it.');
+    }
+}
+function offsetOf(root, key) {
+    return ((0,yaml_node/* lookup */.$I)(root, key)?.entry ?? root.entries.at(-1) ?? root).start;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/parameters.ts
+
+
+
+/** Brings `parameters: [{name, value}]` of an application's chart to what is asked for, where they name the image. */
+function patchParameters(work, map, path, object, request) {
+    const parameters = parametersOf(map, path);
+    const set = (name, to, field) => {
+        const found = parameters.get(name);
+        if (found === undefined || to === null)
+            return;
+        work.set(found.scalar, to, {
+            field,
+            object,
+            container: null,
+            path: found.path,
+            offset: found.scalar.start
+        });
+    };
+    return [...parameters].flatMap(([name, { scalar }]) => {
+        const [, stem = '', end] = /^(.*?)(?:\.?(repository|repo|name)|image)$/i.exec(name) ?? [];
+        const isText = end === undefined && /image$/i.test(name);
+        if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem)))
+            return [];
+        const sibling = (part) => isText ? `${name}${part[0]?.toUpperCase()}${part.slice(1)}` : `${stem}.${part}`;
+        const registry = isText ? '' : (parameters.get(sibling('registry'))?.scalar.value ?? '');
+        const written = scalar.value ?? '';
+        const from = registry === '' ? written : `${registry}/${written}`;
+        const image = (0,image_request/* findImage */.F1)(request.images, from);
+        const to = image && (0,image_request/* rewrite */.v8)(image, from);
+        if (image === undefined || to === undefined)
+            return [];
+        const tag = [sibling('tag'), sibling('version')].find((each) => parameters.has(each));
+        const { tag: ownTag, digest } = (0,image_reference/* splitReference */.mQ)(written);
+        if (isText && (ownTag !== null || digest !== null || tag === undefined))
+            set(name, to, 'image');
+        else if (tag !== undefined)
+            setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set);
+        else {
+            noteTag(work, scalar, sibling('tag'));
+            return [];
+        }
+        if (request.pullPolicy !== 'keep')
+            set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy');
+        const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '');
+        return [{ image, from: before === '' ? from : `${from}:${before}`, to }];
+    });
+}
+function setParts(work, image, names, parameters, set) {
+    const hasDigest = parameters.has(names.digest);
+    const whole = image.digest !== null && !hasDigest ? `${image.tag ?? 'latest'}@${image.digest}` : image.tag;
+    if (image.newName !== null && names.registry === '')
+        set(names.name, image.newName, 'name');
+    else if (image.newName !== null && image.newName.startsWith(`${names.registry}/`)) {
+        set(names.name, image.newName.slice(names.registry.length + 1), 'name');
+    }
+    else if (image.newName !== null) {
+        const offset = parameters.get(names.name)?.scalar.start ?? 0;
+        const message = `${JSON.stringify(image.newName)} does not lie in the registry of these parameters.`;
+        work.refuse('unclear', offset, message, 'Change the registry by hand, then run again.');
+    }
+    set(names.tag, whole, 'tag');
+    if (hasDigest)
+        set(names.digest, image.digest ?? '', 'digest');
+}
+function noteTag(work, scalar, tag) {
+    const message = `These parameters name the image and have no ${JSON.stringify(tag)}.`;
+    work.note('no-place', 'warning', scalar.start, message, 'Add it with any value; Repull keeps it from then on.');
+}
+function parametersOf(map, path) {
+    const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'parameters')?.entry.value)?.items ?? [];
+    return new Map(items.flatMap((item, index) => {
+        const parameter = (0,yaml_node/* asMapping */.dw)(item);
+        const name = (0,yaml_node/* textAt */.$6)(parameter, 'name');
+        const scalar = parameter && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(parameter, 'value')?.entry.value);
+        if (name === undefined || scalar === undefined)
+            return [];
+        return [[name, { scalar, path: [...path, 'parameters', index, 'value'] }]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/argo.ts
+
+
+
+
+
+
+
+
+
+/** True for an object, or a file beside an application, in which Argo CD keeps images. */
+function isArgo(file, root) {
+    const { group, kind } = objectOf(root, 0);
+    if (group === 'argoproj.io' && /^Application(?:Set)?$/.test(kind))
+        return true;
+    return kind === '' && /(?:^|\/)\.argocd-source[^/]*\.ya?ml$/.test(file);
+}
+/** Brings the images in every `kustomize` and `helm` of an application's sources to what is asked for. */
+function patchArgo(work, root, document, request) {
+    const object = objectOf(root, document);
+    return [...sourcesOf(root, [])].flatMap(({ key, map, path }) => key === 'kustomize'
+        ? patchImages(work, map, path, object, request)
+        : patchHelm(work, map, path, object, request));
+}
+/** They can stand in many places: a source, several, a hydrator's, an operation's, the templates of a generator. */
+function* sourcesOf(node, path) {
+    const value = node.type === 'alias' ? undefined : (0,yaml_node/* resolve */.hd)(node);
+    for (const [index, item] of ((0,yaml_node/* asSequence */.GO)(value)?.items ?? []).entries())
+        yield* sourcesOf(item, [...path, index]);
+    for (const entry of value?.type === 'mapping' ? value.entries : []) {
+        const { name } = entry;
+        const map = (0,yaml_node/* asMapping */.dw)(entry.value);
+        if (name === null || (0,yaml_node/* isMerge */.F5)(entry) || name === 'status' || name === 'metadata')
+            continue;
+        if ((name === 'kustomize' || name === 'helm') && map !== undefined) {
+            yield { key: name, map, path: [...path, name] };
+        }
+        else
+            yield* sourcesOf(entry.value, [...path, name]);
+    }
+}
+/** Texts as `kustomize edit set image` takes them: `name=newname:tag`, `name:tag`, `name@digest`. */
+function patchImages(work, map, path, object, request) {
+    const items = (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(map, 'images')?.entry.value)?.items ?? [];
+    return items.flatMap((item, index) => {
+        const scalar = (0,yaml_node/* asScalar */.T7)(item);
+        const text = scalar?.value?.trim() ?? '';
+        const equals = text.indexOf('=');
+        const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)];
+        const image = (0,image_request/* findImage */.F1)(request.images, reference);
+        const to = image && (0,image_request/* rewrite */.v8)(image, reference);
+        if (scalar === undefined || image === undefined || to === undefined)
+            return [];
+        // Without a name of its own, the entry is about the old name.
+        const old = equals < 0 && image.newName !== null ? image.name : name;
+        const offset = scalar.start;
+        const record = {
+            field: 'image',
+            object,
+            container: null,
+            path: [...path, 'images', index],
+            offset
+        };
+        work.set(scalar, old === '' ? to : `${old}=${to}`, record);
+        return [{ image, from: reference, to }];
+    });
+}
+function patchHelm(work, map, path, object, request) {
+    const values = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'valuesObject')?.entry.value);
+    return [
+        ...patchParameters(work, map, path, object, request),
+        ...(values === undefined ? [] : patchValues(work, values, [...path, 'valuesObject'], object, request)),
+        ...patchText(work, map, [...path, 'values'], object, request)
+    ];
+}
+/** Values as a text of YAML. */
+function patchText(work, map, path, object, request) {
+    const scalar = (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, 'values')?.entry.value);
+    if (scalar === undefined || !mentions(scalar, request.images))
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && (0,parse/* parseChunk */.d)(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    const root = (0,yaml_node/* asMapping */.dw)(document?.root);
+    if (inner === undefined || root === undefined) {
+        noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, root);
+    const matches = patchValues(part, root, [], object, request);
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/objects.ts
+
+
+
+
+
+/** What Flux's objects say about images: the values of a release, and lists of kustomize's entries. */
+function patchFlux(work, root, document, request) {
+    const object = objectOf(root, document);
+    const entries = (spec) => [...(0,fields_path/* follow */.e6)(root, spec.split('/'))].flatMap(({ node, path }) => patchImageEntries(work, node, path, object, request));
+    if (isKind(object, 'helm.toolkit.fluxcd.io', 'HelmRelease')) {
+        return [
+            ...objects_valuesAt(work, root, 'spec/values', object, request),
+            ...entries('spec/postRenderers[]/kustomize/images')
+        ];
+    }
+    return isKind(object, 'kustomize.toolkit.fluxcd.io', 'Kustomization') ? entries('spec/images') : [];
+}
+/** The values that a kustomization gives to its charts. */
+function patchInlineValues(work, root, document, request) {
+    return objects_valuesAt(work, root, 'helmCharts[]/valuesInline', objectOf(root, document), request);
+}
+function objects_valuesAt(work, root, spec, object, request) {
+    return [...(0,fields_path/* follow */.e6)(root, spec.split('/'))].flatMap(({ node, path }) => {
+        const values = (0,yaml_node/* asMapping */.dw)(node);
+        return values === undefined ? [] : patchValues(work, values, path, object, request);
+    });
+}
+function isKind({ group, kind }, wanted, name) {
+    return group === wanted && kind === name;
+}
+
+;// CONCATENATED MODULE: ./src/patch/document.ts
+
+
+
+
+
+
+
+
+
+/** Brings one document to what is asked for, by what it is. Raises errors that refuse the file. */
+function patchDocument(work, document, request, surroundings) {
+    // Templates make objects; what else they may be is not known before they are filled in.
+    const isObjects = surroundings.template !== null;
+    const own = isObjects ? [] : [...patchOwn(work, document, request, surroundings)];
+    const matches = patchManifest(work, document, request, surroundings.told.targets);
+    refuseEncrypted(work);
+    work.drafts.push(...aliasDrafts(work));
+    return [...own, ...matches];
+}
+/** What documents keep apart from the containers of objects. */
+function* patchOwn(work, document, request, { told, context }) {
+    const { file, root } = work;
+    if (root.type !== 'mapping')
+        return;
+    if (isKustomization(file, root)) {
+        yield* patchKustomization(work, root, document, request, told);
+        yield* patchInlineValues(work, root, document, request);
+    }
+    else if (isArgo(file, root))
+        yield* patchArgo(work, root, document, request);
+    else if (isValues(file, root, context)) {
+        yield* patchValues(work, root, [], objectOf(root, document), request, context.defaults);
+    }
+    else
+        yield* patchFlux(work, root, document, request);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/overlay-patch.ts
+
+
+
+
+/**
+ * The patches that set an object's fields: one strategic merge patch for what mappings and named containers lead to,
+ * one JSON patch where kustomize would replace the whole list.
+ */
+function overlayPatches(needs) {
+    const merge = new MergePatch(needs);
+    const rest = needs.sets.filter((set) => !merge.add(set));
+    return [...(merge.fields.size > 0 ? [merge] : []), ...(rest.length > 0 ? [jsonPatchOf(needs, rest)] : [])];
+}
+class MergePatch {
+    body;
+    fields = new Map();
+    target = null;
+    #needs;
+    #keyed;
+    constructor(needs) {
+        const { root, name } = needs;
+        const metadata = { name: name.name, ...(name.namespace === '' ? {} : { namespace: name.namespace }) };
+        this.body = { apiVersion: (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '', kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '', metadata };
+        this.#needs = needs;
+        this.#keyed = knowsLists(root);
+    }
+    /** False where a strategic merge patch cannot reach the field. */
+    add(set) {
+        const { path, to } = set;
+        const lists = path.flatMap((part, index) => (typeof part === 'number' ? [index] : []));
+        if (lists.length > 0 && !this.#keyed)
+            return false;
+        if (lists.some((index) => this.#namesUpTo(path.slice(0, index + 1), to) === undefined))
+            return false;
+        let at = this.body;
+        for (const [index, part] of path.entries()) {
+            const isLast = index === path.length - 1;
+            const next = isLast ? to : typeof path[index + 1] === 'number' ? [] : {};
+            if (typeof part === 'string') {
+                const map = at;
+                map[part] = isLast ? next : (map[part] ?? next);
+                at = map[part];
+                continue;
+            }
+            // What a patch lists comes first in the build: all that stands before it is listed too, so that nothing moves.
+            const list = at;
+            for (const name of this.#namesUpTo(path.slice(0, index + 1), to)?.slice(list.length) ?? [])
+                list.push({ name });
+            at = list[part] ?? {};
+        }
+        this.fields.set(JSON.stringify(path), set);
+        return true;
+    }
+    /** Names of a list's items up to a position; undefined where one has none. A new item is named as it is to be. */
+    #namesUpTo(path, to) {
+        const names = Array.from({ length: Number(path.at(-1)) + 1 }, (_, index) => {
+            const item = (0,yaml_node/* asMapping */.dw)(needs_nodeAt(this.#needs.root, [...path.slice(0, -1), index]));
+            return item === undefined ? this.#newName(path, index, to) : (0,yaml_node/* textAt */.$6)(item, 'name');
+        });
+        return names.every((name) => name !== undefined) ? names : undefined;
+    }
+    #newName(path, index, to) {
+        const key = JSON.stringify([...path.slice(0, -1), index, 'name']);
+        return this.fields.get(key)?.to ?? to;
+    }
+}
+function jsonPatchOf({ root, name }, sets) {
+    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+    const body = [];
+    const fields = new Map();
+    const made = new Set();
+    const isThere = (path) => {
+        const node = needs_nodeAt(root, path);
+        const isEmpty = node?.type === 'scalar' && node.value === null;
+        return (node !== undefined && !isEmpty) || made.has(JSON.stringify(path));
+    };
+    for (const set of sets) {
+        const { path, to } = set;
+        for (const test of nameTests(root, path)) {
+            if (body.every((operation) => operation['path'] !== test['path']))
+                body.push(test);
+        }
+        const missing = path.findIndex((_, index) => !isThere(path.slice(0, index + 1)));
+        const depth = missing < 0 ? path.length - 1 : missing;
+        const inner = path.slice(depth + 1);
+        for (let length = depth + 1; length <= path.length; length += 1)
+            made.add(JSON.stringify(path.slice(0, length)));
+        fields.set(JSON.stringify([body.length, 'value', ...asBuilt(inner)]), set);
+        body.push({
+            op: 'add',
+            path: pointerOf(path.slice(0, depth + 1), missing === depth),
+            value: nested(inner, to)
+        });
+    }
+    const place = name.namespace === '' ? {} : { namespace: escaped(name.namespace) };
+    const kind = (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '';
+    return {
+        body,
+        fields,
+        target: { ...(group === '' ? {} : { group }), version, kind, name: escaped(name.name), ...place }
+    };
+}
+/** A position says nothing about which container stands there: so the build fails if it is another one some day. */
+function nameTests(root, path) {
+    return path.flatMap((part, index) => {
+        const at = path.slice(0, index + 1);
+        const name = typeof part === 'number' ? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(needs_nodeAt(root, at)), 'name') : undefined;
+        return name === undefined ? [] : [{ op: 'test', path: pointerOf([...at, 'name'], false), value: name }];
+    });
+}
+/** A new list begins at 0, wherever its items are to come. */
+function asBuilt(path) {
+    return path.map((part) => (typeof part === 'number' ? 0 : part));
+}
+function nested(path, to) {
+    const [first, ...rest] = path;
+    if (first === undefined)
+        return to;
+    return typeof first === 'number' ? [nested(rest, to)] : { [first]: nested(rest, to) };
+}
+/** RFC 6901; `-` is the place behind a list's end. */
+function pointerOf(path, isNew) {
+    return path
+        .map((part, index) => {
+        if (typeof part === 'number')
+            return isNew && index === path.length - 1 ? '-' : String(part);
+        return part.replaceAll('~', '~0').replaceAll('/', '~1');
+    })
+        .map((part) => `/${part}`)
+        .join('');
+}
+/** kustomize takes what a target says for regular expressions. */
+function escaped(text) {
+    return text.replaceAll('.', '\\.');
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/plan.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING_TOLD = { targets: [], entries: [], patches: [] };
+/** Rounds of telling files what a build still lacks, until it lacks nothing. */
+const ROUNDS = 3;
+/** Plans what the selected kustomizations need beyond their own text, those that others build from first. */
+function planOverlays(plans) {
+    const sources = new Sources(plans.tree, plans.texts);
+    sources.names = namesFor(plans, sources);
+    const planner = new Planner(plans, sources);
+    for (const root of inOrder(plans.roots, sources))
+        planner.plan(root);
+    return planner;
+}
+class Planner {
+    problems = [];
+    remote = [];
+    #plans;
+    #sources;
+    #additions = new Map();
+    constructor(plans, sources) {
+        this.#plans = plans;
+        this.#sources = sources;
+    }
+    plan(file) {
+        const { request, mode, isSelected } = this.#plans;
+        for (let round = 0; round < ROUNDS; round += 1) {
+            const built = build(this.#sources, external_node_path_.posix.dirname(file));
+            if (round === 0) {
+                this.remote.push(...built.remote.map((url) => ({ file, url })));
+                if (mode === 'add')
+                    this.#addEntries(file, built);
+            }
+            const isTold = (origin) => this.#told(origin);
+            const needs = needsOf(built, { request, isSelected, isTold, addEntries: mode !== 'existing' });
+            for (const { origin, to } of needs.targets) {
+                const target = { document: origin.document, path: JSON.stringify(origin.path), to };
+                this.#add(origin.file, { targets: [target] });
+            }
+            if (round > 0 && needs.replaced.length > 0)
+                return this.#tellReplaced(file, needs.replaced);
+            const patches = needs.objects.flatMap((object) => overlayPatches(object).map((patch) => ({ ...patch, object: object.object })));
+            if (needs.entries.length > 0 || patches.length > 0)
+                this.#add(file, { entries: needs.entries, patches });
+            else if (needs.targets.length === 0 && needs.replaced.length === 0)
+                return;
+        }
+        this.problems.push({
+            code: 'unclear',
+            level: 'warning',
+            place: { file },
+            message: 'What this kustomization builds is still not what was asked for, as something else decides later.',
+            hint: 'Look at its patchesJson6902, replacements and transformers.'
+        });
+    }
+    #tellReplaced(file, replaced) {
+        const texts = [...new Set(replaced)].map((text) => JSON.stringify(text)).join(', ');
+        this.problems.push({
+            code: 'unclear',
+            level: 'warning',
+            place: { file },
+            message: `A replacement of this kustomization writes ${texts} over what is set elsewhere.`,
+            hint: 'Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
+        });
+    }
+    #told({ file, document, path }) {
+        const key = JSON.stringify(path);
+        const targets = this.#additions.get(file)?.targets ?? [];
+        return targets.some((target) => target.document === document && target.path === key);
+    }
+    #add(file, more) {
+        const before = this.#additions.get(file) ?? NOTHING_TOLD;
+        const additions = {
+            targets: [...before.targets, ...(more.targets ?? [])],
+            entries: [...before.entries, ...(more.entries ?? [])],
+            patches: [...before.patches, ...(more.patches ?? [])]
+        };
+        this.#additions.set(file, additions);
+        this.#plans.replan(file, additions);
+    }
+    /** An entry for every image that the kustomization has none for. */
+    #addEntries(file, built) {
+        const { images } = this.#plans.request;
+        const entries = definitions(this.#sources, file).flatMap((map) => {
+            const there = listAt(map, 'images').flatMap((item) => (0,yaml_node/* asMapping */.dw)(item) ?? []);
+            return images.flatMap((image) => {
+                if (there.some((entry) => (0,image_request/* matches */.cK)(image, entries_imageOf(entry))))
+                    return [];
+                const spelled = built.resources
+                    .flatMap(({ root }) => imagesIn(root))
+                    .find((text) => (0,image_request/* matches */.cK)(image, text));
+                const name = (0,image_reference/* splitReference */.mQ)(spelled ?? image.name).name;
+                return [{ image, name, from: spelled ?? name, isAlone: true }];
+            });
+        });
+        if (entries.length > 0)
+            this.#add(file, { entries });
+    }
+}
+function imagesIn(root) {
+    return walk(root, 0).uses.flatMap(({ image }) => image.value ?? []);
+}
+function definitions(sources, file) {
+    return sources
+        .documents(file)
+        .flatMap(({ root }) => (root.type === 'mapping' && isKustomization(file, root) ? [root] : []));
+}
+/** Whether a text may have to do with the images: names one, or a name that a kustomization gives to one. */
+function namesFor({ request, roots }, sources) {
+    const needles = needlesFor(request.images);
+    const names = new Set();
+    const seen = new Set();
+    let isAll = false;
+    const collect = (directory) => {
+        const file = kustomizationFile(sources, directory);
+        if (file === undefined || seen.has(file))
+            return;
+        seen.add(file);
+        for (const map of definitions(sources, file)) {
+            // What they write may come from any file.
+            isAll ||= ['replacements', 'vars', 'configurations'].some((key) => (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
+            // A patch may bring the image to an object that does not name it.
+            isAll ||= [...earlyPatches(map), ...latePatches(map)].some(({ text, file }) => {
+                const patch = file === undefined ? (0,yaml_node/* asScalar */.T7)(text)?.value : sources.text(external_node_path_.posix.join(directory, file));
+                return mayName(Buffer.from(patch ?? ''), needles);
+            });
+            for (const item of listAt(map, 'images')) {
+                const entry = (0,yaml_node/* asMapping */.dw)(item);
+                const name = (0,yaml_node/* textAt */.$6)(entry, 'name');
+                if (entry !== undefined && name !== undefined && (0,image_request/* findImage */.F1)(request.images, entries_imageOf(entry)))
+                    names.add(name);
+            }
+            for (const key of ['resources', 'bases', 'components']) {
+                for (const path of textsAt(map, key)) {
+                    const at = external_node_path_.posix.join(directory, path);
+                    if (sources.kind(at) === 'directory')
+                        collect(at);
+                }
+            }
+        }
+    };
+    for (const root of roots)
+        collect(external_node_path_.posix.dirname(root));
+    return (text) => {
+        if (isAll || mayName(Buffer.from(text), needles))
+            return true;
+        return [...names].some((name) => text.includes(name.replace(/\[\.\]|\\\./g, '.')));
+    };
+}
+/** Those that others build from first. */
+function inOrder(roots, sources) {
+    const ordered = [];
+    const seen = new Set();
+    const visit = (file) => {
+        if (seen.has(file))
+            return;
+        seen.add(file);
+        for (const map of definitions(sources, file)) {
+            for (const path of ['resources', 'bases', 'components'].flatMap((key) => textsAt(map, key))) {
+                const at = external_node_path_.posix.join(external_node_path_.posix.dirname(file), path);
+                const inner = sources.kind(at) === 'directory' ? kustomizationFile(sources, at) : undefined;
+                const real = inner === undefined ? undefined : sources.file(inner);
+                if (real !== undefined)
+                    visit(real);
+            }
+        }
+        if (roots.includes(file))
+            ordered.push(file);
+    };
+    for (const root of roots)
+        visit(root);
+    return ordered;
+}
+
+;// CONCATENATED MODULE: ./src/patch/template-names.ts
+
+/** The object and the container of a change; names that a template's action writes are given as the template has them. */
+function namesOf(work, draft) {
+    const { object, container, path } = draft;
+    if (work.template === null)
+        return { object, container };
+    const at = (place) => sourceAt(work, place);
+    const inList = path.findLastIndex((part) => typeof part === 'number');
+    const names = {
+        ...object,
+        kind: at(['kind']) ?? object.kind,
+        namespace: at(['metadata', 'namespace']) ?? object.namespace,
+        name: at(['metadata', 'name']) ?? object.name
+    };
+    return {
+        object: names,
+        container: container === null ? null : (at([...path.slice(0, inList + 1), 'name']) ?? container)
+    };
+}
+/** What the template has for a scalar that an action has a part in. */
+function sourceAt(work, path) {
+    const node = path.reduce((value, part) => {
+        if (typeof part === 'number')
+            return (0,yaml_node/* asSequence */.GO)(value)?.items[part];
+        const map = (0,yaml_node/* asMapping */.dw)(value);
+        return map && (0,yaml_node/* lookup */.$I)(map, part)?.entry.value;
+    }, work.root);
+    const scalar = (0,yaml_node/* asScalar */.T7)(node);
+    if (scalar === undefined || !work.isMasked(scalar))
+        return undefined;
+    return work.template?.source.slice(scalar.start, scalar.end).replace(/^(["'])(.*)\1$/, '$2');
+}
+
+;// CONCATENATED MODULE: ./src/patch/file.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const file_NOTHING = { patch: null, matches: [], problems: [] };
+/**
+ * Plans one file: its new text and every change in it. Files that cannot name an image, and get nothing else, are not even
+ * decoded.
+ */
+function planFile(file, bytes, request, needles, { told = NOTHING_TOLD, context: around = () => NO_CONTEXT } = {}) {
+    const { targets, entries, patches } = told;
+    const isPart = mayNamePart(bytes, needles);
+    const isApart = isPart && (isValuesFile(file) || writesParts(bytes));
+    const isInUtf16 = !isPart && bytes.includes(0) && mayName(withoutNul(bytes), needles);
+    const isNamed = isApart || isInUtf16 || (isPart && mayName(bytes, needles));
+    // To look around costs more than to read most files.
+    const context = isNamed || isValuesFile(file) ? around() : NO_CONTEXT;
+    const isOverride = context.defaults !== undefined && mayNamePart(Buffer.from(context.defaults.text), needles);
+    const isTold = isOverride || targets.length + entries.length + patches.length > 0;
+    if (!isNamed && !isTold)
+        return file_NOTHING;
+    const decoded = decode(bytes);
+    if ('reason' in decoded) {
+        return skipped('not-text', file, `Skipped, as ${decoded.reason}.`, 'Save it as UTF-8 if it is a manifest.');
+    }
+    const { text } = decoded;
+    const template = isHelmTemplate(text) ? maskActions(text) : null;
+    if (template === undefined)
+        return skippedTemplate(file, 'one of its actions has no end');
+    try {
+        return planText(file, text, request, isTold || isApart ? null : needles, { told, context, template });
+    }
+    catch (error) {
+        const [problem] = error instanceof errors/* RepullError */.z2 ? error.problems : [];
+        if (template !== null && problem?.code === 'syntax')
+            return skippedTemplate(file, problem.message, problem.place);
+        if (error instanceof errors/* RepullError */.z2)
+            return { ...file_NOTHING, problems: error.problems };
+        throw error;
+    }
+}
+/** A template that is no YAML even without its actions. */
+function skippedTemplate(file, why, place = { file }) {
+    const chart = /^(.*?)(?:^|\/)templates\//.exec(file)?.[1];
+    const values = chart === undefined ? 'the values file of its chart' : external_node_path_.posix.join(chart, 'values.yaml');
+    const message = `Skipped, as it is a Helm template that cannot be read as YAML: ${why.replace(/^.*?: /, '').replace(/\.$/, '')}.`;
+    const hint = `Select ${values} instead, if the image is there.`;
+    return { ...file_NOTHING, problems: [{ code: 'helm-template', level: 'notice', place, message, hint }] };
+}
+function skipped(code, file, message, hint) {
+    return { ...file_NOTHING, problems: [{ code, level: 'notice', place: { file }, message, hint }] };
+}
+/** Plans a text. Raises the error that refuses it. */
+function planText(file, text, request, needles, surroundings) {
+    const position = positions(text);
+    const { template } = surroundings;
+    const readable = template?.text ?? text;
+    const chunks = (0,parse/* splitDocuments */.Z)(readable);
+    const works = [];
+    const matches = [];
+    for (const chunk of chunks) {
+        const isPart = chunks.length > 1 && needles !== null;
+        if (isPart && !mayName(Buffer.from(text.slice(chunk.start, chunk.end)), needles))
+            continue;
+        if (isDefinition(text, chunk))
+            continue;
+        for (const document of file_parse(file, readable, chunk, position)) {
+            const work = new Work(file, readable, document.root, position, template && { ...template, source: text });
+            for (const match of patchDocument(work, document.index, request, surroundings))
+                matches.push(match);
+            works.push(work);
+        }
+    }
+    return { patch: patchOf(file, text, works), matches, problems: works.flatMap((work) => work.problems) };
+}
+/** What was done to the documents of a file; null where that is nothing. Raises `unclear` where it overlaps. */
+function patchOf(file, text, works) {
+    const edits = works.flatMap((work) => work.splices());
+    if (edits.length === 0)
+        return null;
+    const changes = works.flatMap((work) => work.drafts.map((draft) => toChange(work, draft)));
+    refuseOverlaps(file, edits, positions(text));
+    return { file, before: text, after: apply(text, edits), edits, changes: changes.toSorted(byPlace) };
+}
+function file_parse(file, text, chunk, position) {
+    const documents = (0,parse/* parseChunk */.d)(text, chunk);
+    if (Array.isArray(documents))
+        return documents;
+    throw new errors/* RepullError */.z2({
+        code: documents.code,
+        level: 'error',
+        message: `Names an image, and is no YAML that can be read: ${documents.message}.`,
+        place: { file, ...position(documents.offset) },
+        hint: 'Mend it, or leave the file out with an entry in "files" that begins with "!".'
+    });
+}
+function toChange(work, draft) {
+    const { field, path, from, to } = draft;
+    return { ...work.place(draft.offset), ...namesOf(work, draft), field, path, from, to };
+}
+function byPlace(a, b) {
+    return a.line - b.line || a.column - b.column;
+}
+/** A marker may ask for a change of a text in which an image is changed. */
+function refuseOverlaps(file, edits, position) {
+    const second = edits.find(({ start }, index) => start < (edits[index - 1]?.end ?? 0));
+    if (second === undefined)
+        return;
+    throw new errors/* RepullError */.z2({
+        code: 'unclear',
+        level: 'error',
+        message: 'Two changes are asked for at one place.',
+        place: { file, ...position(second.start) },
+        hint: 'Remove the marker on the text around it.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/audit/mend.ts
 
 
@@ -13235,8 +15234,23 @@ function look_isSame(one, other) {
 
 
 
-/** A file's text after the mends of its documents; null where they come to nothing, or cannot be made. */
+/** A file's text after as many of its mends as can be made together; null where that is none. */
 function mended(file, text, mends) {
+    const whole = attempt(file, text, mends);
+    if (whole !== 'refused')
+        return whole;
+    const possible = [];
+    let patch = null;
+    for (const mend of mends) {
+        const next = attempt(file, text, [...possible, mend]);
+        if (next === 'refused' || next === null)
+            continue;
+        possible.push(mend);
+        patch = next;
+    }
+    return patch;
+}
+function attempt(file, text, mends) {
     const position = positions(text);
     const works = [];
     try {
@@ -13257,7 +15271,7 @@ function mended(file, text, mends) {
     catch (error) {
         // What would be refused as a change that was asked for is left to a person here: the finding stays.
         if (error instanceof errors/* RepullError */.z2)
-            return null;
+            return 'refused';
         throw error;
     }
 }
@@ -13486,25 +15500,370 @@ function hash(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-;// CONCATENATED MODULE: ./src/deliver/sarif.ts
+;// CONCATENATED MODULE: ./src/deliver/refusal.ts
+
+/** The error for a commit that a server does not take: what it said, and what can be done about it. */
+function refused({ name, branch }, { says, remedy }) {
+    const message = `The commit was refused for ${branch} of ${name}: ${says}`;
+    return new errors/* RepullError */.z2({ code: 'refused', level: 'error', message, hint: `Nothing was changed. ${remedy}` });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/attempts.ts
 
 
-/** Writes the findings for code scanning. Raises `input` where another file would be lost, and what `write` raises. */
-function writeSarif(path, text, host) {
-    const there = host.tree.read(host.tree.spelled(path), ({ bytes }) => ({
-        text: Buffer.from(bytes).toString()
-    }));
-    // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
-    const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== '';
-    if (isOther || there === 'too-large') {
-        throw new errors/* RepullError */.z2({
-            code: 'input',
-            level: 'error',
-            message: `sarif-file: ${JSON.stringify(path)} is there and is no SARIF file.`,
-            hint: 'Name another file.'
-        });
+// Decorrelated jitter: each pause is drawn between the shortest and three times the one before, so that those who lost the
+// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter").
+const SHORTEST_PAUSE = 200;
+const LONGEST_PAUSE = 8000;
+/**
+ * Plans on the tip and sends, again on the new tip each time that somebody else was faster. No text is merged, so there are
+ * no conflicts; no commit is made twice, for what became of one is asked before another is made. Raises `race` where
+ * patience ends, `refused`, `unreachable`, and what `plan` raises.
+ */
+async function attempts_attempt(transport, plan, patience, pace) {
+    const start = pace.now();
+    let pause = SHORTEST_PAUSE;
+    let last;
+    /** The last plan whose commit may or may not have arrived. */
+    let open;
+    let attempts = 0;
+    /** Waits before another try; false where there is no patience left. */
+    const wait = async () => {
+        pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE + pace.random() * (pause * 3 - SHORTEST_PAUSE));
+        if (pace.now() - start + pause > patience.milliseconds)
+            return false;
+        await pace.sleep(pause);
+        return true;
+    };
+    const tip = async () => {
+        for (let failures = 1;; failures += 1) {
+            try {
+                return await transport.tip();
+            }
+            catch (error) {
+                const mayPass = error instanceof errors/* RepullError */.z2 && error.problems.every(({ code }) => code === 'unreachable');
+                if (!mayPass || failures === MOST_FAILURES || !(await wait()))
+                    throw open ? unsettled(error, transport) : error;
+            }
+        }
+    };
+    for (;;) {
+        const now = await tip();
+        const commit = open && (await transport.landed(now));
+        if (open !== undefined && commit !== undefined)
+            return { value: open.value, commit, attempts };
+        if (last !== undefined && attempts >= patience.attempts)
+            throw exhausted(transport, attempts, last);
+        const planned = await plan(now);
+        if (planned.edits.length === 0)
+            return { value: planned.value, commit: null, attempts };
+        attempts += 1;
+        last = await transport.send(now, planned.edits, planned.message);
+        if (last.kind === 'accepted')
+            return { value: planned.value, commit: last.commit, attempts };
+        if (last.kind === 'refused')
+            throw refused(transport, last);
+        if (last.kind === 'unclear')
+            open = planned;
+        const isOver = last.kind === 'lost' && attempts >= patience.attempts;
+        if (isOver || !(await wait())) {
+            const arrived = open && (await transport.landed(await tip()));
+            if (open !== undefined && arrived !== undefined)
+                return { value: open.value, commit: arrived, attempts };
+            throw exhausted(transport, attempts, last);
+        }
     }
-    host.write([{ path, before: null, after: Buffer.from(text), below: (0,external_node_path_.dirname)(path), modeOf: null }]);
+}
+/** A server that is away comes back in a moment or not soon. */
+const MOST_FAILURES = 4;
+function exhausted({ name, branch }, attempts, last) {
+    const times = attempts === 1 ? 'once' : `${attempts} times`;
+    const problem = last.kind === 'unclear'
+        ? {
+            code: 'unreachable',
+            level: 'error',
+            message: `The commit was sent to ${branch} of ${name} ${times} and did not arrive: ${last.says}`,
+            hint: 'Nothing was changed there. Run again.'
+        }
+        : {
+            code: 'race',
+            level: 'error',
+            message: `Others were faster: the commit was sent to ${branch} of ${name} ${times}, and each time the branch had moved on.`,
+            hint: 'Nothing was changed there. Run again, or raise "push-attempts".'
+        };
+    return new errors/* RepullError */.z2(problem);
+}
+function unsettled(error, { name, branch }) {
+    const problems = error instanceof errors/* RepullError */.z2 ? error.problems : [];
+    const message = `A commit was sent to ${branch} of ${name}, and nobody answers whether it arrived.`;
+    const hint = 'Run again: where it did arrive, nothing more is done.';
+    return new errors/* RepullError */.z2([{ code: 'unreachable', level: 'error', message, hint }, ...problems], {
+        cause: error
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/trailers.ts
+/** The trailers of a commit, each on its line. */
+function trailers(deployed, { source, commit, run }) {
+    const lines = deployed.flatMap(({ image, tag }) => [`Repull-Image: ${image}`, `Repull-Tag: ${tag}`]);
+    if (source !== null)
+        lines.push(`Repull-Source: ${source}${commit === null ? '' : `@${commit}`}`);
+    if (run !== null)
+        lines.push(`Repull-Run: ${run.id} (number ${run.number}, attempt ${run.attempt})`);
+    return lines.map((line) => `${line}\n`).join('');
+}
+/**
+ * What the trailers in a commit's message say. A merge by GitHub's button can squash several commits into one, with their
+ * messages one below the other, so there may be several.
+ */
+function readTrailers(message) {
+    const records = [];
+    let images = [];
+    for (const line of message.split('\n')) {
+        const [, name, value = ''] = /^Repull-(Image|Source|Run): (\S.*)$/.exec(line.trimEnd()) ?? [];
+        if (name === 'Image')
+            images.push(value);
+        if (name === 'Source') {
+            records.push({ images, source: value.replace(/@[0-9a-f]+$/, ''), run: null });
+            images = [];
+        }
+        const last = records.at(-1);
+        if (name === 'Run' && last !== undefined)
+            last.run = readRun(value);
+    }
+    return records;
+}
+function readRun(text) {
+    const match = /^([0-9]{1,15}) \(number ([0-9]{1,15}), attempt ([0-9]{1,9})\)$/.exec(text);
+    if (match === null)
+        return null;
+    const [id = 0, number = 0, attempt = 0] = match.slice(1).map(Number);
+    return { id, number, attempt };
+}
+/** Whether a run is of a later date than another. */
+function isNewer(run, than) {
+    return run.id === than.id ? run.attempt > than.attempt : run.id > than.id;
+}
+/** Where a commit of this run comes from. */
+function trailers_originOf({ repo, sha, runId, runNumber, runAttempt }) {
+    const [id = NaN, number = NaN, attempt = NaN] = [runId, runNumber, runAttempt].map(Number);
+    const isRun = [id, number, attempt].every((value) => Number.isSafeInteger(value) && value > 0);
+    return { source: repo ?? null, commit: sha ?? null, run: isRun ? { id, number, attempt } : null };
+}
+/**
+ * What to tell where a run was started by the push of a commit that this repository's own workflow made, which would
+ * otherwise go on for ever; undefined for any other push. `message`: of that commit.
+ */
+function pushedByUs(message, source) {
+    const isOurs = readTrailers(message ?? '').some((record) => record.source === source);
+    if (!isOurs)
+        return undefined;
+    return {
+        code: 'own-push',
+        level: 'notice',
+        message: 'Nothing was done: the push that started this run is a commit that Repull made for this repository.',
+        hint: 'To deploy that commit all the same, start the workflow by hand (workflow_dispatch).'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deliver/order.ts
+
+/**
+ * Where a branch already carries what a newer run of the same source wrote, for these images (normalised names) in these
+ * files. `since`: this run was not there before; a newer one cannot have committed earlier.
+ */
+async function newerThan(origin, wanted, { remote, tip, since }) {
+    const { source, run } = origin;
+    if (source === null || run === null || wanted.size === 0)
+        return [];
+    const { commits } = await remote.history(tip, since);
+    const found = new Map();
+    for (const { commit, message } of commits) {
+        const records = readTrailers(message).flatMap((record) => record.source === source && record.run !== null && isNewer(record.run, run)
+            ? [{ run: record.run, images: new Set(record.images) }]
+            : []);
+        const isAboutOurs = records.some(({ images }) => [...wanted.values()].flat().some((name) => images.has(name)));
+        if (!isAboutOurs)
+            continue;
+        for (const file of await remote.changedPaths(commit)) {
+            for (const image of wanted.get(file) ?? []) {
+                const record = records.find(({ images }) => images.has(image));
+                const key = JSON.stringify([file, image]);
+                if (record !== undefined && !found.has(key))
+                    found.set(key, { image, file, run: record.run, commit });
+            }
+        }
+    }
+    return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./src/deliver/commit.ts
+
+
+
+
+/**
+ * Plans on the branch's tip and commits there; again on the new tip after a lost race. Raises what `attempt` and `prepare`
+ * raise, and `superseded` where a newer run must not be passed over in silence.
+ */
+async function deliverCommit(job) {
+    const { transport, patience, pace } = job;
+    let earlier;
+    const { value, commit, attempts } = await attempts_attempt(transport, async (tip) => {
+        try {
+            return await planOn(tip, job);
+        }
+        catch (error) {
+            throw error instanceof errors/* RepullError */.z2 ? await onTip(error, tip, earlier, job) : error;
+        }
+        finally {
+            earlier = tip;
+        }
+    }, patience, pace);
+    const superseded = value.newer.length > 0 && value.patches.length === 0;
+    const { branch } = transport;
+    const delivery = { branch, committed: commit !== null, commit, attempts, superseded, pullRequest: null };
+    return { ...value, delivery };
+}
+async function planOn(tip, job) {
+    const { onNewer, remote, origin, since, dryRun } = job;
+    let images = job.images;
+    const newer = [];
+    for (;;) {
+        const prepared = await tip.read((tree) => job.prepare(tree, images));
+        const patches = prepared.plan.patches.filter(({ before, after }) => before !== after);
+        const written = new Map(patches.map(({ file }) => [file, imagesOf(file, prepared.plan, images)]));
+        const found = onNewer === 'overwrite' ? [] : await newerThan(origin, namesBy(written), { remote, tip, since });
+        if (found.length > 0 && onNewer === 'error')
+            throw new errors/* RepullError */.z2(found.map((each) => passedBy(each, job)));
+        const stale = staleImages(found);
+        const isStale = (file, image) => stale.get(file)?.has(nameOf(image)) === true;
+        // A file that speaks of others too is planned again without the image that a newer run has written there.
+        const mixed = new Set([...written].flatMap(([file, own]) => own.every((image) => isStale(file, image)) ? [] : own.filter((image) => isStale(file, image))));
+        if (mixed.size > 0) {
+            newer.push(...found.filter(({ image }) => [...mixed].some((each) => nameOf(each) === image)));
+            images = images.filter((image) => !mixed.has(image));
+            continue;
+        }
+        newer.push(...found);
+        const kept = patches.filter(({ file }) => !stale.has(file));
+        const shown = [...new Set(kept.flatMap(({ file }) => written.get(file) ?? []))];
+        const value = { prepared, patches: kept, newer };
+        const isStopped = prepared.problems.some(({ level }) => level === 'error');
+        if (dryRun || isStopped || kept.length === 0)
+            return { edits: [], message: '', value };
+        const deployed = shown.map((image) => ({ image: nameOf(image), tag: tagOf(image) }));
+        return {
+            edits: kept.map(({ file, after }) => ({ path: file, after: Buffer.from(after) })),
+            message: `${job.subject(shown)}\n\n${trailers(deployed, origin)}`,
+            value
+        };
+    }
+}
+/** The images that a patched file speaks of; all of them where it is patched for the sake of what builds from it. */
+function imagesOf(file, plan, images) {
+    const own = new Set((plan.matches.get(file) ?? []).map(({ image }) => image));
+    return own.size === 0 ? images : [...own];
+}
+function nameOf({ newRepository, repository, name }) {
+    return newRepository ?? repository ?? name;
+}
+function tagOf({ tag, digest }) {
+    return `${tag ?? ''}${digest === null ? '' : `@${digest}`}`;
+}
+function namesBy(written) {
+    return new Map([...written].map(([file, images]) => [file, images.map(nameOf)]));
+}
+function staleImages(newer) {
+    const stale = new Map();
+    for (const { file, image } of newer)
+        stale.set(file, (stale.get(file) ?? new Set()).add(image));
+    return stale;
+}
+/** What to tell of an image that a newer run has written. */
+function passedBy({ image, file, run, commit }, { transport, origin, onNewer }) {
+    const ours = origin.run === null ? '' : `, and this is run ${origin.run.id}`;
+    const newest = `run ${run.id} (number ${run.number}, attempt ${run.attempt})`;
+    return {
+        code: 'superseded',
+        level: onNewer === 'error' ? 'error' : 'warning',
+        message: `${image} was left alone: ${newest} of the same repository has written it to ${transport.branch} in ${commit.slice(0, 12)}${ours}.`,
+        hint: 'To go back to an older build, start a new run of its commit, or use "on-newer: overwrite".',
+        place: { file }
+    };
+}
+/** Says whose files an error is about, and where a file that is missing went. */
+async function onTip(error, tip, earlier, { transport, objectHere }) {
+    const problems = [];
+    for (const problem of error.problems) {
+        const file = problem.code === 'missing-file' ? problem.place?.file : undefined;
+        const object = file === undefined ? undefined : (earlier?.objectAt(file) ?? (await objectHere(file)));
+        const now = (object === undefined ? [] : tip.pathsOf(object)).map((path) => JSON.stringify(path));
+        const moved = now.length === 0 ? '' : ` What it held is in ${now.join(', ')} now.`;
+        problems.push({ ...problem, message: problem.message + moved });
+    }
+    const message = `This is about the files of ${transport.branch} at ${tip.commit.slice(0, 12)}.`;
+    problems.push({ code: problems[0]?.code ?? 'tool', level: 'notice', message });
+    return new errors/* RepullError */.z2(problems, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/git-transport.ts
+
+/** Clocks of those who commit differ a little. */
+const SLACK = 15 * 60 * 1000;
+/** Commits made here and pushed, without force. */
+function gitTransport(remote, branch, now) {
+    const sent = [];
+    return {
+        branch,
+        name: remote.name,
+        async tip() {
+            const tip = await remote.tip(branch);
+            if (tip === undefined)
+                throw noBranch(remote.name, branch);
+            return tip;
+        },
+        async send(tip, edits, message) {
+            const since = new Date(now().getTime() - SLACK);
+            const commit = await remote.commit(tip, edits, message);
+            sent.push({ commit, since });
+            return remote.push(branch, tip.commit, commit);
+        },
+        async landed(tip) {
+            for (const { commit, since } of sent)
+                if (await remote.holds(tip, commit, since))
+                    return commit;
+            return undefined;
+        }
+    };
+}
+function noBranch(name, branch) {
+    const message = `${name} has no branch ${JSON.stringify(branch)}.`;
+    const hint = 'Push it first, or name another with "branch".';
+    return new errors/* RepullError */.z2({ code: 'refused', level: 'error', message, hint });
+}
+
+// EXTERNAL MODULE: ./src/tag/message.ts
+var message = __nccwpck_require__(727);
+;// CONCATENATED MODULE: ./src/deliver/subject.ts
+
+const MOST_NAMED = 3;
+const MAX_LENGTH = 250;
+/** The first line of a commit's message. Raises `fact-missing`. */
+function subject_subjectOf(template, facts, images) {
+    const named = images.slice(0, MOST_NAMED).map(referenceOf).join(', ');
+    const rest = images.length - MOST_NAMED;
+    const text = (0,message/* evaluateMessage */.tG)(template, facts, rest > 0 ? `${named} and ${rest} more` : named);
+    const subject = text === '' ? named : text;
+    return subject.length <= MAX_LENGTH
+        ? subject
+        : `${Array.from(subject)
+            .slice(0, MAX_LENGTH - 1)
+            .join('')}…`;
+}
+function referenceOf({ name, newName, tag, digest }) {
+    // A digest makes a line unreadable, and stands in the trailers.
+    return `${newName ?? name}${tag === null ? `@${(digest ?? '').slice(0, 19)}` : `:${tag}`}`;
 }
 
 ;// CONCATENATED MODULE: ./src/deliver/workspace.ts
@@ -13542,7 +15901,85 @@ function outsideOf(file, workingDirectory) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/deliver/branch.ts
+
+
+
+
+
+
+/** How long races may be run, whatever `push-attempts` says. */
+const MILLISECONDS = 120_000;
+/**
+ * Commits to a branch; where that is the one that is checked out, the work tree gets the same edits. Gives what was
+ * prepared on the tip, with the patches that were written. Raises what deliverCommit raises.
+ */
+async function deliverToBranch(images, inputs, host, { facts, prepare }) {
+    const { remote, branch, isCheckedOut, objectHere } = await host.target(inputs);
+    try {
+        const job = {
+            transport: gitTransport(remote, branch, () => new Date()),
+            ...{ remote, images, prepare, objectHere, since: host.trigger().since, origin: trailers_originOf(facts) },
+            subject: (written) => subject_subjectOf(inputs.commitMessage, facts, written),
+            ...{ onNewer: inputs.onNewer, dryRun: inputs.dryRun },
+            patience: { attempts: inputs.pushAttempts, milliseconds: MILLISECONDS },
+            pace: host.pace
+        };
+        const { prepared, patches, newer, delivery } = await deliverCommit(job);
+        const problems = [...prepared.problems, ...newer.map((each) => passedBy(each, job))];
+        const isStopped = problems.some(({ level }) => level === 'error');
+        const isHere = isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0;
+        if (isHere)
+            problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))));
+        return { prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } }, delivery };
+    }
+    finally {
+        remote.close();
+    }
+}
+/** Gives the work tree the same edits, so that later steps apply what was committed. */
+async function alsoHere(inputs, host, prepare) {
+    try {
+        const { patches } = (await prepare()).plan;
+        if (patches.length > 0)
+            deliverToWorkspace(patches, { ...inputs, also: [], write: host.write });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RepullError */.z2))
+            throw error;
+        // A sparse checkout, or a commit older than the tip, need not hold the same.
+        const [first] = error.problems;
+        const message = `The branch has the commit, but the work tree was left as it is: ${first?.message ?? ''}`;
+        const place = first?.place === undefined ? {} : { place: first.place };
+        return [{ code: first?.code ?? 'write', level: 'warning', message, ...place }];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/deliver/sarif.ts
+
+
+/** Writes the findings for code scanning. Raises `input` where another file would be lost, and what `write` raises. */
+function writeSarif(path, text, host) {
+    const there = host.tree.read(host.tree.spelled(path), ({ bytes }) => ({
+        text: Buffer.from(bytes).toString()
+    }));
+    // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
+    const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== '';
+    if (isOther || there === 'too-large') {
+        throw new errors/* RepullError */.z2({
+            code: 'input',
+            level: 'error',
+            message: `sarif-file: ${JSON.stringify(path)} is there and is no SARIF file.`,
+            hint: 'Name another file.'
+        });
+    }
+    host.write([{ path, before: null, after: Buffer.from(text), below: (0,external_node_path_.dirname)(path), modeOf: null }]);
+}
+
 ;// CONCATENATED MODULE: ./src/patch/near-miss.ts
+
+
 
 
 
@@ -13601,8 +16038,10 @@ function look(file, bytes, images, near) {
     if ('reason' in decoded)
         return;
     const position = positions(decoded.text);
-    for (const chunk of (0,parse/* splitDocuments */.Z)(decoded.text)) {
-        const documents = (0,parse/* parseChunk */.d)(decoded.text, chunk);
+    const template = isHelmTemplate(decoded.text) ? maskActions(decoded.text) : undefined;
+    const text = template?.text ?? decoded.text;
+    for (const chunk of (0,parse/* splitDocuments */.Z)(text)) {
+        const documents = (0,parse/* parseChunk */.d)(text, chunk);
         if (!Array.isArray(documents))
             continue;
         for (const { root, index } of documents) {
@@ -13776,6 +16215,7 @@ function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () =
     return {
         patches: files.flatMap(({ patch }) => patch ?? []).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
         images: results(matches),
+        matches: new Map(files.flatMap(({ patch, matches: own }) => (patch === null ? [] : [[patch.file, own]]))),
         unmatched: request.images.filter((image) => matches.every((match) => match.image !== image)),
         problems: [...problems, ...files.flatMap((file) => file.problems), ...overlays.problems],
         remote: overlays.remote,
@@ -13883,7 +16323,7 @@ function filesOf(rendering, directory) {
         return [];
     const names = new Set();
     return rendering.rendered.map(({ root, text }) => {
-        const name = nameOf(root, names);
+        const name = outcome_nameOf(root, names);
         names.add(name);
         return {
             path: (0,external_node_path_.join)(directory, name),
@@ -13895,7 +16335,7 @@ function filesOf(rendering, directory) {
     });
 }
 /** `overlays/prod` as `overlays-prod.yaml`; in any case of letters, no two are the same. */
-function nameOf(root, taken) {
+function outcome_nameOf(root, taken) {
     const ending = /\.json$/i.test(root) ? '.json' : '.yaml';
     const plain = root
         .replace(/\.(?:ya?ml|json)$/i, '')
@@ -13909,6 +16349,14 @@ function nameOf(root, taken) {
         if (!taken.has(name))
             return name;
     }
+}
+/** Shorter texts are words that a log has of its own; more of them would slow the runner down. */
+const MIN_MASK = 8;
+const MAX_MASKS = 500;
+/** What a runner is to hide in its log, as it is and in base64. `outputs`: what later steps must be able to read. */
+function masksOf({ hidden }, outputs) {
+    const masked = [...hidden].filter((text) => text.length >= MIN_MASK && !text.includes('\n') && !outputs.some((output) => output.includes(text)));
+    return masked.slice(0, MAX_MASKS).flatMap((text) => [text, Buffer.from(text).toString('base64')]);
 }
 
 // EXTERNAL MODULE: ./src/render/field.ts
@@ -14329,7 +16777,7 @@ class Comparison {
     }
     /** Containers that change places start in another order. */
     #order(old, now, path) {
-        const [before, after] = [namesOf(old), namesOf(now)];
+        const [before, after] = [comparison_namesOf(old), comparison_namesOf(now)];
         if (before === undefined || after === undefined)
             return;
         const [left, stays] = [
@@ -14370,7 +16818,7 @@ class Comparison {
 }
 /** Which items belong together: those of one name, or else, between what is the same at both ends, those of one position. */
 function aligned(before, after) {
-    const [old, now] = [namesOf(before), namesOf(after)];
+    const [old, now] = [comparison_namesOf(before), comparison_namesOf(after)];
     if (old !== undefined && now !== undefined) {
         const gone = old.flatMap((name, index) => (now.includes(name) ? [] : [[index, null]]));
         const kept = now.map((name, index) => [old.includes(name) ? old.indexOf(name) : null, index]);
@@ -14392,7 +16840,7 @@ function aligned(before, after) {
     return positions;
 }
 /** The names of a list's items, where each has one of its own. */
-function namesOf(items) {
+function comparison_namesOf(items) {
     const names = items.flatMap((item) => (0,render_field/* textIn */.r7)(item, 'name') ?? []);
     return names.length === items.length && new Set(names).size === names.length ? names : undefined;
 }
@@ -15329,6 +17777,9 @@ var evaluate = __nccwpck_require__(5279);
 
 
 
+
+
+
 /** The whole job. Raises RepullError with everything that was found; nothing is written then. */
 async function run(inputs, host) {
     const facts = await host.facts(neededFacts(inputs));
@@ -15336,6 +17787,8 @@ async function run(inputs, host) {
     const images = inputs.images.map((image) => (0,image_request/* withTag */.Rd)(image, tag));
     if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
         return nothingToPatch(tag, inputs);
+    if (inputs.deliver === 'commit')
+        return runOnBranch(inputs, host, { facts, tag, images });
     const request = patchRequest(inputs, images, facts);
     return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host);
 }
@@ -15350,20 +17803,52 @@ async function runAuditAlone(inputs, host) {
     const request = patchRequest(alone, [], { now: new Date(0), env: {} });
     return finish(await prepare(alone, request, host.tree, host), request, [], '', alone, host);
 }
-/** Delivers what was prepared, unless the audit forbids it. */
-async function finish(prepared, request, images, tag, inputs, host) {
-    const { plan, findings } = prepared;
-    if (inputs.sarifFile !== null)
-        writeSarif(inputs.sarifFile, sarifOf(findings, host.toRepositoryPath), host);
+/** The same where a branch is written to, whatever the work tree holds. */
+async function runOnBranch(inputs, host, { facts, tag, images }) {
+    const own = pushedByUs(host.trigger().message, facts.repo);
+    if (own !== undefined)
+        return { ...nothingToPatch(tag, inputs), problems: [own] };
+    const { prepared, delivery } = await deliverToBranch(images, inputs, host, {
+        facts,
+        prepare: async (tree, wanted) => {
+            const request = patchRequest(inputs, wanted, facts);
+            const { comparesPlain, mask, render } = host;
+            const prepared = await prepare(inputs, request, tree, host);
+            return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render });
+        }
+    });
+    leaveFindings(prepared, inputs, host);
+    const also = isStopped(prepared) ? [] : filesOf(prepared.rendering, inputs.renderDir);
+    if (also.length > 0)
+        host.write(also);
+    return { ...resultOf(prepared, images, tag, inputs), delivered: delivery.committed, delivery };
+}
+async function rendered(inputs, request, prepared, host) {
     const rendering = await render(inputs, request, prepared, host);
     const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)];
-    const isStopped = problems.some(({ level }) => level === 'error');
-    const delivered = !inputs.dryRun && !isStopped && plan.patches.length > 0;
-    const also = isStopped ? [] : filesOf(rendering, inputs.renderDir);
+    return { ...prepared, problems, rendering };
+}
+function isStopped({ problems }) {
+    return problems.some(({ level }) => level === 'error');
+}
+function leaveFindings({ findings }, { sarifFile }, host) {
+    if (sarifFile !== null)
+        writeSarif(sarifFile, sarifOf(findings, host.toRepositoryPath), host);
+}
+/** Delivers what was prepared, unless the audit forbids it. */
+async function finish(planned, request, images, tag, inputs, host) {
+    leaveFindings(planned, inputs, host);
+    const prepared = await rendered(inputs, request, planned, host);
+    const { plan, rendering } = prepared;
+    const delivered = !inputs.dryRun && !isStopped(prepared) && plan.patches.length > 0;
+    const also = isStopped(prepared) ? [] : filesOf(rendering, inputs.renderDir);
     if (delivered)
         deliverToWorkspace(plan.patches, { ...inputs, also, write: host.write });
     else if (also.length > 0)
         host.write(also);
+    return { ...resultOf(prepared, images, tag, inputs), delivered };
+}
+function resultOf({ plan, problems, findings, rendering }, images, tag, inputs) {
     const [only, ...others] = new Set(plan.images.map(({ to }) => to));
     return {
         tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
@@ -15375,7 +17860,7 @@ async function finish(prepared, request, images, tag, inputs, host) {
         filesRead: plan.filesRead,
         dryRun: inputs.dryRun,
         outputDir: inputs.outputDir,
-        delivered,
+        delivered: false,
         difference: rendering?.difference ?? null,
         delivery: null
     };
@@ -15418,7 +17903,15 @@ function forbidden(inputs, findings) {
     return [{ code: 'audit', level: 'error', message, hint }];
 }
 function nothingPlanned({ files, problems }) {
-    return { patches: [], images: [], unmatched: [], problems, remote: [], filesRead: files.length };
+    return {
+        patches: [],
+        images: [],
+        matches: new Map(),
+        unmatched: [],
+        problems,
+        remote: [],
+        filesRead: files.length
+    };
 }
 /** What the patches come to in the cluster; null where nobody asks. */
 async function render({ render, renderDir }, request, { selection, plan }, host) {
@@ -15433,7 +17926,8 @@ async function render({ render, renderDir }, request, { selection, plan }, host)
         all: renderDir !== null,
         plain: host.comparesPlain || renderDir !== null
     }, host.render);
-    for (const secret of rendering.hidden)
+    const outputs = plan.images.flatMap(({ from, to }) => [from, to]);
+    for (const secret of masksOf(rendering, outputs))
         host.mask(secret);
     return rendering;
 }
@@ -15450,8 +17944,11 @@ function neededFacts(inputs) {
         ...(isTagNeeded(inputs) ? [inputs.tag] : []),
         ...inputs.annotations.map(({ value }) => value)
     ];
-    return new Set(templates.flatMap((template) => [...(0,evaluate/* needs */.eN)(template)]));
+    const needed = templates.flatMap((template) => [...(0,evaluate/* needs */.eN)(template)]);
+    return new Set(inputs.deliver === 'files' ? needed : [...needed, ...ORIGIN, ...(0,message/* messageNeeds */.LL)(inputs.commitMessage)]);
 }
+/** What a commit says of where it comes from. */
+const ORIGIN = ['repo', 'sha', 'run_id', 'run_number', 'run_attempt'];
 function computeTag(inputs, facts) {
     if (!isTagNeeded(inputs))
         return '';
@@ -15817,6 +18314,63 @@ function dateValue(date, { argument, options }) {
     if (date === undefined || Number.isNaN(date.getTime()))
         return undefined;
     return (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDate */ .Yq)(date, argument ?? '', options.get('tz') ?? 'UTC');
+}
+
+
+/***/ }),
+
+/***/ 727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LL: () => (/* binding */ messageNeeds),
+/* harmony export */   g6: () => (/* binding */ checkMessage),
+/* harmony export */   tG: () => (/* binding */ evaluateMessage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5279);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4061);
+
+
+
+/*
+ * Templates of texts for people: of a commit's first line, of a pull request. They know one expression more than a tag
+ * does, {{images}}: what was written.
+ */
+const IMAGES = /\{\{\s*images\s*\}\}/;
+/** Reads a template of one line. Raises `template`. */
+function checkMessage(template) {
+    for (const part of template.split(IMAGES))
+        (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTemplate */ .Q)(part);
+    if (!/[\r\n]/.test(template))
+        return;
+    const message = `${JSON.stringify(template)} has more than one line`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RepullError */ .z2({ code: 'template', level: 'error', message });
+}
+/** The facts that a template speaks of. Raises `template`. */
+function messageNeeds(template) {
+    return template.split(IMAGES).flatMap((part) => [...(0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)(part)]);
+}
+/**
+ * The template's text, with `images` for {{images}}. What comes from an expression stays on its line and asks for nothing:
+ * no second line could pass for a trailer, and `[skip ci]` counts only where the template itself has it. Raises `fact-missing`.
+ */
+function evaluateMessage(template, facts, images) {
+    return template
+        .split(IMAGES)
+        .map((part) => (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTemplate */ .Q)(part)
+        .map((piece) => textOf(piece, facts))
+        .join(''))
+        .join(images)
+        .trim();
+}
+function textOf(piece, facts) {
+    if (piece.kind === 'text')
+        return piece.text;
+    const [line = ''] = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluateText */ .p_)(piece.source, facts).split(/[\r\n\u0085\u2028\u2029]/);
+    return line
+        .replace(/\p{Cc}+/gu, ' ')
+        .replace(/\[(skip[- ]ci|ci[- ]skip|no[- ]ci|skip[- ]actions|actions[- ]skip)\]/gi, '($1)');
 }
 
 
