@@ -141,4 +141,4 @@ function toWorkspacePath(workingDirectory: string): (path: string) => string {
   return (path) => relative(workspace, resolve(workingDirectory, path)).split(sep).join('/')
 }
 
-await main()
+void main()

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { BigIntStats } from 'node:fs'
 import {
   closeSync,
@@ -50,7 +49,11 @@ export function sameFile(path: string, identity: Identity): boolean {
 /** A name next to `target` that nobody else has: `.NAME.repull-<random>.<ending>`, at most 255 bytes. */
 export function scratchPath(target: string, ending: 'tmp' | 'bak'): string {
   const name = basename(target).slice(0, 50)
-  return join(dirname(target), `.${name}.repull-${randomBytes(6).toString('hex')}.${ending}`)
+  // Loading node:crypto costs more than the rest of the writing; who guessed the name could only make O_EXCL fail.
+  const random = Math.floor(Math.random() * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0')
+  return join(dirname(target), `.${name}.repull-${random}.${ending}`)
 }
 
 /** Makes a new file and brings it to the disk; leaves nothing behind where that fails. */

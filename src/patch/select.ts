@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type { Problem } from '../errors.js'
 import type { Tree } from '../host/tree.js'
 import { unreadable } from './unreadable.js'
@@ -26,7 +25,7 @@ export async function select(
   const copies = except.map((directory) => `${spelled(directory)}/`)
   const files = new Map<string, boolean>()
   const problems: Problem[] = []
-  const isExcluded = excluder(excluded)
+  const isExcluded = await excluder(excluded)
   for (const entry of wanted.length === 0 ? ['.'] : wanted) {
     const found = await expand(entry, tree)
     problems.push(...found.problems)
@@ -50,8 +49,8 @@ interface Expanded {
 
 async function expand(entry: string, tree: Tree): Promise<Expanded> {
   const kind = tree.kind(entry)
-  const { isGlob, base } = picomatch.scan(entry)
-  if (kind === 'missing' && isGlob) return expandGlob(entry, base === '' ? '.' : base, tree)
+  const glob = kind === 'missing' ? await expandGlob(entry, tree) : undefined
+  if (glob !== undefined) return glob
   if (kind === 'outside') return { paths: [], named: true, problems: [unreadable(entry, kind, true)] }
   // Whatever is wrong with a named file is said when it is read.
   if (kind !== 'directory') return { paths: [entry], named: true, problems: [] }
@@ -59,10 +58,14 @@ async function expand(entry: string, tree: Tree): Promise<Expanded> {
   return { paths: files.filter((path) => MANIFEST.test(path) && !isWorkflow(path)), named: false, problems }
 }
 
-async function expandGlob(entry: string, base: string, tree: Tree): Promise<Expanded> {
+/** What a pattern matches; undefined for what is no pattern. */
+async function expandGlob(entry: string, tree: Tree): Promise<Expanded | undefined> {
+  const { baseOf, matcher } = await import('./glob.js')
+  const base = baseOf(entry)
+  if (base === undefined) return undefined
   const { files, problems } =
     tree.kind(base) === 'directory' ? await tree.list(base, { ignored: true }) : { files: [], problems: [] }
-  const matches = picomatch(entry, { dot: true, posix: true })
+  const matches = matcher(entry)
   const paths = files.filter((path) => matches(path) && !isWorkflow(path))
   if (paths.length > 0) return { paths, named: false, problems }
   const none: Problem = {
@@ -79,7 +82,9 @@ function isWorkflow(path: string): boolean {
   return /(?:^|\/)\.github\/workflows\//.test(path)
 }
 
-function excluder(entries: readonly string[]): (path: string) => boolean {
-  const matchers = entries.map((entry) => picomatch([entry, `${entry}/**`], { dot: true, posix: true }))
+async function excluder(entries: readonly string[]): Promise<(path: string) => boolean> {
+  if (entries.length === 0) return () => false
+  const { matcher } = await import('./glob.js')
+  const matchers = entries.map((entry) => matcher([entry, `${entry}/**`]))
   return (path) => matchers.some((matches) => matches(path)) || entries.includes(path)
 }
