@@ -54,6 +54,10 @@ const DEFAULTS = {
   commitMethod: 'git',
   pushAttempts: 20,
   onNewer: 'skip',
+  pullRequestBranch: '',
+  pullRequestTitle: '',
+  pullRequestBody: '',
+  pullRequestLabels: [],
   workingDirectory: '.'
 }
 
@@ -88,6 +92,10 @@ test('the table has every input once, in the order of the contract', () => {
     'commit-method text',
     'push-attempts text',
     'on-newer text',
+    'pull-request-branch text',
+    'pull-request-title text',
+    'pull-request-body text',
+    'pull-request-labels list',
     'working-directory text'
   ])
 })
@@ -178,7 +186,7 @@ test.each([
   ['pull-policy', 'always', '"always" is not allowed; use one of Always, IfNotPresent, Never, keep'],
   ['kustomize', 'never', '"never" is not allowed; use one of auto, add, existing'],
   ['on-no-match', 'fail', '"fail" is not allowed; use one of error, warn, ignore'],
-  ['deliver', 'push', '"push" is not allowed; use one of files, commit'],
+  ['deliver', 'push', '"push" is not allowed; use one of files, commit, pull-request'],
   ['dry-run', 'yes', '"yes" is not allowed; use one of true, True, TRUE, false, False, FALSE'],
   ['dry-run', 'tRUE', '"tRUE" is not allowed; use one of true, True, TRUE, false, False, FALSE'],
   ['files', 'a\0b', '"a\\u0000b" has a control character in it'],

@@ -33,7 +33,7 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --render-dir DIRECTORY                   write the rendered manifests there
       --comment auto|always|never              comment on the pull request of a workflow's run
       --comment-key TEXT                       tells the comments of several steps apart
-      --deliver files|commit                   into the files, or as a commit to a branch
+      --deliver files|commit|pull-request      into the files, or to a branch (pull-request: in a workflow)
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing
       --repository OWNER/NAME                  commit to that repository
@@ -42,9 +42,13 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --ssh-key KEY                            push with a deploy key, the text of it
       --commit-message TEMPLATE                the first line
       --commit-author 'NAME <EMAIL>'           who the commit is by
-      --commit-method git                      how it is made
+      --commit-method git|api                  how it is made (api: in a workflow)
       --push-attempts NUMBER                   how often a lost push race is run again
       --on-newer skip|error|overwrite          when a newer run has written the image before
+      --pull-request-branch TEMPLATE           the branch of the pull request
+      --pull-request-title TEMPLATE            its title
+      --pull-request-body TEMPLATE             what its text begins with
+      --pull-request-labels LABEL              its labels; may be repeated
       --working-directory DIRECTORY            what paths are relative to
       --json                                   print the report
       --no-color                               no colours (so does NO_COLOR)

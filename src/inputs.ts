@@ -6,7 +6,7 @@ import { normaliseRegistry } from './image/reference.js'
 import { parseImageRequests } from './image/request.js'
 import type { ImageRequest } from './image/request.js'
 import { parseTagTemplate } from './tag/evaluate.js'
-import { checkMessage } from './tag/message.js'
+import { checkMessage, messageNeeds } from './tag/message.js'
 import { parseTemplate } from './tag/template.js'
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never', 'keep'] as const
@@ -15,8 +15,8 @@ const ON_NO_MATCH = ['error', 'warn', 'ignore'] as const
 const AUDIT = ['off', 'warn', 'error'] as const
 const RENDER = ['auto', 'off', 'required'] as const
 const COMMENT = ['auto', 'always', 'never'] as const
-const DELIVER = ['files', 'commit'] as const
-const COMMIT_METHODS = ['git'] as const
+const DELIVER = ['files', 'commit', 'pull-request'] as const
+const COMMIT_METHODS = ['git', 'api'] as const
 const ON_NEWER = ['skip', 'error', 'overwrite'] as const
 
 export type PullPolicy = Exclude<(typeof PULL_POLICIES)[number], 'keep'>
@@ -74,6 +74,11 @@ export interface Inputs {
   readonly commitMethod: (typeof COMMIT_METHODS)[number]
   readonly pushAttempts: number
   readonly onNewer: (typeof ON_NEWER)[number]
+  /** Templates; empty where they are not given. */
+  readonly pullRequestBranch: string
+  readonly pullRequestTitle: string
+  readonly pullRequestBody: string
+  readonly pullRequestLabels: readonly string[]
   readonly workingDirectory: string
 }
 
@@ -111,6 +116,10 @@ export const INPUTS = [
   { name: 'commit-method', kind: 'text', fallback: 'git' },
   { name: 'push-attempts', kind: 'text', fallback: '20' },
   { name: 'on-newer', kind: 'text', fallback: 'skip' },
+  { name: 'pull-request-branch', kind: 'text', fallback: '' },
+  { name: 'pull-request-title', kind: 'text', fallback: '' },
+  { name: 'pull-request-body', kind: 'text', fallback: '' },
+  { name: 'pull-request-labels', kind: 'list', fallback: '' },
   { name: 'working-directory', kind: 'text', fallback: '.' }
 ] as const
 
@@ -175,6 +184,13 @@ export function parseInputs(raw: RawInputs): Inputs {
   attempt(() => within('commit-message', () => checkMessage(text('commit-message'))))
   const commitAuthor = given('commit-author', parseAuthor)
   const [commitMethod = 'git'] = attempt(() => oneOf('commit-method', COMMIT_METHODS, text('commit-method')))
+  for (const name of ['pull-request-branch', 'pull-request-title'] as const)
+    attempt(() => within(name, () => checkMessage(text(name))))
+  attempt(() => within('pull-request-body', () => messageNeeds(text('pull-request-body'))))
+  if (commitMethod === 'api' && text('commit-author') !== fallbackOf('commit-author')) {
+    const reason = 'with "commit-method: api" the commit is by whoever the token belongs to; leave it away'
+    problems.push(...wrong('commit-author', reason).problems)
+  }
   const pushAttempts = given('push-attempts', parseAttempts)
   const [onNewer = 'skip'] = attempt(() => oneOf('on-newer', ON_NEWER, text('on-newer')))
   const [workingDirectory = '.'] = attempt(() => plainPath('working-directory', text('working-directory')))
@@ -211,6 +227,10 @@ export function parseInputs(raw: RawInputs): Inputs {
     commitMethod,
     pushAttempts,
     onNewer,
+    pullRequestBranch: text('pull-request-branch'),
+    pullRequestTitle: text('pull-request-title'),
+    pullRequestBody: text('pull-request-body'),
+    pullRequestLabels: list('pull-request-labels'),
     workingDirectory
   }
 }

@@ -21,6 +21,7 @@ import { reportOf, reportText } from './report/json.js'
 import type { Origin } from './report/origin.js'
 import { outputsOf } from './report/outputs.js'
 import { pageOf } from './report/page.js'
+import { commentText } from './report/comment.js'
 import { renderedDiff } from './report/rendered-diff.js'
 import { failed } from './report/result.js'
 import type { Result } from './report/result.js'
@@ -44,11 +45,13 @@ async function main(): Promise<void> {
       roots: [workspace],
       onFile: () => undefined,
       base: workspace,
+      github: (token) => gitHubOf(process.env, token, manifest.version),
       // The post step removes it where a cancelled step could not.
       onFolder: (path) => core.saveState('folder', path)
     })
     requirePull({ mode: inputs.comment, occasion: occasion() })
-    const job = { ...host, mask: core.setSecret }
+    const describe = (result: Result): string => commentText(result, { ...origin([]), key: '' })
+    const job = { ...host, mask: core.setSecret, describe }
     await report(await run({ ...inputs, workingDirectory }, job), workingDirectory, inputs)
   } catch (error) {
     await reportFailure(error, workingDirectory, inputs)

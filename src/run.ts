@@ -9,6 +9,7 @@ import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
 import type { FieldRow } from './fields/table.js'
 import type { Pace } from './host/pace.js'
+import type { GitHub } from './host/github.js'
 import type { Target } from './host/target.js'
 import type { Tree } from './host/tree.js'
 import type { Trigger } from './host/trigger.js'
@@ -26,6 +27,7 @@ import { failuresOf, filesOf, masksOf } from './render/outcome.js'
 import { renderDifference } from './render/render.js'
 import type { Rendering } from './render/render.js'
 import type { RenderHost } from './render/renderer.js'
+import { pullRequestText } from './report/pull-request.js'
 import type { Result } from './report/result.js'
 import { evaluateTag, evaluateText, needs } from './tag/evaluate.js'
 import type { FactName, Facts } from './tag/facts.js'
@@ -49,6 +51,9 @@ export interface Host {
   /** The repository that a commit goes to. */
   readonly target: (inputs: Inputs) => Promise<Target>
   readonly pace: Pace
+  readonly github?: ((token: string) => GitHub) | undefined
+  /** What changes, as the comment on a pull request shows it. */
+  readonly describe: (result: Result) => string
 }
 
 /** What the steps before delivery come to on one tree: the work tree, or the tip of a branch. */
@@ -66,7 +71,7 @@ export async function run(inputs: Inputs, host: Host): Promise<Result> {
   const images = inputs.images.map((image) => withTag(image, tag))
   if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
     return nothingToPatch(tag, inputs)
-  if (inputs.deliver === 'commit') return runOnBranch(inputs, host, { facts, tag, images })
+  if (inputs.deliver !== 'files') return runOnBranch(inputs, host, { facts, tag, images })
   const request = patchRequest(inputs, images, facts)
   return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host)
 }
@@ -94,6 +99,10 @@ async function runOnBranch(inputs: Inputs, host: Host, { facts, tag, images }: W
       const { comparesPlain, mask, render } = host
       const prepared = await prepare(inputs, request, tree, host)
       return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render })
+    },
+    pullBody: (prepared) => {
+      const table = host.describe({ ...resultOf(prepared, images, tag, inputs), delivered: true })
+      return pullRequestText(inputs.pullRequestBody, facts, { images: prepared.plan.images, table })
     }
   })
   leaveFindings(prepared, inputs, host)
@@ -269,8 +278,14 @@ function neededFacts(inputs: Inputs): Set<FactName> {
   ]
   const needed = templates.flatMap((template) => [...needs(template)])
   return new Set(
-    inputs.deliver === 'files' ? needed : [...needed, ...ORIGIN, ...messageNeeds(inputs.commitMessage)]
+    inputs.deliver === 'files' ? needed : [...needed, ...ORIGIN, ...messagesOf(inputs).flatMap(messageNeeds)]
   )
+}
+
+function messagesOf(inputs: Inputs): readonly string[] {
+  const { commitMessage, pullRequestBranch, pullRequestTitle, pullRequestBody } = inputs
+  const ofPull = [pullRequestBranch, pullRequestTitle, pullRequestBody]
+  return inputs.deliver === 'pull-request' ? [commitMessage, ...ofPull] : [commitMessage]
 }
 
 /** What a commit says of where it comes from. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { deliverCommit } from '../../src/deliver/commit.js'
-import { gitTransport } from '../../src/deliver/git-transport.js'
+import { branchTransport } from '../../src/deliver/branch-transport.js'
+import { gitSender } from '../../src/deliver/git-sender.js'
 import { gitRemote } from '../../src/host/git-remote.js'
 import { childProcesses } from '../../src/host/processes.js'
 import { parseImageRequest, withTag } from '../../src/image/request.js'
@@ -52,7 +53,11 @@ test('two hundred runs of eight images that end in any order: the newest run of 
     })
     try {
       const { delivery } = await deliverCommit({
-        transport: gitTransport(remote, 'main', () => new Date()),
+        transport: branchTransport(
+          remote,
+          'main',
+          gitSender(remote, () => new Date())
+        ),
         ...{
           remote,
           images: [withTag(parseImageRequest(entry), '')],

@@ -1,6 +1,7 @@
 import { RepullError } from '../errors.js'
 import type { Problem } from '../errors.js'
 import type { Pace } from '../host/pace.js'
+import type { GitHub, GitHubRepository } from '../host/github.js'
 import type { Target } from '../host/target.js'
 import type { Tree } from '../host/tree.js'
 import type { Trigger } from '../host/trigger.js'
@@ -9,9 +10,14 @@ import type { ResolvedImage } from '../image/request.js'
 import type { Inputs } from '../inputs.js'
 import type { Delivery } from '../report/result.js'
 import type { Facts } from '../tag/facts.js'
-import { deliverCommit, passedBy } from './commit.js'
-import type { Prepared } from './commit.js'
-import { gitTransport } from './git-transport.js'
+import { evaluateMessage } from '../tag/message.js'
+import { deliverCommit, nameOf, passedBy } from './commit.js'
+import type { Committed, Prepared } from './commit.js'
+import { apiSender } from './api-sender.js'
+import { branchTransport } from './branch-transport.js'
+import { gitSender } from './git-sender.js'
+import { pullBranch, templateBranch } from './pull-branch.js'
+import { deliverPull } from './pull.js'
 import { subjectOf } from './subject.js'
 import { originOf } from './trailers.js'
 import { deliverToWorkspace } from './workspace.js'
@@ -25,6 +31,8 @@ export interface BranchHost {
   readonly trigger: () => Trigger
   readonly target: (inputs: Inputs) => Promise<Target>
   readonly pace: Pace
+  /** Undefined where GitHub's API is not at hand. */
+  readonly github?: ((token: string) => GitHub) | undefined
 }
 
 /**
@@ -37,31 +45,85 @@ export async function deliverToBranch<T extends Prepared>(
   host: BranchHost,
   {
     facts,
-    prepare
+    prepare,
+    pullBody
   }: {
     readonly facts: Facts
     readonly prepare: (tree: Tree, images: readonly ResolvedImage[]) => Promise<T>
+    /** The text of a pull request. */
+    readonly pullBody: (prepared: T) => string
   }
 ): Promise<{ readonly prepared: T; readonly delivery: Delivery }> {
-  const { remote, branch, isCheckedOut, objectHere } = await host.target(inputs)
+  const target = await host.target(inputs)
+  const { remote, branch, isCheckedOut, objectHere } = target
   try {
     const job = {
-      transport: gitTransport(remote, branch, () => new Date()),
       ...{ remote, images, prepare, objectHere, since: host.trigger().since, origin: originOf(facts) },
       subject: (written: readonly ResolvedImage[]) => subjectOf(inputs.commitMessage, facts, written),
       ...{ onNewer: inputs.onNewer, dryRun: inputs.dryRun },
       patience: { attempts: inputs.pushAttempts, milliseconds: MILLISECONDS },
       pace: host.pace
     }
-    const { prepared, patches, newer, delivery } = await deliverCommit(job)
-    const problems = [...prepared.problems, ...newer.map((each) => passedBy(each, job))]
+    const now = (): Date => new Date()
+    const github = needsApi(inputs) ? apiOf(target, inputs, host) : null
+    const isApi = inputs.commitMethod === 'api' && github !== null
+    const sender = isApi ? apiSender(remote, github, now) : gitSender(remote, now)
+    const committing: Promise<Committed<T> & { readonly problems?: readonly Problem[] }> =
+      inputs.deliver === 'pull-request' && github !== null
+        ? deliverPull({
+            ...job,
+            ...{ remote, github, sender, base: branch, labels: inputs.pullRequestLabels },
+            branch: headOf(branch, images, inputs, facts),
+            names: images.map(nameOf),
+            committers: [inputs.commitAuthor.email, GITHUB],
+            title:
+              inputs.pullRequestTitle === ''
+                ? job.subject(images)
+                : subjectOf(inputs.pullRequestTitle, facts, images),
+            body: ({ prepared, patches }) => pullBody({ ...prepared, plan: { ...prepared.plan, patches } })
+          })
+        : deliverCommit({ ...job, transport: branchTransport(remote, branch, sender) })
+    const { prepared, patches, newer, delivery, problems: also = [] } = await committing
+    const problems = [
+      ...prepared.problems,
+      ...also,
+      ...newer.map((each) => passedBy(each, { ...job, transport: { branch } }))
+    ]
     const isStopped = problems.some(({ level }) => level === 'error')
-    const isHere = isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0
+    const isHere =
+      inputs.deliver === 'commit' && isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0
     if (isHere) problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))))
     return { prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } }, delivery }
   } finally {
     remote.close()
   }
+}
+
+/** Whom GitHub makes commits as. */
+const GITHUB = 'noreply@github.com'
+
+function needsApi({ deliver, commitMethod }: Inputs): boolean {
+  return deliver === 'pull-request' || commitMethod === 'api'
+}
+
+function apiOf({ repository }: Target, { deliver, token }: Inputs, { github }: BranchHost): GitHubRepository {
+  const what = deliver === 'pull-request' ? 'deliver: pull-request' : 'commit-method: api'
+  const fail = (message: string, hint: string): RepullError =>
+    new RepullError({ code: 'input', level: 'error', message: `${what}: ${message}`, hint })
+  if (github === undefined)
+    throw fail('it works in a workflow alone.', 'In a terminal, use "deliver: commit".')
+  if (token === '')
+    throw fail('it asks GitHub, and there is no token.', 'Give one in "token", beside "ssh-key".')
+  if (repository === null)
+    throw fail('it is not known whose repository this is.', 'Name it with "repository".')
+  return github(token).repository(repository)
+}
+
+function headOf(base: string, images: readonly ResolvedImage[], inputs: Inputs, facts: Facts): string {
+  const names = images.map(nameOf)
+  if (inputs.pullRequestBranch === '') return pullBranch(base, names)
+  const short = names.map((name) => name.replace(/^.*\//, '')).join('-')
+  return templateBranch(evaluateMessage(inputs.pullRequestBranch, facts, short))
 }
 
 /** Gives the work tree the same edits, so that later steps apply what was committed. */

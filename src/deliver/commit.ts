@@ -24,7 +24,7 @@ export interface Prepared {
 export interface CommitJob<T extends Prepared> {
   readonly transport: Transport
   /** The same repository, to look back in. */
-  readonly remote: Remote
+  readonly remote: Pick<Remote, 'history' | 'changedPaths'>
   readonly images: readonly ResolvedImage[]
   /** A function of the tree and the images alone. */
   readonly prepare: (tree: Tree, images: readonly ResolvedImage[]) => Promise<T>
@@ -126,7 +126,8 @@ function imagesOf(file: string, plan: Plan, images: readonly ResolvedImage[]): r
   return own.size === 0 ? images : [...own]
 }
 
-function nameOf({ newRepository, repository, name }: ResolvedImage): string {
+/** The normalised name that the cluster pulls. */
+export function nameOf({ newRepository, repository, name }: ResolvedImage): string {
   return newRepository ?? repository ?? name
 }
 
@@ -147,7 +148,11 @@ function staleImages(newer: readonly Newer[]): Map<string, Set<string>> {
 /** What to tell of an image that a newer run has written. */
 export function passedBy(
   { image, file, run, commit }: Newer,
-  { transport, origin, onNewer }: Pick<CommitJob<Prepared>, 'transport' | 'origin' | 'onNewer'>
+  {
+    transport,
+    origin,
+    onNewer
+  }: Pick<CommitJob<Prepared>, 'origin' | 'onNewer'> & { readonly transport: Pick<Transport, 'branch'> }
 ): Problem {
   const ours = origin.run === null ? '' : `, and this is run ${origin.run.id}`
   const newest = `run ${run.id} (number ${run.number}, attempt ${run.attempt})`

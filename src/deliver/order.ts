@@ -17,7 +17,15 @@ export interface Newer {
 export async function newerThan(
   origin: Origin,
   wanted: ReadonlyMap<string, readonly string[]>,
-  { remote, tip, since }: { readonly remote: Remote; readonly tip: Tip; readonly since: Date | null }
+  {
+    remote,
+    tip,
+    since
+  }: {
+    readonly remote: Pick<Remote, 'history' | 'changedPaths'>
+    readonly tip: Tip
+    readonly since: Date | null
+  }
 ): Promise<readonly Newer[]> {
   const { source, run } = origin
   if (source === null || run === null || wanted.size === 0) return []

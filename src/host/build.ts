@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { FactName, Facts } from '../tag/facts.js'
 import { tmpdir } from 'node:os'
 import { folderTree } from './folder.js'
+import type { GitHub } from './github.js'
 import { gatherFacts, readEvent } from './facts.js'
 import { REAL_PACE } from './pace.js'
 import type { Pace } from './pace.js'
@@ -30,6 +31,8 @@ export interface BuiltHost {
   readonly trigger: () => Trigger
   readonly target: (destination: Destination) => Promise<Target>
   readonly pace: Pace
+  readonly github?: ((token: string) => GitHub) | undefined
+  readonly describe: () => string
 }
 
 /** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written, the repository's first. */
@@ -40,6 +43,8 @@ export function buildHost(options: {
   readonly onFile: () => void
   /** What the working directory is relative to. */
   readonly base?: string
+  /** GitHub's API; left away where nothing asks it, so that it is not loaded. */
+  readonly github?: (token: string) => GitHub
   /** Called with a folder that must be gone in the end, whatever happens. */
   readonly onFolder?: (path: string) => void
 }): BuiltHost {
@@ -82,6 +87,8 @@ export function buildHost(options: {
     trigger: () => readTrigger(env, readEvent(env)),
     target: (destination) =>
       openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date(), onFolder }),
-    pace: REAL_PACE
+    pace: REAL_PACE,
+    describe: () => '',
+    github: options.github
   }
 }

@@ -42,7 +42,9 @@ function deliveryOutputs({ delivery }: Result): Record<string, string> {
     committed: String(delivery.committed),
     'commit-sha': delivery.commit ?? '',
     'push-attempts': String(delivery.attempts),
-    superseded: String(delivery.superseded)
+    superseded: String(delivery.superseded),
+    'pull-request-number': delivery.pullRequest === null ? '' : String(delivery.pullRequest.number),
+    'pull-request-url': delivery.pullRequest?.url ?? ''
   }
 }
 

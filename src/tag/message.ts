@@ -24,24 +24,34 @@ export function messageNeeds(template: string): FactName[] {
 
 /**
  * The template's text, with `images` for {{images}}. What comes from an expression stays on its line and asks for nothing:
- * no second line could pass for a trailer, and `[skip ci]` counts only where the template itself has it. Raises `fact-missing`.
+ * no second line could pass for a trailer, and `[skip ci]` counts only where the template itself has it. `shown` writes it for where it is read. Raises `fact-missing`.
  */
-export function evaluateMessage(template: string, facts: Facts, images: string): string {
+export function evaluateMessage(
+  template: string,
+  facts: Facts,
+  images: string,
+  shown: (text: string) => string = (text) => text
+): string {
   return template
     .split(IMAGES)
     .map((part) =>
       parseTemplate(part)
-        .map((piece) => textOf(piece, facts))
+        .map((piece) => textOf(piece, facts, shown))
         .join('')
     )
     .join(images)
     .trim()
 }
 
-function textOf(piece: ReturnType<typeof parseTemplate>[number], facts: Facts): string {
+function textOf(
+  piece: ReturnType<typeof parseTemplate>[number],
+  facts: Facts,
+  shown: (text: string) => string
+): string {
   if (piece.kind === 'text') return piece.text
   const [line = ''] = evaluateText(piece.source, facts).split(/[\r\n\u0085\u2028\u2029]/)
-  return line
+  const plain = line
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\[(skip[- ]ci|ci[- ]skip|no[- ]ci|skip[- ]actions|actions[- ]skip)\]/gi, '($1)')
+  return shown(plain)
 }
