@@ -22,10 +22,15 @@ describe('the workflows of docs/gitops.md', () => {
     const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
     const repull = steps.filter(({ uses }) => uses === 'OWNER/repull@v0').map((step) => step.with ?? {})
     const last = repull.at(-1) ?? {}
-    expect(last['deliver']).toBe('commit')
+    const isPull = last['deliver'] === 'pull-request'
+    expect(['commit', 'pull-request']).toContain(last['deliver'])
     expect(repull.flatMap(Object.keys).filter((name) => !Object.hasOwn(ACTION.inputs, name))).toEqual([])
     const isElsewhere = last['repository'] !== undefined
-    expect(workflow.permissions).toEqual({ contents: isElsewhere ? 'read' : 'write', packages: 'write' })
+    expect(workflow.permissions).toEqual({
+      contents: isElsewhere ? 'read' : 'write',
+      packages: 'write',
+      ...(isPull ? { 'pull-requests': 'write' } : {})
+    })
     expect(isElsewhere).toBe(last['token'] !== undefined)
   })
 

@@ -50,7 +50,8 @@ async function main(): Promise<void> {
       onFolder: (path) => core.saveState('folder', path)
     })
     requirePull({ mode: inputs.comment, occasion: occasion() })
-    const describe = (result: Result): string => commentText(result, { ...origin([]), key: '' })
+    // The base's commit may be of another repository than this run's.
+    const describe = (result: Result): string => commentText(result, { ...origin([]), key: '', commit: null })
     const job = { ...host, mask: core.setSecret, describe }
     await report(await run({ ...inputs, workingDirectory }, job), workingDirectory, inputs)
   } catch (error) {

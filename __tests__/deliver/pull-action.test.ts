@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { temporaryFolder } from '../support/folder.js'
 import { GitServer, TOKEN } from '../support/git-server.js'
 import { commitOf, refOf } from '../support/github/git.js'
@@ -31,6 +31,8 @@ beforeEach(async () => {
   repository = server.state.addRepository('acme/deployments', { git: bare })
 })
 
+afterEach(() => git.stop())
+
 /** A run of the built Action, in a workflow of acme/shop that has no checkout. */
 function run(tag: string, inputs: Readonly<Record<string, string>> = {}, id = 4711): Promise<Step> {
   return startAction(
@@ -49,7 +51,8 @@ function run(tag: string, inputs: Readonly<Record<string, string>> = {}, id = 47
         ...server.env,
         GITHUB_SERVER_URL: git.url,
         GITHUB_REPOSITORY: 'acme/shop',
-        GITHUB_RUN_ID: String(id)
+        GITHUB_RUN_ID: String(id),
+        NOTE: '@acme/all <img src=x> **#1** `x` | [a](https://example.com)'
       }
     }
   )
@@ -63,7 +66,7 @@ test.each(['git', 'api'])(
     repository.protectedBranches.add('main')
     const options = { 'commit-method': method, 'pull-request-labels': 'deploy' }
     const step = await run('2', options)
-    expect(step.stdout + step.stderr).not.toContain(TOKEN)
+    expect((step.stdout + step.stderr).replace(/^::add-mask::.*$/gm, '')).not.toContain(TOKEN)
     expect(step.status).toBe(0)
     const branch = step.outputs['branch'] ?? ''
     expect(branch).toMatch(/^repull\/main\/shop-[0-9a-f]{8}$/)
@@ -76,7 +79,7 @@ test.each(['git', 'api'])(
     expect(filesAt(repository, branch)['deploy/shop.yaml']).toContain('image: ghcr.io/acme/shop:2')
     expect(commitOf(repository.git, branch).message).toContain('Repull-Run: 4711 (number 12, attempt 1)')
     expect(repository.pulls[0]).toMatchObject({ title: 'deploy: ghcr.io/acme/shop:2', labels: ['deploy'] })
-    expect(repository.pulls[0]?.body).toContain('`ghcr.io/acme/shop:1` → `ghcr.io/acme/shop:2`')
+    expect(repository.pulls[0]?.body).toContain('| `ghcr.io/acme/shop:1`<br>→ `ghcr.io/acme/shop:2` |')
 
     const again = await run('2', options)
     expect(again.outputs).toMatchObject({ committed: 'false', 'pull-request-number': '1' })
@@ -124,4 +127,7 @@ test('what stands in templates is text in the pull request, and no markup', asyn
   })
   expect(step.outputs['branch']).toBe('deploy/octocat')
   expect(repository.pulls[0]?.title).toBe('Ship ghcr.io/acme/shop:2')
+  const [intro = '', note = ''] = repository.pulls[0]?.body?.split('\n\n') ?? []
+  expect(intro).toBe('By octocat')
+  expect(note).not.toMatch(/@acme|<img|\*\*|#1(?!\d)|`|\||https:\/\//)
 })

@@ -112,6 +112,13 @@ describe.each(['git', 'api'])('with commits made by %s', (method) => {
     expect([content('a.yaml'), content('b.yaml')]).toEqual(['3', 'by hand'])
   })
 
+  test('69 a commit of a person to the same file stays in the history', async () => {
+    await deliver(method, { 'a.yaml': '2' })
+    const person = pushed(repository, HEAD, { 'a.yaml': 'by hand' })
+    await deliver(method, { 'a.yaml': '3' })
+    expect(commitOf(repository.git, head() ?? '').parents).toEqual([person])
+  })
+
   test('69 a commit that a person pushes during the run stays', async () => {
     await deliver(method, { 'a.yaml': '2' })
     let person = ''

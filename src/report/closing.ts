@@ -70,8 +70,11 @@ function whyNothing({ images, filesRead, tag, problems }: Result): string {
 
 function written({ dryRun, delivered, outputDir, delivery }: Result): string {
   if (dryRun) return ' (dry run, nothing written)'
-  if (delivery !== null && delivery.commit !== null)
-    return ` (commit ${delivery.commit.slice(0, 12)} on ${harmless(delivery.branch)}, attempt ${delivery.attempts})`
+  if (delivery !== null && delivery.commit !== null) {
+    const { commit, branch, attempts, pullRequest } = delivery
+    const pull = pullRequest === null ? '' : `, pull request #${pullRequest.number}`
+    return ` (commit ${commit.slice(0, 12)} on ${harmless(branch)}, attempt ${attempts}${pull})`
+  }
   if (delivered && outputDir !== null) return ` (copies in ${harmless(outputDir)})`
   return delivered ? '' : ' (nothing written)'
 }
