@@ -59,7 +59,8 @@ describe.each(WORKFLOWS)('examples/workflows/%s', (_, workflow, text) => {
       const has = (action: string) => own.some(({ uses }) => uses?.startsWith(`${action}@`) === true)
       expect(permissions).toEqual({
         ...(has('actions/checkout') ? { contents: 'read' } : {}),
-        ...(has('docker/build-push-action') ? { packages: 'write' } : {})
+        ...(has('docker/build-push-action') ? { packages: 'write' } : {}),
+        ...(JSON.stringify(workflow.on).includes('pull_request') ? { 'pull-requests': 'write' } : {})
       })
     }
     for (const { uses, with: inputs } of steps) {
