@@ -1,10 +1,11 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ (function () { // webpackBootstrap
+/******/ 	"use strict";
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./src/post.ts
 
 
@@ -19,3 +20,6 @@ if ((0,external_node_path_namespaceObject.basename)(folder).startsWith('repull-d
         (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
+module.exports = __webpack_exports__;
+/******/ })()
+;
