@@ -35,6 +35,7 @@ const leftOut = [
   ],
   [isThere('helm'), 'helm (npm run tools)', 'what helm makes of patched charts'],
   [isThere('kubeconform'), 'kubeconform (npm run tools)', 'the schemas of the patched example'],
+  [existsSync('/usr/bin/chromium'), '/usr/bin/chromium', 'the comment and the page in a browser'],
   [existsSync('../shared/corpus'), '../shared/corpus', 'the public manifests and kustomizations'],
   [existsSync('node_modules/node/bin/node'), 'node_modules/node', 'dist on the Node that Actions use']
 ]
