@@ -20,7 +20,9 @@ export function failuresOf(rendering: Rendering | null, mode: Inputs['render']):
   })
 }
 
-/** The rendered manifests as files of one folder, which `kubectl apply -f` does not look below. */
+const OWNER_ALONE = 0o600
+
+/** The rendered manifests, with their secrets, as files of one folder, which `kubectl apply -f` does not look below. */
 export function filesOf(rendering: Rendering | null, directory: string | null): FileWrite[] {
   if (rendering === null || directory === null) return []
   const names = new Set<string>()
@@ -32,7 +34,8 @@ export function filesOf(rendering: Rendering | null, directory: string | null): 
       before: null,
       after: Buffer.from(text),
       below: directory,
-      modeOf: null
+      modeOf: null,
+      mode: OWNER_ALONE
     }
   })
 }
