@@ -23357,7 +23357,8 @@ function failuresOf(rendering, mode) {
         return [{ code: 'render', level, message, place: { file: root }, hint: outcome_HINTS[failure.side ?? 'none'] }];
     });
 }
-/** The rendered manifests as files of one folder, which `kubectl apply -f` does not look below. */
+const OWNER_ALONE = 0o600;
+/** The rendered manifests, with their secrets, as files of one folder, which `kubectl apply -f` does not look below. */
 function filesOf(rendering, directory) {
     if (rendering === null || directory === null)
         return [];
@@ -23370,7 +23371,8 @@ function filesOf(rendering, directory) {
             before: null,
             after: Buffer.from(text),
             below: directory,
-            modeOf: null
+            modeOf: null,
+            mode: OWNER_ALONE
         };
     });
 }
