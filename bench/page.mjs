@@ -4,12 +4,12 @@ import { availableParallelism, totalmem } from 'node:os'
 const MEGABYTE = 1e6
 const MEMORY_AIM = 200
 
-/** docs/benchmarks.md, from the results of run.mjs and the machine's load average before it. */
-export function page(results, load) {
+/** docs/benchmarks.md, from the results of run.mjs and rendered.mjs, and the machine's load average before them. */
+export function page(results, rendered, load) {
   return `# How fast, and in how much memory
 
 \`npm run bench\` writes this page; \`node bench/run.mjs --program PATH\` measures another build than \`dist/cli/index.js\`.
-It needs git, grep, sed and xargs, and for the memory Linux.
+It needs git, grep, sed and xargs, for the rendered difference kustomize, and for the memory Linux.
 
 Repull changes the tag of one image in a folder of manifests. Beside it, in the same run and in turns, stand what a
 shell would do, and what no program for Node can be faster than:
@@ -65,11 +65,13 @@ ${table(
   ])
 )}
 
+## The rendered difference
+
+${renderedText(rendered)}
+
 ## Aims
 
-${aims(results)
-  .map((aim) => `- ${aim}`)
-  .join('\n')}
+${[...aims(results), ...renderedAims(rendered)].map((aim) => `- ${aim}`).join('\n')}
 
 ## Where the time goes
 
@@ -77,7 +79,56 @@ ${aims(results)
   document that the YAML parser reads, in code that the JavaScript engine has not compiled yet.
 - Of many: listing and reading them and looking for the image's name costs a third; a file without that name is not even
   decoded. Most of the rest is parsing those that have it, each once, and the first twenty are the slowest.
+- Of the rendered difference: objects whose text is the same before and after are not parsed. Of those that differ, more
+  than half of the time goes into parsing both texts, each once, and most of the rest into comparing their fields and hiding secrets.
 `
+}
+
+function renderedText(rendered) {
+  if (rendered.length === 0) return 'Not measured here: there is no kustomize.'
+  return `How long it takes to compare what \`kustomize build\` prints before and after, and to draw the summary, the page, the report
+and the diff from it, beside one such build of the same tree. Each time is that of a fresh process, whose code the
+JavaScript engine has not compiled yet. The step of the Action runs with a stand-in for kustomize that prints what kustomize printed
+before, and with one that prints nothing: what is between the two is the comparison, without kustomize and without the
+copies of the tree. Each median is of its own runs.
+
+${table(
+  [
+    'resources',
+    'of which change',
+    'rendered',
+    'runs',
+    'kustomize build',
+    'the step',
+    'the step, nothing to compare',
+    'comparison',
+    'comparison / build'
+  ],
+  rendered.map(({ count, own, bytes, rounds, times }) => [
+    number(count),
+    number(own),
+    size(bytes),
+    rounds,
+    ...[times.build, times.compared, times.copied].map(duration),
+    `${comparison(times).toFixed(0)} ms`,
+    (comparison(times) / median(times.build)).toFixed(1)
+  ])
+)}`
+}
+
+function comparison({ compared, copied }) {
+  return median(compared) - median(copied)
+}
+
+function renderedAims(rendered) {
+  return rendered.map(({ count, own, times }) =>
+    verdict(
+      `${count} rendered resources, of which ${own === count ? 'all' : own} change, compared and drawn within one kustomize build`,
+      comparison(times) / median(times.build),
+      1,
+      ' times'
+    )
+  )
 }
 
 function aims(results) {

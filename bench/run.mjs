@@ -3,13 +3,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { makeFolder } from './folder.mjs'
 import { median, page } from './page.mjs'
 import { peakOf } from './peak.mjs'
+import { measureRendered } from './rendered.mjs'
 import { Watch } from './watch.mjs'
 
 const IMAGE = 'ghcr.io/acme/shop'
@@ -19,6 +20,9 @@ const CASES = [
   { count: 10_000, own: 100, rounds: 9 }
 ]
 const MEMORY_ROUNDS = 3
+/** How many of 200 rendered resources change. */
+const RENDERED = [20, 200]
+const RENDERED_ROUNDS = 11
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const { program = join(project, 'dist/cli/index.js') } = parseArgs({
@@ -33,7 +37,12 @@ try {
   const [load] = loadavg()
   const results = []
   for (const each of CASES) results.push(await measure(each))
-  const text = page(results, load)
+  const action = resolve(dirname(program), '../index.js')
+  const tools = join(project, '.tools')
+  const rendered = RENDERED.flatMap(
+    (own) => measureRendered(work, { own, rounds: RENDERED_ROUNDS, image: IMAGE, action, tools }) ?? []
+  )
+  const text = page(results, rendered, load)
   writeFileSync(join(project, 'docs/benchmarks.md'), text)
   console.log(`\n${text.slice(text.indexOf('## Time'))}\ndocs/benchmarks.md is written`)
 } finally {

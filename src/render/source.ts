@@ -77,6 +77,7 @@ function hideRanges(line: string, start: number, ranges: readonly Range[]): stri
 /** Where secret scalars stand, in their order. */
 function secretRanges(text: string): Range[] {
   const ranges = splitDocuments(text).flatMap((chunk) => {
+    if (!SUSPECT.test(text.slice(chunk.start, chunk.end))) return []
     const documents = parseChunk(text, chunk)
     if (!Array.isArray(documents)) return unreadRanges(text, chunk)
     return documents.flatMap(({ root }) => {

@@ -22,10 +22,17 @@ export function unifiedDiff(patches: readonly Patch[]): string {
 
 /** The same diff in pieces, a hunk each; the first of a file begins with the file's header. */
 export function diffParts(patches: readonly Patch[]): readonly string[] {
-  return patches.flatMap((patch) =>
-    hunksOf(patch).map((hunk, at) => (at === 0 ? header(patch.file) + hunk : hunk))
-  )
+  return patches.flatMap((patch) => {
+    const known = drawn.get(patch)
+    if (known !== undefined) return known
+    const parts = hunksOf(patch).map((hunk, at) => (at === 0 ? header(patch.file) + hunk : hunk))
+    drawn.set(patch, parts)
+    return parts
+  })
 }
+
+/** The log, the summary, the page and the file show the same diff; looking for secrets parses all of a file. */
+const drawn = new WeakMap<Patch, readonly string[]>()
 
 /** git ends a name that has a blank in it with a tab, so that what follows is not taken for a part of it (diff.c). */
 function header(file: string): string {
