@@ -33,14 +33,16 @@ export async function renderIn(
   const tree = folderTree({ workingDirectory: folder, roots: [folder], processes })
   const selection = await select(files, tree)
   const request = requestOf(raw)
-  const { patches, images } = planFiles(selection, tree, request)
+  const planned = planFiles(selection, tree, request)
+  const { images } = planned
+  const patches = planned.patches.map(edit)
   const asked = { request, images, changes: patches.flatMap(({ changes }) => changes) }
   const scratch = () => makeScratch(temporaryFolder(), 'render-')
   return renderDifference(
     {
       tree,
       selection,
-      patches: patches.map(edit),
+      patches,
       asked,
       all,
       plain,

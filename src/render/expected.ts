@@ -8,6 +8,7 @@ import type { Change, ImageResult } from '../patch/change.js'
 import type { PatchRequest } from '../patch/request.js'
 import type { Text } from './field.js'
 import type { RenderedObject } from './object.js'
+import { isWritten } from './written.js'
 
 /** What was asked for, and what was changed for it. */
 export interface Asked {
@@ -31,6 +32,7 @@ export function expectations(
   return (object) => {
     let places: Places | undefined
     return (path, from, to) => {
+      if (isWritten(changes, object, path, from, to)) return true
       if (to?.value == null) return false
       places ??= placesOf(object, request)
       if (places.takes(path, to.value)) return true
