@@ -98,6 +98,32 @@ describe('unifiedDiff', () => {
   })
 })
 
+describe('a diff that hides secrets', () => {
+  const env = (image: string, password: string): string =>
+    `env:\n  - name: A\n    value: b\nimage: ${image}\nDB_PASSWORD: ${password}\nlast: line\n`
+  const before = env('app:1', 'swordfish')
+
+  test('leaves the context out that would show one, and git applies it with --unidiff-zero alone', () => {
+    const patches = [swap('x.yaml', before, 'app:1', 'app:2')]
+    expect(unifiedDiff(patches)).toBe(
+      '--- a/x.yaml\n+++ b/x.yaml\n@@ -1,4 +1,4 @@\n env:\n   - name: A\n     value: b\n-image: app:1\n+image: app:2\n'
+    )
+    expect(() => expectGitApplies(patches)).toThrow('patch does not apply')
+    expectGitApplies(patches, '--unidiff-zero')
+  })
+
+  test('needs nothing where the secret stands before the change, or further off', () => {
+    expectGitApplies([swap('x.yaml', before, 'last: line', 'last: word')])
+    expectGitApplies([swap('x.yaml', before.replace('DB_', 'a: 1\nDB_'), 'app:1', 'app:2')])
+  })
+
+  test('hides a secret in a changed line, and git cannot apply that', () => {
+    const patches = [swap('x.yaml', before, 'swordfish', 'hunter22')]
+    expect(unifiedDiff(patches)).not.toMatch(/swordfish|hunter22/)
+    expect(() => expectGitApplies(patches, '--unidiff-zero')).toThrow('patch does not apply')
+  })
+})
+
 describe('git apply', () => {
   test('18. takes the diff, forwards and backwards, whatever the names', () => {
     const names = [
@@ -219,7 +245,7 @@ function edit(start: number, end: number, text: string) {
   return { start, end, text }
 }
 
-function expectGitApplies(patches: readonly Patch[]): void {
+function expectGitApplies(patches: readonly Patch[], ...options: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'repull-diff-'))
   const git = (...args: string[]): void => {
     const env = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
@@ -233,9 +259,9 @@ function expectGitApplies(patches: readonly Patch[]): void {
       writeFileSync(join(folder, file), before)
     }
     writeFileSync(join(folder, '.diff'), unifiedDiff(patches))
-    git('apply', '--whitespace=nowarn', '.diff')
+    git('apply', '--whitespace=nowarn', ...options, '.diff')
     expect(read()).toEqual(patches.map(({ after }) => after))
-    git('apply', '--whitespace=nowarn', '-R', '.diff')
+    git('apply', '--whitespace=nowarn', ...options, '-R', '.diff')
     expect(read()).toEqual(patches.map(({ before }) => before))
   } finally {
     rmSync(folder, { recursive: true })

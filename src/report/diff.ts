@@ -14,7 +14,8 @@ const NAMELESS = {
 
 /**
  * One unified diff of all patches, as `git apply` takes it; empty where nothing changed. What is secret is in no line of it:
- * a hunk's context ends before it, so that `git apply` may want `--unidiff-zero`, and in a changed line it is hidden.
+ * a hunk's context ends before it, so that `git apply` wants `--unidiff-zero` where none is left below, and in a changed line it is
+ * hidden.
  */
 export function unifiedDiff(patches: readonly Patch[]): string {
   return diffParts(patches).join('')
