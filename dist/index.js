@@ -46295,6 +46295,8 @@ function hideRanges(line, start, ranges) {
 /** Where secret scalars stand, in their order. */
 function secretRanges(text) {
     const ranges = splitDocuments(text).flatMap((chunk) => {
+        if (!SUSPECT.test(text.slice(chunk.start, chunk.end)))
+            return [];
         const documents = parseChunk(text, chunk);
         if (!Array.isArray(documents))
             return unreadRanges(text, chunk);
@@ -46420,15 +46422,25 @@ const NAMELESS = {
 };
 /**
  * One unified diff of all patches, as `git apply` takes it; empty where nothing changed. What is secret is in no line of it:
- * a hunk's context ends before it, so that `git apply` may want `--unidiff-zero`, and in a changed line it is hidden.
+ * a hunk's context ends before it, so that `git apply` wants `--unidiff-zero` where none is left below, and in a changed line it is
+ * hidden.
  */
 function unifiedDiff(patches) {
     return diffParts(patches).join('');
 }
 /** The same diff in pieces, a hunk each; the first of a file begins with the file's header. */
 function diffParts(patches) {
-    return patches.flatMap((patch) => hunksOf(patch).map((hunk, at) => (at === 0 ? header(patch.file) + hunk : hunk)));
+    return patches.flatMap((patch) => {
+        const known = drawn.get(patch);
+        if (known !== undefined)
+            return known;
+        const parts = hunksOf(patch).map((hunk, at) => (at === 0 ? header(patch.file) + hunk : hunk));
+        drawn.set(patch, parts);
+        return parts;
+    });
 }
+/** The log, the summary, the page and the file show the same diff; looking for secrets parses all of a file. */
+const drawn = new WeakMap();
 /** git ends a name that has a blank in it with a tab, so that what follows is not taken for a part of it (diff.c). */
 function header(file) {
     const names = formatPatch({ ...NAMELESS, oldFileName: `a/${file}`, newFileName: `b/${file}`, hunks: [] }, FILE_HEADERS_ONLY);
@@ -57290,7 +57302,64 @@ function containers_policyOf({ policy }) {
     return missing.length === 0 ? (asScalar(found?.entry.value)?.value ?? null) : null;
 }
 
+;// CONCATENATED MODULE: ./src/render/written.ts
+
+
+/**
+ * Whether a difference of a rendered object is one that was written to its source, as `audit-fix` writes policies and
+ * secrets to other places than those of the images that were asked for. A builder may put something before and behind
+ * the object's name, and change the order of its lists.
+ */
+function isWritten(changes, object, path, from, to) {
+    const [old, now] = [from?.value ?? null, to?.value ?? null];
+    return changes.some((change) => {
+        if (isDroppedDigest(change, old, now))
+            return true;
+        if (!isOf(change, object) || !isInContainer(change, object, path))
+            return false;
+        // A list that is taken out goes with all that is in it; a plain name that becomes an object goes as a text.
+        if (now === null && change.to === null)
+            return startsWith(path, change.path);
+        if (now === null && change.from === null && change.to === old)
+            return written_isSame([...path, 'name'], change.path);
+        return written_isSame(path, change.path) && change.from === old && change.to === now;
+    });
+}
+/** A reference without the digest that a kustomization's entry no longer has. */
+function isDroppedDigest({ field, from, to }, old, now) {
+    if (field !== 'digest' || from === null || to !== null || old === null || now === null)
+        return false;
+    const [before, after] = [splitReference(old), splitReference(now)];
+    return before.digest === from && after.digest === null && before.name === after.name;
+}
+function isOf({ object: { kind, group, name } }, { key, name: rendered }) {
+    return kind === key.kind && group === key.group && name !== '' && rendered.includes(name);
+}
+/** True where a change is not one of a container, or the path leads into the container of that name. */
+function isInContainer({ container }, object, path) {
+    if (container === null)
+        return true;
+    let field = object.field();
+    for (const part of path) {
+        if (typeof part === 'number' && field?.type === 'list')
+            field = field.items[part];
+        else
+            field = field?.type === 'fields' ? field.entries.get(String(part)) : undefined;
+        if (typeof part === 'number' && textIn(field, 'name') === container)
+            return true;
+    }
+    return false;
+}
+/** List positions are those of another list. */
+function written_isSame(path, other) {
+    return path.length === other.length && startsWith(path, other);
+}
+function startsWith(path, start) {
+    return start.every((part, index) => part === path[index] || (typeof part === 'number' && typeof path[index] === 'number'));
+}
+
 ;// CONCATENATED MODULE: ./src/render/expected.ts
+
 
 
 
@@ -57303,6 +57372,8 @@ function expectations({ request, images, changes }, renamed) {
     return (object) => {
         let places;
         return (path, from, to) => {
+            if (isWritten(changes, object, path, from, to))
+                return true;
             if (to?.value == null)
                 return false;
             places ??= expected_placesOf(object, request);
