@@ -150,6 +150,23 @@ describe.each(NODES)('the Action on %s', (_, node) => {
     expect(step.stdout).toContain('on-no-match: "maybe" is not allowed')
   })
 
+  // The report asked for the event again, and the step died of the error that it was reporting.
+  test('an event file that is no JSON is one error, and nothing is written', () => {
+    const workspace = folderWith({ 'web.yaml': DEPLOYMENT })
+    const event = join(folderWith({ 'event.json': '{bad' }), 'event.json')
+    const step = runAction({ images: 'ghcr.io/acme/shop:v2' }, workspace, {
+      node,
+      env: { GITHUB_EVENT_PATH: event }
+    })
+    expect(step.status).toBe(1)
+    expect(step.stdout).toContain(
+      `::error title=Repull%3A input::GITHUB_EVENT_PATH names "${event}", which is not JSON. Unset it, or name the event file.`
+    )
+    expect(step.stderr).toBe('')
+    expect(step.outputs['changed']).toBe('false')
+    expect(readFileSync(join(workspace, 'web.yaml'), 'utf8')).toBe(DEPLOYMENT)
+  })
+
   test('18. a file name with a newline and a workflow command in it does nothing', () => {
     const name = 'x\n::error::pwned\n##[error]pwned\n::set-output name=a::b.yaml'
     const workspace = folderWith({ [name]: DEPLOYMENT })

@@ -9,6 +9,7 @@ import { buildHost } from './host/build.js'
 import { INPUTS, parseInputs } from './inputs.js'
 import type { Inputs, RawInputs } from './inputs.js'
 import { gitHubOf } from './host/github-api.js'
+import type { GitHub } from './host/github.js'
 import { readEvent } from './host/facts.js'
 import { occasionOf } from './host/occasion.js'
 import type { Occasion } from './host/occasion.js'
@@ -29,34 +30,48 @@ import { summaryOf } from './report/summary.js'
 import { terminalText } from './report/terminal.js'
 import { run } from './run.js'
 
+/** What a report needs besides the result; known as far as the step got. */
+interface Step {
+  workingDirectory: string
+  inputs: Inputs | null
+  occasion: Occasion | null
+}
+
 /** The step: inputs in, outputs out. Whatever goes wrong ends here. */
 async function main(): Promise<void> {
-  let workingDirectory = process.cwd()
-  let inputs: Inputs | undefined
+  const step: Step = { workingDirectory: process.cwd(), inputs: null, occasion: null }
   try {
     requireRunner()
-    inputs = parseInputs(readInputs())
+    step.occasion = occasionOf(process.env, readEvent(process.env))
+    const inputs = parseInputs(readInputs())
+    step.inputs = inputs
     for (const secret of secretsOf(inputs.token, inputs.sshKey)) core.setSecret(secret)
     const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd()
-    workingDirectory = resolve(workspace, inputs.workingDirectory)
+    const workingDirectory = resolve(workspace, inputs.workingDirectory)
+    step.workingDirectory = workingDirectory
     const host = buildHost({
       env: process.env,
       workingDirectory,
       roots: [workspace],
       onFile: () => undefined,
       base: workspace,
-      github: (token) => gitHubOf(process.env, token, manifest.version),
+      github,
       // The post step removes it where a cancelled step could not.
       onFolder: (path) => core.saveState('folder', path)
     })
-    requirePull({ mode: inputs.comment, occasion: occasion() })
+    requirePull({ mode: inputs.comment, occasion: step.occasion })
     // The base's commit may be of another repository than this run's.
-    const describe = (result: Result): string => commentText(result, { ...origin([]), key: '', commit: null })
+    const describe = (result: Result): string =>
+      commentText(result, { ...origin(step, []), key: '', commit: null })
     const job = { ...host, mask: core.setSecret, describe }
-    await report(await run({ ...inputs, workingDirectory }, job), workingDirectory, inputs)
+    await report(await run({ ...inputs, workingDirectory }, job), step)
   } catch (error) {
-    await reportFailure(error, workingDirectory, inputs)
+    await reportFailure(error, step)
   }
+}
+
+function github(token: string): GitHub {
+  return gitHubOf(process.env, token, manifest.version)
 }
 
 function requireRunner(): void {
@@ -73,9 +88,9 @@ function readInputs(): RawInputs {
   return Object.fromEntries(INPUTS.map(({ name }) => [name, core.getInput(name)]))
 }
 
-async function report(found: Result, workingDirectory: string, inputs: Inputs | undefined): Promise<void> {
+async function report(found: Result, step: Step): Promise<void> {
   const files = ['rendered.html', found.difference === null ? 'changes.diff' : 'rendered.diff']
-  const { url, problems } = await comment(found, inputs, files)
+  const { url, problems } = await comment(found, step, files)
   const result = { ...found, problems: [...found.problems, ...problems] }
   const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'repull-'))
   const diffPath = join(folder, 'changes.diff')
@@ -84,23 +99,19 @@ async function report(found: Result, workingDirectory: string, inputs: Inputs | 
   const renderedPath = join(folder, 'rendered.diff')
   if (result.difference !== null) writeFileSync(renderedPath, renderedDiff(result.difference))
   const htmlPath = join(folder, 'rendered.html')
-  writeFileSync(htmlPath, pageOf(result, { ...origin(files), key: inputs?.commentKey ?? '' }))
+  writeFileSync(htmlPath, pageOf(result, { ...origin(step, files), key: step.inputs?.commentKey ?? '' }))
   writeFileSync(reportPath, reportText(reportOf(result, manifest.version)))
   core.info(terminalText(result, true))
   const paths = { diffPath, renderedPath, htmlPath, reportPath }
   for (const [name, value] of Object.entries(outputsOf(result, paths, url))) core.setOutput(name, value)
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   annotate([...result.problems, ...shownFindings(result.findings)], {
-    toWorkspacePath: toWorkspacePath(workingDirectory)
+    toWorkspacePath: toWorkspacePath(step.workingDirectory)
   })
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
 }
 
-async function reportFailure(
-  error: unknown,
-  workingDirectory: string,
-  inputs: Inputs | undefined
-): Promise<void> {
+async function reportFailure(error: unknown, step: Step): Promise<void> {
   process.exitCode = 1
   if (!(error instanceof RepullError)) {
     core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)))
@@ -110,32 +121,28 @@ async function reportFailure(
     core.setFailed(harmless(error.message))
     return
   }
-  await report(failed(error.problems), workingDirectory, inputs)
+  await report(failed(error.problems), step)
 }
 
 /** A step that only computes a tag has nothing to comment on. */
 async function comment(
   result: Result,
-  inputs: Inputs | undefined,
+  { inputs, occasion }: Step,
   files: readonly string[]
 ): Promise<Commented> {
-  if (inputs === undefined || inputs.images.length === 0) return { url: '', problems: [] }
+  if (inputs === null || inputs.images.length === 0) return { url: '', problems: [] }
   return commentOn(result, {
     mode: inputs.comment,
     key: inputs.commentKey,
     token: inputs.token,
-    occasion: occasion(),
-    github: (token) => gitHubOf(process.env, token, manifest.version),
+    occasion,
+    github,
     origin: { tool: `Repull ${manifest.version}`, files }
   })
 }
 
-function occasion(): Occasion | null {
-  return occasionOf(process.env, readEvent(process.env))
-}
-
-function origin(files: readonly string[]): Omit<Origin, 'key'> {
-  const { commit = null, runUrl = null } = occasion() ?? {}
+function origin({ occasion }: Step, files: readonly string[]): Omit<Origin, 'key'> {
+  const { commit = null, runUrl = null } = occasion ?? {}
   return { tool: `Repull ${manifest.version}`, commit, runUrl, files }
 }
 
