@@ -19,6 +19,7 @@ const RANKS: Readonly<Record<string, number>> = {
   registry: 4,
   audit: 4,
   report: 5,
+  prepare: 5,
   deliver: 6,
   run: 7,
   'cli-arguments': 7,

@@ -1,52 +1,36 @@
-import { audit } from './audit/audit.js'
-import type { Finding } from './audit/finding.js'
 import { sarifOf } from './audit/sarif.js'
 import { deliverToBranch } from './deliver/branch.js'
 import { writeSarif } from './deliver/sarif.js'
 import { pushedByUs } from './deliver/trailers.js'
 import { deliverToWorkspace } from './deliver/workspace.js'
-import { RepullError } from './errors.js'
-import type { Problem } from './errors.js'
 import type { FieldRow } from './fields/table.js'
 import type { Pace } from './host/pace.js'
 import type { GitHub } from './host/github.js'
 import type { Target } from './host/target.js'
-import type { Tree } from './host/tree.js'
 import type { Trigger } from './host/trigger.js'
 import type { FileWrite } from './host/writer.js'
 import { withTag } from './image/request.js'
 import type { ResolvedImage } from './image/request.js'
 import type { ImageField, Inputs } from './inputs.js'
-import { noMatch } from './patch/near-miss.js'
-import { planFiles } from './patch/plan.js'
-import type { Plan } from './patch/plan.js'
 import type { PatchRequest } from './patch/request.js'
-import { select } from './patch/select.js'
-import type { Selection } from './patch/select.js'
-import { failuresOf, filesOf, masksOf } from './render/outcome.js'
-import { renderDifference } from './render/render.js'
-import type { Rendering } from './render/render.js'
-import type { RenderHost } from './render/renderer.js'
+import { prepare, rendered } from './prepare.js'
+import type { Prepared, Rendered, RenderingHost } from './prepare.js'
+import { filesOf } from './render/outcome.js'
 import { pullRequestText } from './report/pull-request.js'
+import { failed } from './report/result.js'
 import type { Result } from './report/result.js'
 import { evaluateTag, evaluateText, needs } from './tag/evaluate.js'
 import type { FactName, Facts } from './tag/facts.js'
 import { messageNeeds } from './tag/message.js'
 
 /** The outside world, as the job needs it. */
-export interface Host {
-  readonly tree: Tree
+export interface Host extends RenderingHost {
   readonly facts: (needed: ReadonlySet<FactName>) => Promise<Facts>
   readonly write: (writes: readonly FileWrite[]) => void
   /** Called before each file is read. */
   readonly onFile: () => void
   /** A path relative to the working directory as one relative to the repository. */
   readonly toRepositoryPath: (file: string) => string
-  readonly render: RenderHost
-  /** Whether manifests that need no renderer are compared as well: a terminal shows the diff of their files. */
-  readonly comparesPlain: boolean
-  /** Has the log hide a text wherever it comes up. */
-  readonly mask: (secret: string) => void
   readonly trigger: () => Trigger
   /** The repository that a commit goes to. */
   readonly target: (inputs: Inputs) => Promise<Target>
@@ -54,14 +38,6 @@ export interface Host {
   readonly github?: ((token: string) => GitHub) | undefined
   /** What changes, as the comment on a pull request shows it. */
   readonly describe: (result: Result) => string
-}
-
-/** What the steps before delivery come to on one tree: the work tree, or the tip of a branch. */
-export interface Prepared {
-  readonly selection: Selection
-  readonly plan: Plan
-  readonly problems: readonly Problem[]
-  readonly findings: readonly Finding[]
 }
 
 /** The whole job. Raises RepullError with everything that was found; nothing is written then. */
@@ -106,7 +82,7 @@ async function runOnBranch(inputs: Inputs, host: Host, { facts, tag, images }: W
     }
   })
   leaveFindings(prepared, inputs, host)
-  const also = isStopped(prepared) ? [] : filesOf(prepared.rendering, inputs.renderDir)
+  const also = renderedFiles(prepared, inputs)
   if (also.length > 0) host.write(also)
   return { ...resultOf(prepared, images, tag, inputs), delivered: delivery.committed, delivery }
 }
@@ -117,24 +93,13 @@ interface Wanted {
   readonly images: readonly ResolvedImage[]
 }
 
-/** What was prepared, and what it comes to in the cluster. */
-interface Rendered extends Prepared {
-  readonly rendering: Rendering | null
-}
-
-async function rendered(
-  inputs: Inputs,
-  request: PatchRequest,
-  prepared: Prepared,
-  host: Pick<Host, 'tree' | 'comparesPlain' | 'mask' | 'render'>
-): Promise<Rendered> {
-  const rendering = await render(inputs, request, prepared, host)
-  const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)]
-  return { ...prepared, problems, rendering }
-}
-
 function isStopped({ problems }: Prepared): boolean {
   return problems.some(({ level }) => level === 'error')
+}
+
+/** What goes into `render-dir`. */
+function renderedFiles(prepared: Rendered, { renderDir }: Inputs): FileWrite[] {
+  return isStopped(prepared) ? [] : filesOf(prepared.rendering, renderDir)
 }
 
 function leaveFindings({ findings }: Prepared, { sarifFile }: Inputs, host: Host): void {
@@ -152,10 +117,10 @@ async function finish(
 ): Promise<Result> {
   leaveFindings(planned, inputs, host)
   const prepared = await rendered(inputs, request, planned, host)
-  const { plan, rendering } = prepared
-  const delivered = !inputs.dryRun && !isStopped(prepared) && plan.patches.length > 0
-  const also = isStopped(prepared) ? [] : filesOf(rendering, inputs.renderDir)
-  if (delivered) deliverToWorkspace(plan.patches, { ...inputs, also, write: host.write })
+  const { patches } = prepared.plan
+  const delivered = !inputs.dryRun && !isStopped(prepared) && patches.length > 0
+  const also = renderedFiles(prepared, inputs)
+  if (delivered) deliverToWorkspace(patches, { ...inputs, also, write: host.write })
   else if (also.length > 0) host.write(also)
   return { ...resultOf(prepared, images, tag, inputs), delivered }
 }
@@ -181,84 +146,6 @@ function resultOf(
     difference: rendering?.difference ?? null,
     delivery: null
   }
-}
-
-/**
- * Selects and patches in memory. Knows its tree alone, so that it can be done again on the new tip of a branch after a
- * lost push race. Raises RepullError with everything that was found.
- */
-async function prepare(
-  inputs: Inputs,
-  request: PatchRequest,
-  tree: Tree,
-  { onFile }: Pick<Host, 'onFile'>
-): Promise<Prepared> {
-  const selection = await selectFiles(inputs, tree)
-  const isAlone = request.images.length === 0
-  const plan = isAlone
-    ? nothingPlanned(selection)
-    : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile })
-  const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)]
-  if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
-  if (inputs.audit === 'off') return { selection, plan, problems, findings: [] }
-  const { auditFix: fix } = inputs
-  const audited = audit(selection, tree, plan.patches, {
-    ...request,
-    fix,
-    onFile: isAlone ? onFile : () => {}
-  })
-  return {
-    selection,
-    plan: { ...plan, patches: audited.patches },
-    problems: [...problems, ...audited.problems, ...forbidden(inputs, audited.findings)],
-    findings: audited.findings
-  }
-}
-
-/** With `audit: error`, findings of level error stop the run before anything is written. */
-function forbidden(inputs: Inputs, findings: readonly Finding[]): Problem[] {
-  const errors = findings.filter(({ level, isMended }) => level === 'error' && !isMended).length
-  if (inputs.audit !== 'error' || errors === 0) return []
-  const message = `The audit found ${errors === 1 ? 'an error' : `${errors} errors`}, and "audit" is "error".`
-  const hint = 'Mend them, set "audit-fix", or exempt a line with a comment "# repull-ignore: ID reason".'
-  return [{ code: 'audit', level: 'error', message, hint }]
-}
-
-function nothingPlanned({ files, problems }: Selection): Plan {
-  return {
-    patches: [],
-    images: [],
-    matches: new Map(),
-    unmatched: [],
-    problems,
-    remote: [],
-    filesRead: files.length
-  }
-}
-
-/** What the patches come to in the cluster; null where nobody asks. */
-async function render(
-  { render, renderDir }: Inputs,
-  request: PatchRequest,
-  { selection, plan }: Prepared,
-  host: Pick<Host, 'tree' | 'comparesPlain' | 'mask' | 'render'>
-): Promise<Rendering | null> {
-  if (request.images.length === 0 || (render === 'off' && renderDir === null)) return null
-  const changes = plan.patches.flatMap((patch) => patch.changes)
-  const rendering = await renderDifference(
-    {
-      tree: host.tree,
-      selection,
-      patches: plan.patches,
-      asked: { request, images: plan.images, changes },
-      all: renderDir !== null,
-      plain: host.comparesPlain || renderDir !== null
-    },
-    host.render
-  )
-  const outputs = plan.images.flatMap(({ from, to }) => [from, to])
-  for (const secret of masksOf(rendering, outputs)) host.mask(secret)
-  return rendering
 }
 
 /** The tag alone. Raises RepullError. */
@@ -308,56 +195,6 @@ function toRow({ group, kind, path }: ImageField): FieldRow {
   return { group: group ?? '*', kinds: [kind], images: [spec] }
 }
 
-/** Copies of an earlier run are results, not sources. */
-async function selectFiles(inputs: Inputs, tree: Tree): Promise<Selection> {
-  const results = { 'output-dir': inputs.outputDir, 'render-dir': inputs.renderDir }
-  for (const [name, directory] of Object.entries(results)) {
-    if (directory === null || tree.spelled(directory) !== '.') continue
-    const message = `${name}: the copies would lie on their sources`
-    const hint = `Name another directory, or leave ${name} away.`
-    throw new RepullError({ code: 'input', level: 'error', message, hint })
-  }
-  const copies = Object.values(results).flatMap((directory) => directory ?? [])
-  const found = await select(inputs.files, tree, copies)
-  const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile)
-  const selection = { ...found, files: found.files.filter(({ path, named }) => named || path !== sarif) }
-  if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
-    return selection
-  throw new RepullError({
-    code: 'no-files',
-    level: 'error',
-    message: `files: ${inputs.files.map((entry) => JSON.stringify(entry)).join(', ')} selects no file.`,
-    hint: 'A directory stands for the *.yaml, *.yml and *.json files below it that git does not ignore.'
-  })
-}
-
-function unmatched(plan: Plan, inputs: Inputs, selection: Selection, tree: Tree): Problem[] {
-  if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore') return []
-  // A file that was refused may hold the image: then its error says all there is to say.
-  if (plan.problems.some(({ level }) => level === 'error')) return []
-  return noMatch(
-    plan.unmatched,
-    inputs.onNoMatch === 'error' ? 'error' : 'warning',
-    selection,
-    tree,
-    plan.remote
-  )
-}
-
-function nothingToPatch(tag: string, inputs: Inputs): Result {
-  const { dryRun, outputDir } = inputs
-  return {
-    tag,
-    image: '',
-    images: [],
-    patches: [],
-    problems: [],
-    findings: [],
-    filesRead: 0,
-    dryRun,
-    outputDir,
-    delivered: false,
-    difference: null,
-    delivery: null
-  }
+function nothingToPatch(tag: string, { dryRun, outputDir }: Inputs): Result {
+  return { ...failed([]), tag, dryRun, outputDir }
 }
