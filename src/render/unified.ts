@@ -1,4 +1,5 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
+import type { StructuredPatchHunk } from 'diff'
 import type { ResourceDifference } from './difference.js'
 
 /** Beyond this, looking for the shortest difference takes longer than anybody waits; all lines are then shown as replaced. */
@@ -13,14 +14,18 @@ export function resourceHunks({ before, after }: ResourceDifference, context = 3
   const options = { context, maxEditLength: MAX_EDITS }
   const patch = structuredPatch('', '', before, after, undefined, undefined, options)
   const hunks = patch?.hunks ?? [wholly(before, after)]
-  return hunks.map((hunk) => formatPatch({ ...NAMELESS, hunks: [hunk] }, OMIT_HEADERS))
+  return hunks.map(hunkText)
 }
 
-const NAMELESS = {
-  oldFileName: undefined,
-  newFileName: undefined,
-  oldHeader: undefined,
-  newHeader: undefined
+/** One hunk, from its `@@` on. */
+export function hunkText(hunk: StructuredPatchHunk): string {
+  const nameless = {
+    oldFileName: undefined,
+    newFileName: undefined,
+    oldHeader: undefined,
+    newHeader: undefined
+  }
+  return formatPatch({ ...nameless, hunks: [hunk] }, OMIT_HEADERS)
 }
 
 function wholly(before: string, after: string) {

@@ -1,16 +1,11 @@
-import { FILE_HEADERS_ONLY, formatPatch, OMIT_HEADERS } from 'diff'
+import { FILE_HEADERS_ONLY, formatPatch } from 'diff'
 import type { Patch } from '../patch/change.js'
 import { hiddenLines } from '../render/source.js'
+import { hunkText } from '../render/unified.js'
 import { lineChanges, linesOf } from './line-changes.js'
 import type { LineChange } from './line-changes.js'
 
 const CONTEXT = 3
-const NAMELESS = {
-  oldFileName: undefined,
-  newFileName: undefined,
-  oldHeader: undefined,
-  newHeader: undefined
-}
 
 /**
  * One unified diff of all patches, as `git apply` takes it; empty where nothing changed. What is secret is in no line of it:
@@ -38,7 +33,13 @@ const drawn = new WeakMap<Patch, readonly string[]>()
 /** git ends a name that has a blank in it with a tab, so that what follows is not taken for a part of it (diff.c). */
 function header(file: string): string {
   const names = formatPatch(
-    { ...NAMELESS, oldFileName: `a/${file}`, newFileName: `b/${file}`, hunks: [] },
+    {
+      oldFileName: `a/${file}`,
+      newFileName: `b/${file}`,
+      oldHeader: undefined,
+      newHeader: undefined,
+      hunks: []
+    },
     FILE_HEADERS_ONLY
   )
   return file.includes(' ') ? names.replaceAll('\n', '\t\n') : names
@@ -74,7 +75,7 @@ function hunksOf(patch: Patch): string[] {
       lines: body
     }
     shift += added
-    return formatPatch({ ...NAMELESS, hunks: [hunk] }, OMIT_HEADERS)
+    return hunkText(hunk)
   })
 }
 
