@@ -1,6 +1,8 @@
 import { follow, parseFieldSpec } from '../fields/path.js'
 import type { Path } from '../fields/path.js'
 import { rowsFor } from '../fields/table.js'
+import type { Work } from '../patch/draft.js'
+import { nodeAt } from '../patch/kustomize/needs.js'
 import { asMapping, asSequence, lookup, resolve, textAt } from '../yaml/node.js'
 import type { Mapping, Node } from '../yaml/node.js'
 
@@ -90,4 +92,24 @@ function* metadataOf(map: Mapping, path: Path, name: string): Generator<PodLevel
   const metadata = resolve(lookup(map, 'metadata')?.entry.value)
   if (metadata?.type === 'mapping')
     yield { map: metadata, path: [...path, 'metadata'], name, kind: 'metadata' }
+}
+
+/** True for what stands inside a level; inside an object's metadata means inside the object. */
+export function isBelow(path: Path, { path: level, kind }: PodLevel): boolean {
+  const holder = kind === 'metadata' ? level.slice(0, -1) : level
+  return holder.every((part, index) => path[index] === part)
+}
+
+/** Takes a key that is not read out of its level, once; undefined where it is gone. */
+export function takeOut(
+  work: Work,
+  root: Node,
+  level: PodLevel,
+  name: string | null
+): { readonly map: Mapping; readonly start: number } | undefined {
+  const map = asMapping(nodeAt(root, level.path))
+  const old = map?.entries.find((each) => each.name === name)
+  if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`)) return undefined
+  work.editor.removeEntry(map, old)
+  return { map, start: old.start }
 }

@@ -1,10 +1,8 @@
-import type { Path } from '../../fields/path.js'
 import { walk } from '../../fields/walk.js'
-import { nodeAt } from '../../patch/kustomize/needs.js'
 import { setPolicy } from '../../patch/policy.js'
-import { asMapping, asScalar } from '../../yaml/node.js'
+import { asScalar } from '../../yaml/node.js'
 import type { Entry } from '../../yaml/node.js'
-import { podLevels } from '../pod-levels.js'
+import { isBelow, podLevels, takeOut } from '../pod-levels.js'
 import type { PodLevel } from '../pod-levels.js'
 import type { Mend, Rule } from '../rule.js'
 import type { Surroundings } from '../surroundings.js'
@@ -63,19 +61,17 @@ function mendOf(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surrounding
   return {
     ...source,
     write(work, root) {
-      const map = asMapping(nodeAt(root, level.path))
-      const old = map?.entries.find((each) => each.name === name)
-      if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`)) return
-      work.editor.removeEntry(map, old)
+      const out = takeOut(work, root, level, name)
+      if (out === undefined) return
       work.record({
         field: 'pullPolicy',
         object: unit.object,
         container: null,
         path: [...level.path, name ?? ''],
-        offset: old.start,
+        offset: out.start,
         from: value,
         to: null,
-        edited: map,
+        edited: out.map,
         inside: 1
       })
       for (const use of walk(root, source.document, rows).uses) {
@@ -86,10 +82,4 @@ function mendOf(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surrounding
       }
     }
   }
-}
-
-/** True for an image that the policy is meant for: in the same container, or in the pods of the same object. */
-function isBelow(path: Path, { path: level, kind }: PodLevel): boolean {
-  const holder = kind === 'metadata' ? level.slice(0, -1) : level
-  return holder.every((part, index) => path[index] === part)
 }

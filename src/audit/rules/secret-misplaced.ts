@@ -3,7 +3,7 @@ import { nodeAt } from '../../patch/kustomize/needs.js'
 import { addSecrets } from '../../patch/pods.js'
 import { asMapping, asScalar, asSequence, resolve, textAt } from '../../yaml/node.js'
 import type { Entry } from '../../yaml/node.js'
-import { podLevels } from '../pod-levels.js'
+import { isBelow, podLevels, takeOut } from '../pod-levels.js'
 import type { PodLevel } from '../pod-levels.js'
 import type { Found, Mend, Rule } from '../rule.js'
 import type { Surroundings } from '../surroundings.js'
@@ -88,19 +88,23 @@ function moved(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings
   if (source === null || unit.isTemplate || names.length === 0 || level.map.entries.length === 1)
     return undefined
   const { name } = entry
-  const holder = level.kind === 'metadata' ? level.path.slice(0, -1) : level.path
   return {
     ...source,
     write(work, root) {
-      const map = asMapping(nodeAt(root, level.path))
-      const old = map?.entries.find((each) => each.name === name)
-      if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`)) return
-      work.editor.removeEntry(map, old)
-      const record = { field: 'pullSecret', object, container: null, offset: old.start } as const
+      const out = takeOut(work, root, level, name)
+      if (out === undefined) return
+      const record = { field: 'pullSecret', object, container: null, offset: out.start } as const
       const from = names.join(', ')
-      work.record({ ...record, path: [...level.path, name ?? ''], from, to: null, edited: map, inside: 1 })
+      work.record({
+        ...record,
+        path: [...level.path, name ?? ''],
+        from,
+        to: null,
+        edited: out.map,
+        inside: 1
+      })
       const pods = walk(root, source.document, rows)
-        .uses.filter(({ path }) => holder.every((part, index) => path[index] === part))
+        .uses.filter(({ path }) => isBelow(path, level))
         .map(({ pod }) => pod)
       for (const pod of new Set(pods)) if (pod !== null) addSecrets(work, pod, names)
     }
