@@ -12436,7 +12436,7 @@ const FILE_HEADERS_ONLY = {
     includeUnderline: false,
     includeFileHeaders: true
 };
-const create_OMIT_HEADERS = {
+const OMIT_HEADERS = {
     includeIndex: false,
     includeUnderline: false,
     includeFileHeaders: false
@@ -12579,7 +12579,7 @@ function create_structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHea
  * properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
  * headers for patches with no hunks (e.g. renames without content changes).
  */
-function create_formatPatch(patch, headerOptions) {
+function formatPatch(patch, headerOptions) {
     var _a, _b, _c, _d, _e, _f;
     if (!headerOptions) {
         headerOptions = INCLUDE_HEADERS;
@@ -12590,7 +12590,7 @@ function create_formatPatch(patch, headerOptions) {
                 + '(The result would be unparseable; how would a tool trying to apply '
                 + 'the patch know which changes are to which file?)');
         }
-        return patch.map(p => create_formatPatch(p, headerOptions)).join('\n');
+        return patch.map(p => formatPatch(p, headerOptions)).join('\n');
     }
     const ret = [];
     // Git patches have a fixed header format (diff --git, extended headers,
@@ -12675,7 +12675,7 @@ function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader
         if (!patchObj) {
             return;
         }
-        return create_formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+        return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
     }
     else {
         const { callback } = options;
@@ -12684,7 +12684,7 @@ function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader
                     callback(undefined);
                 }
                 else {
-                    callback(create_formatPatch(patchObj, options.headerOptions));
+                    callback(formatPatch(patchObj, options.headerOptions));
                 }
             } }));
     }
@@ -13661,6 +13661,46 @@ function* rangesIn(node, field, place) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/render/unified.ts
+
+/** Beyond this, looking for the shortest difference takes longer than anybody waits; all lines are then shown as replaced. */
+const MAX_EDITS = 2000;
+/**
+ * The hunks of one object's unified diff, without file headers, in redacted text as it is in `before` and `after`.
+ * `context`: unchanged lines around each change. Empty where the texts are the same.
+ */
+function unified_resourceHunks({ before, after }, context = 3) {
+    if (before === after)
+        return [];
+    const options = { context, maxEditLength: MAX_EDITS };
+    const patch = structuredPatch('', '', before, after, undefined, undefined, options);
+    const hunks = patch?.hunks ?? [wholly(before, after)];
+    return hunks.map(hunkText);
+}
+/** One hunk, from its `@@` on. */
+function hunkText(hunk) {
+    const nameless = {
+        oldFileName: undefined,
+        newFileName: undefined,
+        oldHeader: undefined,
+        newHeader: undefined
+    };
+    return formatPatch({ ...nameless, hunks: [hunk] }, OMIT_HEADERS);
+}
+function wholly(before, after) {
+    const [old, now] = [linesOf(before), linesOf(after)];
+    return {
+        oldStart: 1,
+        oldLines: old.length,
+        newStart: 1,
+        newLines: now.length,
+        lines: [...old.map((line) => `-${line}`), ...now.map((line) => `+${line}`)]
+    };
+}
+function linesOf(text) {
+    return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
+
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
@@ -14003,7 +14043,7 @@ function lineChanges(patch, lines) {
                 }
                 last.end += count;
                 if (part.added)
-                    for (const added of linesOf(part.value))
+                    for (const added of line_changes_linesOf(part.value))
                         last.added.push(added);
             }
             line += count;
@@ -14012,7 +14052,7 @@ function lineChanges(patch, lines) {
     return changes;
 }
 /** The lines of a text, each with its `\n`; the last may have none. */
-function linesOf(text) {
+function line_changes_linesOf(text) {
     return text === '' ? [] : text.split(/(?<=\n)/);
 }
 /** Every run of lines that edits touch: its first line, its old and its new text. Edits in one line share a run. */
@@ -14057,13 +14097,8 @@ function* blocksOf({ before, edits }, lines) {
 
 
 
+
 const CONTEXT = 3;
-const NAMELESS = {
-    oldFileName: undefined,
-    newFileName: undefined,
-    oldHeader: undefined,
-    newHeader: undefined
-};
 /**
  * One unified diff of all patches, as `git apply` takes it; empty where nothing changed. What is secret is in no line of it:
  * a hunk's context ends before it, so that `git apply` wants `--unidiff-zero` where none is left below, and in a changed line it is
@@ -14087,11 +14122,17 @@ function diffParts(patches) {
 const drawn = new WeakMap();
 /** git ends a name that has a blank in it with a tab, so that what follows is not taken for a part of it (diff.c). */
 function header(file) {
-    const names = create_formatPatch({ ...NAMELESS, oldFileName: `a/${file}`, newFileName: `b/${file}`, hunks: [] }, FILE_HEADERS_ONLY);
+    const names = formatPatch({
+        oldFileName: `a/${file}`,
+        newFileName: `b/${file}`,
+        oldHeader: undefined,
+        newHeader: undefined,
+        hunks: []
+    }, FILE_HEADERS_ONLY);
     return file.includes(' ') ? names.replaceAll('\n', '\t\n') : names;
 }
 function hunksOf(patch) {
-    const lines = linesOf(patch.before);
+    const lines = line_changes_linesOf(patch.before);
     const shown = hiddenLines(patch.before) ?? lines;
     const shownAfter = hiddenLines(patch.after);
     const isSecret = (line) => shown[line] !== lines[line];
@@ -14122,7 +14163,7 @@ function hunksOf(patch) {
             lines: body
         };
         shift += added;
-        return create_formatPatch({ ...NAMELESS, hunks: [hunk] }, create_OMIT_HEADERS);
+        return hunkText(hunk);
     });
 }
 /** Changes with so few lines between them that their context would touch stand in one hunk, unless one of these is secret. */
@@ -14423,42 +14464,6 @@ function seeAlso(places) {
     const shown = places.slice(0, MAX_PLACES).map((place) => markdown_code(formatPlace(place)));
     const rest = places.length - shown.length;
     return ` (see ${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`})`;
-}
-
-;// CONCATENATED MODULE: ./src/render/unified.ts
-
-/** Beyond this, looking for the shortest difference takes longer than anybody waits; all lines are then shown as replaced. */
-const MAX_EDITS = 2000;
-/**
- * The hunks of one object's unified diff, without file headers, in redacted text as it is in `before` and `after`.
- * `context`: unchanged lines around each change. Empty where the texts are the same.
- */
-function unified_resourceHunks({ before, after }, context = 3) {
-    if (before === after)
-        return [];
-    const options = { context, maxEditLength: MAX_EDITS };
-    const patch = structuredPatch('', '', before, after, undefined, undefined, options);
-    const hunks = patch?.hunks ?? [wholly(before, after)];
-    return hunks.map((hunk) => formatPatch({ ...unified_NAMELESS, hunks: [hunk] }, OMIT_HEADERS));
-}
-const unified_NAMELESS = {
-    oldFileName: undefined,
-    newFileName: undefined,
-    oldHeader: undefined,
-    newHeader: undefined
-};
-function wholly(before, after) {
-    const [old, now] = [unified_linesOf(before), unified_linesOf(after)];
-    return {
-        oldStart: 1,
-        oldLines: old.length,
-        newStart: 1,
-        newLines: now.length,
-        lines: [...old.map((line) => `-${line}`), ...now.map((line) => `+${line}`)]
-    };
-}
-function unified_linesOf(text) {
-    return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/report/rendered-markdown.ts
@@ -15087,888 +15092,6 @@ function paint(text, style) {
     return style === null || text === '' ? text : `\u001b[${terminal_STYLES[style]}m${text}\u001b[0m`;
 }
 
-;// CONCATENATED MODULE: ./src/yaml/text.ts
-let last = { text: '', starts: [0] };
-/** The lines of a text. That of the last call is kept, as one text is asked about at every edit. */
-function text_linesOf(text) {
-    if (last.text !== text) {
-        const starts = [0];
-        for (const match of text.matchAll(/\r\n?|\n/g))
-            starts.push(match.index + match[0].length);
-        last = { text, starts };
-    }
-    return last;
-}
-/** Position, from 0, of the line that an offset is on. */
-function lineAt({ starts }, offset) {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((starts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-/** Gives the 1-based line and column (in UTF-16 units) of an offset. `\r\n`, `\n` and `\r` end a line. */
-function positions(text) {
-    const lines = text_linesOf(text);
-    const byteOrderMark = text.startsWith('\uFEFF') ? 1 : 0;
-    return (offset) => {
-        const line = lineAt(lines, offset);
-        const column = offset - (lines.starts[line] ?? 0) + 1 - (line === 0 ? byteOrderMark : 0);
-        return { line: line + 1, column };
-    };
-}
-/** Offset of the first character of the line that `offset` is on; a byte order mark is on no line. */
-function lineStart(text, offset) {
-    const lines = text_linesOf(text);
-    const start = lines.starts[lineAt(lines, offset)] ?? 0;
-    return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
-}
-/** Offset of the end of the line that `offset` is on: its line break, or the end of the text. */
-function lineEnd(text, offset) {
-    const lines = text_linesOf(text);
-    const next = lines.starts[lineAt(lines, offset) + 1];
-    return next === undefined ? text.length : next - lineBreakBefore(text, next).length;
-}
-/** The line break at `offset`; empty at the end of the text. */
-function lineBreakAt(text, offset) {
-    if (text.startsWith('\r\n', offset))
-        return '\r\n';
-    const character = text.charAt(offset);
-    return character === '\n' || character === '\r' ? character : '';
-}
-/** The line break that ends just before `offset`, if one does. */
-function lineBreakBefore(text, offset) {
-    return /\r\n$|\r$|\n$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/patch/compose.ts
-
-
-/** The text after sorted edits that do not overlap. */
-function apply(text, edits) {
-    let after = '';
-    let at = 0;
-    for (const { start, end, text: inserted } of edits) {
-        after += text.slice(at, start) + inserted;
-        at = end;
-    }
-    return after + text.slice(at);
-}
-/** The edits of a text of `length` units that come to what `first` and then, on its result, `second` come to. */
-function composeEdits(length, first, second) {
-    const whole = [{ start: 0, end: length }];
-    return editsOf(change(change(whole, first), second), length);
-}
-function sizeOf(piece) {
-    return 'text' in piece ? piece.text.length : piece.end - piece.start;
-}
-/** Pieces with edits made to the text that they add up to. */
-function change(pieces, edits) {
-    const changed = [];
-    let index = 0;
-    /** Where the piece at `index` begins, and how far it was dealt with. */
-    let [begin, at] = [0, 0];
-    const take = (until, isKept) => {
-        for (let piece = pieces[index]; piece !== undefined && at < until; piece = pieces[index]) {
-            const stop = Math.min(until, begin + sizeOf(piece));
-            if (isKept && stop > at)
-                changed.push(slice(piece, at - begin, stop - begin));
-            at = stop;
-            if (stop < begin + sizeOf(piece))
-                return;
-            begin = stop;
-            index += 1;
-        }
-    };
-    for (const { start, end, text } of edits) {
-        take(start, true);
-        if (text !== '')
-            changed.push({ text });
-        take(end, false);
-    }
-    take(Infinity, true);
-    return changed;
-}
-function slice(piece, from, to) {
-    if ('text' in piece)
-        return { text: piece.text.slice(from, to) };
-    return { start: piece.start + from, end: piece.start + to };
-}
-function editsOf(pieces, length) {
-    const edits = [];
-    let [at, text] = [0, ''];
-    const gap = (end) => {
-        if (end > at || text !== '')
-            edits.push({ start: at, end, text });
-        text = '';
-    };
-    for (const piece of pieces) {
-        if ('text' in piece)
-            text += piece.text;
-        else {
-            gap(piece.start);
-            at = piece.end;
-        }
-    }
-    gap(length);
-    return edits;
-}
-/**
- * Gives, of an offset in the text after a patch, the offset in the text before it at which a person would look: what
- * stands on inserted lines points to the line that they were inserted below.
- */
-function toBefore({ before, edits }) {
-    return (offset) => {
-        let shift = 0;
-        for (const { start, end, text } of edits) {
-            const from = start + shift;
-            if (offset < from)
-                break;
-            if (offset < from + text.length) {
-                // What takes the place of a part of a line stands where that stood.
-                if (start < end)
-                    return Math.min(start + (offset - from), Math.max(start, end - 1));
-                const isLines = /[\r\n]$/.test(text) && start === lineStart(before, start);
-                if (!isLines)
-                    return firstOnLine(before, start);
-                return firstOnLine(before, start - lineBreakBefore(before, start).length);
-            }
-            shift += text.length - (end - start);
-        }
-        return Math.max(0, offset - shift);
-    };
-}
-/** The first character that is no blank, of the line that an offset is on. */
-function firstOnLine(text, offset) {
-    const start = lineStart(text, offset);
-    const blanks = /[ \t]*/y;
-    blanks.lastIndex = start;
-    return start + (blanks.exec(text)?.[0].length ?? 0);
-}
-/** One patch of a file that comes to two: the first's text is what the second was made for. */
-function composePatches(first, second) {
-    const { file, before } = first;
-    const edits = composeEdits(before.length, first.edits, second.edits);
-    const [old, inside, back] = [positions(before), offsets(second.before), toBefore(first)];
-    const moved = second.changes.map((each) => ({ ...each, ...old(back(inside(each))) }));
-    const changes = mergeChanges(first.changes, moved);
-    return { file, before, after: second.after, edits, changes };
-}
-/** The offset of a line and column. */
-function offsets(text) {
-    const starts = [text.startsWith('\uFEFF') ? 1 : 0];
-    for (const match of text.matchAll(/\r\n?|\n/g))
-        starts.push(match.index + match[0].length);
-    return ({ line, column }) => (starts[line - 1] ?? 0) + column - 1;
-}
-/** A field that both change is one change; one that is in the end as it was is none. */
-function mergeChanges(first, second) {
-    const changes = new Map(first.map((each) => [keyOf(each), each]));
-    for (const each of second) {
-        const before = changes.get(keyOf(each));
-        changes.set(keyOf(each), before === undefined ? each : { ...before, to: each.to });
-    }
-    return [...changes.values()]
-        .filter(({ from, to }) => from !== to)
-        .toSorted((a, b) => a.line - b.line || a.column - b.column);
-}
-function keyOf({ object, path }) {
-    return JSON.stringify([object.document, path]);
-}
-
-;// CONCATENATED MODULE: ./src/audit/exempt.ts
-
-const exempt_COMMENT = /(?<=^|\s)#[ \t]*repull-ignore:[ \t]*([^\s#]*)[ \t]*([^\r\n]*)/gm;
-const BYTES = Buffer.from('repull-ignore');
-function mayExempt(bytes) {
-    return bytes.includes(BYTES);
-}
-function exemptionsIn(text) {
-    const position = positions(text);
-    return [...text.matchAll(exempt_COMMENT)].map((match) => {
-        const [, rule = '', reason = ''] = match;
-        const offset = match.index;
-        return { rule, reason: reason.trim(), offset, line: position(subjectOf(text, offset)).line };
-    });
-}
-/** An offset on the line that a comment is about. */
-function subjectOf(text, offset) {
-    if (text.slice(lineStart(text, offset), offset).trim() !== '')
-        return offset;
-    for (let at = offset;;) {
-        const end = lineEnd(text, at);
-        const next = end + lineBreakAt(text, end).length;
-        if (next === end)
-            return offset;
-        if (!/^[ \t]*(?:#|$)/.test(text.slice(next, lineEnd(text, next))))
-            return next;
-        at = next;
-    }
-}
-/** What is to be said of an exemption itself; undefined where it is as it should be. */
-function complaintOf({ rule, reason }, isUsed, rules) {
-    const quoted = JSON.stringify(`repull-ignore: ${rule}`);
-    if (!rules.some((id) => id === rule)) {
-        const message = `${quoted} names no rule.`;
-        return { message, hint: `Write "repull-ignore: ID reason" with one of ${rules.join(', ')}.` };
-    }
-    if (!isUsed) {
-        return {
-            message: `${quoted} no longer applies: the rule finds nothing on this line.`,
-            hint: 'Remove it.'
-        };
-    }
-    if (reason !== '')
-        return undefined;
-    return { message: `${quoted} gives no reason.`, hint: 'Write behind it why the line is right as it is.' };
-}
-
-;// CONCATENATED MODULE: ./src/patch/documents.ts
-
-/** The documents of a text that can be read; `isWanted` spares what nobody wants from being parsed. */
-function documentsOf(text, isWanted = () => true) {
-    return splitDocuments(text).flatMap((chunk) => {
-        if (!isWanted(chunk))
-            return [];
-        const documents = parseChunk(text, chunk);
-        return Array.isArray(documents) ? documents : [];
-    });
-}
-/** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
-function isDefinition(text, { start, end }) {
-    const source = text.slice(start, end);
-    const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source);
-    // After a `---` or `...` further in, there may be another document.
-    return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
-}
-
-;// CONCATENATED MODULE: ./src/patch/helm-template.ts
-/*
- * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
- * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
- */
-/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
-const ACTION = String.raw `\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`;
-/** An action where YAML has a key, a list's item or an unquoted value. */
-const OUTSIDE_QUOTES = new RegExp(String.raw `^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`);
-/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
-const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/;
-const PRINTED_FIELD = /^\s*\{\{\s*[$.]/;
-/** The end of a line that begins a block scalar. */
-const BLOCK_HEADER = /(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/;
-/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
-function isHelmTemplate(text) {
-    if (!text.includes('{{'))
-        return false;
-    let quote = '';
-    let block;
-    let plain;
-    for (const line of text.split(/\r\n?|\n/)) {
-        const indentation = line.search(/\S/);
-        if (indentation < 0)
-            continue;
-        if (quote !== '') {
-            quote = openQuote(line, quote);
-            continue;
-        }
-        if (block !== undefined && indentation > block)
-            continue;
-        block = undefined;
-        if (line.startsWith('#', indentation))
-            continue;
-        if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
-            continue;
-        if (OUTSIDE_QUOTES.test(line))
-            return true;
-        if (BLOCK_HEADER.test(line))
-            block = keyColumn(line);
-        else
-            quote = openQuote(line, '');
-        if (PLAIN_VALUE.test(line))
-            plain = keyColumn(line);
-        else if (plain !== undefined && indentation <= plain)
-            plain = undefined;
-    }
-    return false;
-}
-/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
-function keyColumn(line) {
-    return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/);
-}
-/** The quote that is still open at the end of a line, given the one that was open at its start. */
-function openQuote(line, open) {
-    let quote = open;
-    let rest = line;
-    if (quote === '') {
-        rest = line.replace(/^\s*(?:- +)*/, '');
-        const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest);
-        if (value === null)
-            return '';
-        quote = value[1] ?? '';
-        rest = rest.slice(value[0].length);
-    }
-    const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
-    return closing.test(rest) ? '' : quote;
-}
-
-;// CONCATENATED MODULE: ./src/patch/helm-mask.ts
-
-/** Undefined for a text with an action that does not end. */
-function maskActions(text) {
-    const actions = actionsOf(text);
-    if (actions === undefined)
-        return undefined;
-    const characters = text.split('');
-    for (const { start, end } of actions) {
-        for (let at = start; at < end; at += 1)
-            if (!/\s/.test(characters[at] ?? ''))
-                characters[at] = COVER;
-    }
-    const lines = linesWith(text, actions);
-    for (const line of lines)
-        coverLine(text, characters, line, actions);
-    coverBlocks(text, characters);
-    const covered = characters.join('');
-    for (const line of lines)
-        coverFirstEntries(text, covered, characters, line, actions);
-    return {
-        text: characters.join(''),
-        isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
-    };
-}
-/** Reads as a word wherever YAML wants one. */
-const COVER = 'x';
-/** The actions of Go's text/template: strings and comments in them may hold `}}`. */
-function actionsOf(text) {
-    const actions = [];
-    const inside = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\}\}|[^}"'`]+|[}"'`]/y;
-    for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? 0)) {
-        const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/y;
-        comment.lastIndex = start;
-        let end = comment.test(text) ? comment.lastIndex : 0;
-        inside.lastIndex = start + 2;
-        while (end === 0) {
-            const token = inside.exec(text)?.[0];
-            if (token === undefined)
-                return undefined;
-            if (token === '}}')
-                end = inside.lastIndex;
-        }
-        actions.push({ start, end });
-    }
-    return actions;
-}
-/** The lines that actions have a part in. */
-function linesWith(text, actions) {
-    const lines = [];
-    let next = 0;
-    for (const action of actions) {
-        let start = Math.max(next, text.lastIndexOf('\n', action.start - 1) + 1);
-        while (start < action.end) {
-            const found = text.indexOf('\n', start);
-            const end = found < 0 ? text.length : found;
-            lines.push({ start, end });
-            start = end + 1;
-        }
-        next = Math.max(next, start);
-    }
-    return lines;
-}
-/** Words that steer a template and print nothing of their own. */
-const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/;
-/**
- * A line of nothing but actions becomes a comment; what steers the template behind a value becomes blanks, so that the
- * value is as it is without it.
- */
-function coverLine(text, characters, line, actions) {
-    const here = actions.filter(({ start, end }) => start < line.end && line.start < end);
-    const isAction = (at) => here.some(({ start, end }) => start <= at && at < end);
-    const words = [];
-    for (let at = line.start; at < line.end; at += 1)
-        if (/\S/.test(text.charAt(at)))
-            words.push(at);
-    const [first] = words;
-    if (first === undefined)
-        return;
-    const own = words.find((at) => !isAction(at));
-    if (own === undefined || (isAction(first) && text.charAt(own) === '#')) {
-        characters[first] = '#';
-        return;
-    }
-    // `{{ if .Values.x }}- item{{ end }}`: an item, as a whole an action's.
-    if (isAction(first) && /^- /.test(text.slice(own)) && CONTROL.test(text.slice(here[0]?.start))) {
-        for (let at = first; at < line.end; at += 1)
-            characters[at] = at === first ? '-' : at === first + 1 ? ' ' : COVER;
-        return;
-    }
-    const [only] = here;
-    const behindDash = words.filter((at) => !isAction(at)).every((at) => text.charAt(at) === '-');
-    if (only !== undefined &&
-        behindDash &&
-        /\b(?:toYaml|include|tpl|template)\b/.test(text.slice(only.start, only.end))) {
-        // It may print the first keys of an item that goes on below.
-        characters.splice(only.start + 1, 2, ':', ' ');
-        return;
-    }
-    for (const action of here.toReversed()) {
-        const isLast = words.every((at) => at < action.end || isAction(at));
-        const isControl = CONTROL.test(text.slice(action.start, action.end));
-        const isBehind = words.some((at) => at < action.start && !isAction(at));
-        if (!isLast || !isControl || !isBehind)
-            break;
-        for (let at = Math.max(action.start, line.start); at < Math.min(action.end, line.end); at += 1) {
-            characters[at] = ' ';
-        }
-    }
-}
-/** A key and what stands before it; behind it, a value. */
-const KEY = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):[ \t]+(?=\S)/;
-/** What a mapping or a list goes on with. */
-const ENTRY = /^([ \t]*)(- |-$|(?:[^\s#"':]|"[^"]*"|'[^']*')[^:]*:(?:\s|$))/;
-/**
- * `labels: {{- include "labels" . | nindent 4 }}` and then more labels: the action prints the first entries of what goes
- * on below, so that it becomes blanks.
- */
-function coverFirstEntries(text, covered, characters, line, actions) {
-    const key = KEY.exec(text.slice(line.start, line.end));
-    if (key === null)
-        return;
-    const start = line.start + key[0].length;
-    const here = actions.filter((action) => start <= action.start && action.start < line.end);
-    const [first, last] = [here[0], here.at(-1)];
-    if (first?.start !== start || last === undefined)
-        return;
-    const isAlone = here.every(({ end }, index) => /^[ \t]*$/.test(text.slice(end, here[index + 1]?.start ?? end)));
-    const rest = covered.slice(last.end);
-    const below = /\n[ \t]*(?![ \t#\n])[^\n]*/.exec(rest);
-    if (!isAlone || below === null || !/^[ \t]*(?:#|\n|$)/.test(rest))
-        return;
-    const [, indentation = '', what = ''] = ENTRY.exec(below[0].slice(1)) ?? [];
-    const column = key[1]?.length ?? 0;
-    if (indentation.length > column ? what === '' : indentation.length < column || !what.startsWith('-'))
-        return;
-    for (let at = start; at < last.end; at += 1)
-        if (text[at] !== '\n')
-            characters[at] = ' ';
-}
-/** Lines of actions in a block scalar are a part of it, however they are indented: else the scalar would end there. */
-function coverBlocks(text, characters) {
-    let block;
-    const close = () => {
-        for (const { start, end } of block?.inside ?? []) {
-            const content = start + (block?.indentation ?? 0);
-            for (let at = start; at < end; at += 1)
-                characters[at] = at < content ? ' ' : COVER;
-        }
-        block = undefined;
-    };
-    let start = 0;
-    for (const source of text.split('\n')) {
-        const line = { start, end: start + source.replace(/\r$/, '').length };
-        start += source.length + 1;
-        const covered = characters.slice(line.start, line.end).join('');
-        const indentation = covered.search(/\S/);
-        if (indentation < 0)
-            continue;
-        if (block !== undefined && /^\s*#/.test(covered) && /^\s*(?!#)/.test(source))
-            block.actions.push(line);
-        else if (block !== undefined && indentation > block.column) {
-            block.indentation = Math.min(block.indentation, indentation);
-            block.inside = [...block.actions];
-        }
-        else {
-            close();
-            if (BLOCK_HEADER.test(covered))
-                block = { column: keyColumn(covered), indentation: Infinity, actions: [], inside: [] };
-        }
-    }
-    close();
-}
-
-;// CONCATENATED MODULE: ./src/patch/text.ts
-
-
-/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
-function needlesFor(images) {
-    const names = images
-        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
-        .map((name) => pathOf(name));
-    return {
-        names: names.map(needle),
-        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
-    };
-}
-function needle(text) {
-    return { bytes: Buffer.from(text), spelled: spelled(text) };
-}
-/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
-function pathOf(name) {
-    const repository = normaliseName(name);
-    if (repository === undefined)
-        return name;
-    return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
-}
-/** False only if no scalar of the file can name one of the images. */
-function mayName(bytes, { names }) {
-    return hasOne(bytes, names);
-}
-/** False only if the file does not even hold the last part of a name: then it names none. */
-function mayNamePart(bytes, { parts }) {
-    return hasOne(bytes, parts);
-}
-/** True for what may write the parts of a name apart, besides files of values. */
-function writesParts(bytes) {
-    return APART.some((text) => bytes.includes(text));
-}
-const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
-function hasOne(bytes, needles) {
-    if (needles.some((needle) => bytes.includes(needle.bytes)))
-        return true;
-    if (!hasEscapes(bytes))
-        return false;
-    const text = bytes.toString();
-    return needles.some((needle) => needle.spelled.test(text));
-}
-function hasEscapes(bytes) {
-    for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
-        const next = bytes[at + 1];
-        if (next !== undefined && ESCAPES.has(next))
-            return true;
-    }
-    return false;
-}
-const BACKSLASH = 0x5c;
-const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
-// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
-// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
-function spelled(part) {
-    const characters = Array.from(part, (character) => {
-        const short = hex(character.charCodeAt(0), 2);
-        const units = character.split('').map((unit) => String.raw `\\u${hex(unit.charCodeAt(0), 4)}`);
-        const long = hex(character.codePointAt(0) ?? 0, 8);
-        const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw `\$&`);
-        return String.raw `(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`;
-    });
-    return new RegExp(characters.join(String.raw `(?:\\(?:\r\n?|\n)[ \t]*)*`));
-}
-function hex(code, length) {
-    return code
-        .toString(16)
-        .padStart(length, '0')
-        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-/** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
-function text_decode(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return { reason: 'it is UTF-16' };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return { reason: 'it is UTF-16' };
-    if (bytes.includes(0))
-        return { reason: 'it has NUL bytes in it (UTF-16, or no text)' };
-    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
-        return { reason: 'it is not valid UTF-8' };
-    return { text: bytes.toString('utf8') };
-}
-/** What UTF-16 leaves of plain letters, so that a file in it can still be told to name an image. */
-function withoutNul(bytes) {
-    return Buffer.from(bytes.filter((byte) => byte !== 0));
-}
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/source.ts
-
-
-/** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
-class Sources {
-    #tree;
-    #texts;
-    #read = new Map();
-    #parsed = new Map();
-    #objects = new Map();
-    #kinds = new Map();
-    /** `texts`: by the real path of a file; looked at anew at every read. */
-    constructor(tree, texts) {
-        this.#tree = tree;
-        this.#texts = texts;
-    }
-    /** Whether a text holds one of the names that matter here. */
-    names = () => true;
-    kind(path) {
-        const kind = this.#kinds.get(path) ?? this.#tree.kind(path);
-        this.#kinds.set(path, kind);
-        return kind;
-    }
-    /** The real path of a file; undefined where it cannot be read. */
-    file(path) {
-        return this.#file(path)?.path;
-    }
-    text(path) {
-        const file = this.#file(path);
-        return file && (this.#texts.get(file.path) ?? file.text);
-    }
-    /** The documents of a file; none where it cannot be read, or is no YAML. */
-    documents(path) {
-        return this.#documents(path, this.#parsed, () => true);
-    }
-    /** Those of them that hold one of the names that matter here, without definitions of kinds. */
-    objects(path) {
-        return this.#documents(path, this.#objects, (text, chunk) => {
-            return this.names(text.slice(chunk.start, chunk.end)) && !isDefinition(text, chunk);
-        });
-    }
-    #documents(path, known, isWanted) {
-        const [file, text] = [this.file(path), this.text(path)];
-        if (file === undefined || text === undefined)
-            return [];
-        const before = known.get(file);
-        if (before?.text === text)
-            return before.documents;
-        const documents = documentsOf(text, (chunk) => isWanted(text, chunk));
-        known.set(file, { text, documents });
-        return documents;
-    }
-    #file(path) {
-        if (!this.#read.has(path)) {
-            const file = this.#tree.read(path, ({ path: real, bytes }) => {
-                const decoded = text_decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-                return 'text' in decoded ? { path: real, text: decoded.text } : undefined;
-            });
-            this.#read.set(path, typeof file === 'string' ? undefined : file);
-        }
-        return this.#read.get(path);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/chart.ts
-
-
-
-
-const NO_CONTEXT = { named: false, inChart: false, defaults: undefined };
-/** Folders between a chart and the values that people keep for its environments. */
-const MAX_LEVELS = 4;
-/** Finds the charts of a tree. */
-class Charts {
-    #tree;
-    #selected;
-    #charts = new Map();
-    #values = new Map();
-    constructor(tree, selected) {
-        this.#tree = tree;
-        this.#selected = selected;
-    }
-    contextOf(path, named) {
-        const parts = external_node_path_namespaceObject.posix.dirname(path).split('/');
-        for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
-            const directory = parts.slice(0, parts.length - level).join('/');
-            if (!this.#isChart(directory))
-                continue;
-            if (/^(?:templates|crds)\//.test(external_node_path_namespaceObject.posix.relative(directory, path)))
-                return { ...NO_CONTEXT, named };
-            const values = external_node_path_namespaceObject.posix.join(directory, 'values.yaml');
-            return {
-                named,
-                inChart: true,
-                defaults: external_node_path_namespaceObject.posix.normalize(path) === values ? undefined : this.valuesOf(directory)
-            };
-        }
-        return { ...NO_CONTEXT, named };
-    }
-    /** The values of the chart in a folder; undefined where there are none that can be read. */
-    valuesOf(directory) {
-        const path = external_node_path_namespaceObject.posix.join(directory, 'values.yaml');
-        if (!this.#values.has(path))
-            this.#values.set(path, this.#read(path));
-        return this.#values.get(path);
-    }
-    #isChart(directory) {
-        const known = this.#charts.get(directory) ?? this.#tree.kind(external_node_path_namespaceObject.posix.join(directory, 'Chart.yaml')) === 'file';
-        this.#charts.set(directory, known);
-        return known;
-    }
-    #read(path) {
-        const text = this.#tree.read(path, ({ bytes }) => {
-            const decoded = text_decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-            return 'text' in decoded ? { decoded: decoded.text } : undefined;
-        });
-        if (typeof text !== 'object')
-            return undefined;
-        const root = asMapping(documentsOf(text.decoded)[0]?.root);
-        return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/audit/known.ts
-
-
-/** Registries whose images anybody may pull. */
-const PUBLIC = new Set([
-    'docker.io',
-    'registry.k8s.io',
-    'k8s.gcr.io',
-    'mcr.microsoft.com',
-    'public.ecr.aws',
-    'docker.elastic.co',
-    'registry.access.redhat.com'
-]);
-/** Registries where each owner decides for his own images. */
-const SHARED = new Set(['ghcr.io', 'quay.io', 'gcr.io', 'registry.gitlab.com']);
-/** What a pull secret is for: a registry, or an owner in one that many share; undefined where none is needed. */
-function ownerOf({ repository }) {
-    const host = registryOf(repository);
-    if (PUBLIC.has(host))
-        return undefined;
-    return SHARED.has(host) ? repository.split('/').slice(0, 2).join('/') : host;
-}
-/** The names of the pull secrets that a pod lists. */
-function known_secretsOf(pod) {
-    const spot = pod.secrets?.spot;
-    const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined;
-    return (asSequence(value)?.items ?? []).flatMap((item) => {
-        const node = asMapping(item) === undefined ? item : lookup(asMapping(item) ?? known_NONE, 'name')?.entry.value;
-        const name = asScalar(node)?.value;
-        return node === undefined || name == null || name === '' ? [] : [{ name, node }];
-    });
-}
-const known_NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
-/** The images of each pod of a unit. */
-function podsOf({ images }) {
-    const pods = new Map();
-    for (const image of images) {
-        if (image.pod !== null)
-            pods.set(image.pod, [...(pods.get(image.pod) ?? []), image]);
-    }
-    return pods;
-}
-/** Collects, unit by unit, what they say together. */
-class Knowledge {
-    registries = new Map();
-    secrets = [];
-    #seen = new Map();
-    accounts = [];
-    learn(unit) {
-        this.#define(unit);
-        for (const [pod, images] of podsOf(unit)) {
-            const [secret] = known_secretsOf(pod);
-            if (secret === undefined)
-                continue;
-            const owners = images.flatMap(({ reference }) => (reference && ownerOf(reference)) ?? []);
-            // Which of several owners the secret is for cannot be told.
-            const [owner, ...others] = new Set(owners);
-            if (owner !== undefined && others.length === 0)
-                this.need(owner, secret.name);
-        }
-        for (const { reference, at } of unit.build === null ? [] : unit.images) {
-            if (unit.build === null || reference?.tag == null)
-                continue;
-            const key = JSON.stringify([unit.build, reference.repository]);
-            if (!this.#seen.has(key))
-                this.#seen.set(key, { tag: reference.tag, at });
-        }
-    }
-    /** Images of an owner (or a registry) need a secret. */
-    need(owner, secret) {
-        if (owner !== null && !this.registries.has(owner))
-            this.registries.set(owner, secret);
-    }
-    secretFor = (owner) => this.registries.get(owner) ?? this.registries.get(owner.split('/')[0] ?? '');
-    seenIn = (build, repository) => this.#seen.get(JSON.stringify([build, repository]));
-    #define({ root, object, at }) {
-        const map = asMapping(root);
-        if (map === undefined || object.group !== '')
-            return;
-        const { name, namespace } = object;
-        if (object.kind === 'Secret') {
-            this.secrets.push({ name, namespace, type: textAt(map, 'type') ?? 'Opaque', at: at(root) });
-        }
-        if (object.kind === 'ServiceAccount') {
-            const list = asSequence(lookup(map, 'imagePullSecrets')?.entry.value);
-            this.accounts.push({ name, namespace, hasSecrets: (list?.items.length ?? 0) > 0 });
-        }
-    }
-}
-/** What the images of a document need a secret for, if anybody does. */
-function ownersIn(images) {
-    return new Set(images.flatMap((text) => {
-        const reference = parseReference(text);
-        return (reference && ownerOf(reference)) ?? [];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/yaml/embedded.ts
-
-
-/**
- * The content of a literal block, or of a flow collection in quotes on one line without escapes; undefined where a
- * character of the content is not the same character of the file.
- */
-function embedded_embed(text, scalar) {
-    if (scalar.style === 'literal')
-        return embedBlock(text, scalar);
-    if (scalar.style !== 'single' && scalar.style !== 'double')
-        return undefined;
-    const content = text.slice(scalar.start + 1, scalar.end - 1);
-    if (content !== scalar.value || !/^\s*[[{]/.test(content))
-        return undefined;
-    const toOuter = (offset) => scalar.start + 1 + offset;
-    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : doubleQuoted(inserted).slice(1, -1);
-    return {
-        text: content,
-        toOuter,
-        splice: ({ start, end, text: inserted }) => ({
-            start: toOuter(start),
-            end: toOuter(end),
-            text: escape(inserted)
-        })
-    };
-}
-function embedBlock(text, scalar) {
-    const lines = [];
-    const header = lineEnd(text, scalar.start);
-    const first = /[^\s]/g;
-    first.lastIndex = header;
-    const indentation = (first.exec(text)?.index ?? header) - lineStart(text, first.lastIndex - 1);
-    let content = '';
-    let at = header + lineBreakAt(text, header).length;
-    while (at < scalar.end) {
-        const end = lineEnd(text, at);
-        const next = end + lineBreakAt(text, end).length;
-        const start = Math.min(at + indentation, end);
-        lines.push({ inner: content.length, outer: at, content: start });
-        content += text.slice(start, next);
-        if (next === end)
-            break;
-        at = next;
-    }
-    // An indentation indicator (|2) or blanks before the first line would make the guess above wrong.
-    if (content.replace(/\r\n?/g, '\n').trimEnd() !== (scalar.value ?? '').trimEnd())
-        return undefined;
-    const lineOf = (offset) => lines.findLast(({ inner }) => inner <= offset);
-    const toOuter = (offset) => {
-        if (offset >= content.length && /[\r\n]$/.test(content))
-            return at;
-        const line = lineOf(offset);
-        return line === undefined ? at : line.content + offset - line.inner;
-    };
-    return {
-        text: content,
-        toOuter,
-        splice: ({ start, end, text: inserted }) => {
-            const blanks = ' '.repeat(indentation);
-            const indented = inserted.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${blanks}`);
-            const line = lineOf(start);
-            const isWholeLines = start === end && /[\r\n]$/.test(inserted) && (line?.inner === start || start === content.length);
-            if (!isWholeLines)
-                return { start: toOuter(start), end: toOuter(end), text: indented };
-            const outer = start === content.length ? at : (line?.outer ?? at);
-            return { start: outer, end: outer, text: blanks + indented };
-        }
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/fields/table.ts
 const objects = (at) => ({ at, form: 'objects' });
 const strings = (at) => ({ at, form: 'strings' });
@@ -16400,6 +15523,277 @@ function fieldsAt(map, key) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/fields/object.ts
+
+
+/** The identity of an object; what it does not say is empty. */
+function object_objectOf(root, document) {
+    const metadata = asMapping(lookup(root, 'metadata')?.entry.value);
+    return {
+        document,
+        kind: textAt(root, 'kind') ?? '',
+        group: splitApiVersion(textAt(root, 'apiVersion') ?? '').group,
+        namespace: textAt(metadata, 'namespace') ?? '',
+        name: textAt(metadata, 'name') ?? textAt(metadata, 'generateName') ?? ''
+    };
+}
+
+;// CONCATENATED MODULE: ./src/fields/walk.ts
+
+
+
+
+/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
+function walk_walk(root, document, rows = []) {
+    const walker = new Walker(document, rows);
+    const list = asSequence(root);
+    if (list === undefined)
+        walker.object(root, []);
+    else
+        walker.operations(list);
+    return walker;
+}
+/** Every image of a pod's spec that stands alone, as a part of `object`. */
+function walkPod(root, object) {
+    const walker = new Walker(object.document, []);
+    walker.podSpec(root, object);
+    return walker;
+}
+class Walker {
+    uses = [];
+    embedded = [];
+    #document;
+    #rows;
+    /** Nodes that were dealt with, each with the paths at which it was met. */
+    #seen = new Map();
+    constructor(document, rows) {
+        this.#document = document;
+        this.#rows = rows;
+    }
+    /** An object with apiVersion and kind, or a List of them. */
+    object(node, path) {
+        const root = asMapping(node);
+        const kind = textAt(root, 'kind');
+        if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition')
+            return;
+        const object = object_objectOf(root, this.#document);
+        const apiVersion = textAt(root, 'apiVersion') ?? '';
+        const own = this.#rows.filter((row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group));
+        for (const row of [...rowsFor(apiVersion, kind), ...own])
+            this.#row(row, root, object, path);
+        if (hasContainers(root))
+            this.#shapedPod(root, path, object, undefined);
+        for (const entry of root.entries) {
+            if (entry.name === 'status' || entry.name === 'metadata' || isMerge(entry))
+                continue;
+            this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
+        }
+    }
+    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
+    operations(list) {
+        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
+        for (const [index, item] of list.items.entries()) {
+            const operation = asMapping(item);
+            const [key, list, before] = (textAt(operation, 'path') ?? '').split('/').toReversed();
+            if (!/^(?:add|replace)$/.test(textAt(operation, 'op') ?? ''))
+                continue;
+            for (const hit of follow(item, ['value'], [index])) {
+                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
+                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
+                if (isImage && asScalar(hit.node) !== undefined)
+                    this.#use(hit, null, null, object, null);
+                else if (isItem)
+                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
+                else if (isListKey(key)) {
+                    for (const each of follow(item, ['value[]'], [index])) {
+                        this.#container(each, 'image', 'imagePullPolicy', object, null);
+                    }
+                }
+                else
+                    this.#shapes(hit.node, hit.path, object, undefined);
+            }
+        }
+    }
+    podSpec(root, object) {
+        const spec = asMapping(root);
+        if (spec !== undefined)
+            this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), []);
+    }
+    #row(row, root, object, base) {
+        const hits = (specs) => (specs ?? []).flatMap((spec) => parseFieldSpec(spec)).flatMap((parts) => [...follow(root, parts, base)]);
+        const at = (spec) => spotAt(root, parseFieldSpec(spec)[0] ?? [], base);
+        for (const hit of hits(row.never))
+            this.#mark(hit.node, hit.path);
+        for (const hit of hits(row.templates))
+            this.#template(hit, object);
+        const secrets = row.secrets && at(row.secrets.at);
+        const pod = {
+            object,
+            secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
+            annotations: parseAll(row.annotations).flatMap((keys) => {
+                const spot = spotAt(root, keys, base);
+                return spot === undefined ? [] : [{ spot, near: undefined }];
+            })
+        };
+        for (const hit of hits(row.containers))
+            this.#container(hit, 'image', 'imagePullPolicy', object, pod);
+        for (const hit of hits(row.volumes))
+            this.#volume(hit, object, pod);
+        for (const hit of hits(row.images)) {
+            const spot = row.policy === undefined ? undefined : at(row.policy);
+            const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
+            const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
+            this.#use(hit, null, policy, object, pod);
+        }
+        for (const { at: spec, holds } of row.embedded ?? []) {
+            for (const hit of hits([spec])) {
+                const scalar = asScalar(hit.node);
+                if (scalar !== undefined)
+                    this.embedded.push({ scalar, holds, object, path: hit.path });
+            }
+        }
+    }
+    /** `metadata` beside a pod's `spec`. */
+    #template(hit, object) {
+        const template = asMapping(hit.node);
+        if (template === undefined)
+            return;
+        for (const inner of follow(template, ['spec'], hit.path)) {
+            const spec = asMapping(inner.node);
+            if (spec === undefined)
+                continue;
+            const spot = spotAt(template, ['metadata', 'annotations'], hit.path);
+            const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry });
+            this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins]);
+        }
+    }
+    #pod(spec, path, object, annotations) {
+        const spot = spotAt(spec, ['imagePullSecrets'], path);
+        const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0];
+        return {
+            object,
+            secrets: spot === undefined ? null : { spot, form: 'objects', near },
+            annotations: annotations === undefined ? [] : [annotations]
+        };
+    }
+    /** The containers and image volumes of a pod's spec. */
+    #containersOf(spec, path, object, pod, twins) {
+        for (const key of CONTAINER_LISTS) {
+            for (const hit of follow(spec, [`${key}[]`], path)) {
+                this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod);
+            }
+        }
+        for (const hit of follow(spec, ['volumes[]'], path)) {
+            this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod);
+        }
+    }
+    #volume(hit, object, pod) {
+        const volume = asMapping(hit.node);
+        const name = textAt(volume, 'name') ?? null;
+        for (const image of follow(hit.node, ['image'], hit.path)) {
+            this.#container({ ...image, twins: [...hit.twins, ...image.twins] }, 'reference', 'pullPolicy', object, pod, name);
+        }
+    }
+    #container(hit, imageKey, policyKey, object, pod, name) {
+        const container = asMapping(hit.node);
+        if (container === undefined)
+            return;
+        for (const image of follow(container, [imageKey], hit.path)) {
+            if (image.found === null)
+                continue;
+            const policy = { at: 'container', container, key: policyKey, image: image.found };
+            const twins = [...hit.twins, ...image.twins];
+            const title = name === undefined ? (textAt(container, 'name') ?? null) : name;
+            this.#use({ ...image, twins }, title, policy, object, pod);
+        }
+    }
+    #use(hit, container, policy, object, pod) {
+        const image = asScalar(hit.node);
+        if (image === undefined || !this.#mark(hit.node, hit.path))
+            return;
+        this.uses.push({
+            object,
+            container,
+            path: hit.path,
+            node: hit.node,
+            image,
+            twins: hit.twins,
+            policy,
+            pod
+        });
+    }
+    /** False if the node was already met at this path. */
+    #mark(node, path) {
+        const paths = this.#seen.get(node) ?? new Set();
+        const at = JSON.stringify(path);
+        if (paths.has(at))
+            return false;
+        this.#seen.set(node, paths.add(at));
+        return true;
+    }
+    /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
+    #shapes(node, path, object, parent) {
+        if (node.type === 'sequence') {
+            for (const [index, item] of node.items.entries())
+                this.#shapes(item, [...path, index], object, undefined);
+            return;
+        }
+        const map = asMapping(node);
+        if (map === undefined)
+            return;
+        if (textAt(map, 'kind') !== undefined && textAt(map, 'apiVersion') !== undefined)
+            return this.object(map, path);
+        if (hasContainers(map))
+            this.#shapedPod(map, path, object, parent);
+        if (node.type === 'alias')
+            return;
+        for (const entry of node.type === 'mapping' ? node.entries : []) {
+            if (isMerge(entry))
+                continue;
+            this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
+        }
+    }
+    #shapedPod(spec, path, object, template) {
+        const isPod = template !== undefined || POD_KEYS.some((key) => lookup(spec, key) !== undefined);
+        const isTemplate = template && (lookup(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
+        const spot = isTemplate && spotAt(template, ['metadata', 'annotations'], path.slice(0, -1));
+        const near = template && lookup(template, 'spec')?.entry;
+        const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
+        this.#containersOf(spec, path, object, isPod ? pod : null, []);
+    }
+}
+const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+function isListKey(key) {
+    return CONTAINER_LISTS.some((list) => list === key);
+}
+/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
+const POD_KEYS = [
+    'imagePullSecrets',
+    'restartPolicy',
+    'serviceAccountName',
+    'terminationGracePeriodSeconds'
+];
+/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
+function policyBeside({ parent, found }) {
+    if (parent === null || found === null || lookup(parent, 'imagePullPolicy') === undefined)
+        return null;
+    return { at: 'container', container: parent, key: 'imagePullPolicy', image: found };
+}
+/** Its own containers, or those that it merges. */
+function hasContainers(map) {
+    return CONTAINER_LISTS.some((key) => isContainerList(lookup(map, key)?.entry.value));
+}
+function isContainerList(node) {
+    const items = asSequence(node)?.items ?? [];
+    return items.some((item) => {
+        const map = asMapping(item);
+        return map !== undefined && asScalar(lookup(map, 'image')?.entry.value) !== undefined;
+    });
+}
+function parseAll(specs) {
+    return (specs ?? []).flatMap((spec) => parseFieldSpec(spec));
+}
+
 ;// CONCATENATED MODULE: ./src/patch/kustomize/pattern.ts
 const compiled = new Map();
 /**
@@ -16620,84 +16014,358 @@ function at(node, parts, change) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/patch/kustomize/json-patch.ts
+;// CONCATENATED MODULE: ./src/patch/kustomize/needs.ts
 
 
-/** The parts of a JSON pointer (RFC 6901): `/a~1b/0` is `a/b`, `0`. */
-function pointer(path) {
-    return path
-        .split('/')
-        .slice(1)
-        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+
+
+
+
+/** Compares a build, made with all that is patched already, with what was asked for. */
+function needsOf(build, options) {
+    const found = new Finder(build, options);
+    for (const resource of build.resources)
+        found.look(resource);
+    return found;
 }
-/** An object after the operations of a JSON patch (RFC 6902). One that fails here fails the build, and is passed over. */
-function jsonPatch(root, operations) {
-    return (asSequence(operations)?.items ?? []).reduce((node, item) => {
-        const operation = asMapping(item);
-        const [op, path, from] = ['op', 'path', 'from'].map((key) => textAt(operation, key));
-        if (operation === undefined || path === undefined)
-            return node;
-        const to = pointer(path);
-        const value = lookup(operation, 'value')?.entry.value;
-        if ((op === 'add' || op === 'replace') && value !== undefined)
-            return put(node, to, value, op === 'add');
-        if (op === 'remove')
-            return json_patch_remove(node, to);
-        const source = from === undefined ? undefined : nodeAt(node, pointer(from));
-        if (source === undefined || from === undefined)
-            return node;
-        if (op === 'copy')
-            return put(node, to, source, true);
-        return op === 'move' ? put(json_patch_remove(node, pointer(from)), to, source, true) : node;
-    }, root);
+class Finder {
+    entries = [];
+    objects = [];
+    targets = [];
+    replaced = [];
+    #build;
+    #options;
+    constructor(build, options) {
+        this.#build = build;
+        this.#options = options;
+    }
+    look({ root, patched }) {
+        const { request, isSelected, isTold } = this.#options;
+        const { rows } = request;
+        const sets = [];
+        const done = new Set();
+        for (const use of walk_walk(root, 0, rows).uses) {
+            const from = (use.image.value ?? '').trim();
+            const image = findImage(request.images, from);
+            const to = image && rewrite(image, from);
+            if (image === undefined || to === undefined)
+                continue;
+            if (from !== to && !this.#setImage(root, use, image, from, to, sets))
+                continue;
+            const around = [...policySets(use, request), ...(done.has(use.pod) ? [] : podSets(use, to, request))];
+            done.add(use.pod);
+            if (around.length === 0)
+                continue;
+            const origin = originOf(nodeAt(root, use.path.slice(0, -1)) ?? root);
+            if (origin !== undefined && isSelected(origin.file) && !isTold(origin))
+                this.targets.push({ origin, to });
+            else
+                sets.push(...around);
+        }
+        if (sets.length === 0)
+            return;
+        const object = { ...object_objectOf(root, 0), ...patched };
+        this.objects.push({ object, root, name: patched, sets });
+    }
+    /** False where the image stays what it is. */
+    #setImage(root, use, image, from, to, sets) {
+        const origin = originOf(use.image);
+        const source = sourceOf(use.image);
+        if (source !== undefined)
+            return this.#setSource(source, from, to);
+        if (!this.#options.addEntries || (origin !== undefined && this.#options.isSelected(origin.file)))
+            return false;
+        const { name } = splitReference(from);
+        const probe = mappingOf({ name: scalar(name), newTag: scalar('repull') });
+        const reached = asScalar(nodeAt(setImageTag(root, probe, this.#build.imagePaths), use.path))?.value !== from;
+        if (!reached) {
+            sets.push({ field: 'image', container: use.container, path: use.path, from, to });
+        }
+        else if (this.entries.every((entry) => entry.name !== name)) {
+            this.entries.push({ image, name, from, isAlone: !this.#hasStrangers(name) });
+        }
+        return true;
+    }
+    /** A replacement has the last word; so its source is what is to change, where that is the whole reference. */
+    #setSource(source, from, to) {
+        const { isSelected, isTold } = this.#options;
+        if (source !== 'made' && isSelected(source.file) && !isTold(source))
+            this.targets.push({ origin: source, to });
+        else
+            this.replaced.push(from);
+        return source !== 'made' && isSelected(source.file);
+    }
+    /** True where an entry for this name would be about other images as well: kustomize takes the name for a pattern. */
+    #hasStrangers(name) {
+        if (!name.includes('.'))
+            return false;
+        return this.#build.resources.some(({ root }) => walk_walk(root, 0, this.#options.request.rows).uses.some(({ image }) => {
+            const text = image.value ?? '';
+            return splitReference(text).name !== name && isMatched(text, name);
+        }));
+    }
+}
+function policySets(use, { pullPolicy }) {
+    const { policy: place, container } = use;
+    if (pullPolicy === 'keep' || place === null)
+        return [];
+    const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
+    const from = place.at === 'container'
+        ? (textAt(place.container, place.key) ?? null)
+        : (asScalar(valueAt(place.spot))?.value ?? null);
+    return from === pullPolicy ? [] : [{ field: 'pullPolicy', container, path, from, to: pullPolicy }];
+}
+function podSets({ pod }, to, request) {
+    if (pod === null)
+        return [];
+    const registry = registryOf(parseReference(to)?.repository ?? '');
+    const names = request.pullSecrets.filter((secret) => [null, registry].includes(secret.registry));
+    const sets = [];
+    if (pod.secrets !== null) {
+        const { spot, form } = pod.secrets;
+        const items = asSequence(valueAt(spot))?.items ?? [];
+        const present = items.map((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name'));
+        const wanted = [...new Set(names.map(({ name }) => name))].filter((name) => !present.includes(name));
+        for (const [index, name] of wanted.entries()) {
+            const path = [...spot.path, items.length + index, ...(form === 'objects' ? ['name'] : [])];
+            sets.push({ field: 'pullSecret', container: null, path, from: null, to: name });
+        }
+    }
+    for (const { spot } of pod.annotations) {
+        const map = asMapping(valueAt(spot));
+        for (const { key, value } of request.annotations) {
+            const from = textAt(map, key) ?? null;
+            if (from === value)
+                continue;
+            sets.push({ field: 'annotation', container: null, path: [...spot.path, key], from, to: value });
+        }
+    }
+    return sets;
+}
+function valueAt({ found, missing }) {
+    return missing.length === 0 ? found?.entry.value : undefined;
 }
 function nodeAt(root, path) {
     return path.reduce((node, part) => {
+        if (typeof part === 'number')
+            return asSequence(node)?.items[part];
         const map = asMapping(node);
-        if (map !== undefined)
-            return lookup(map, part)?.entry.value;
-        return asSequence(node)?.items[Number(part)];
+        return map && lookup(map, part)?.entry.value;
     }, root);
 }
-/** With `insert`, an item of a list moves those behind it. */
-function put(node, path, value, insert) {
-    const [part, ...rest] = path;
-    if (part === undefined)
-        return value;
-    if (node.type === 'mapping') {
-        const found = node.entries.find(({ name }) => name === part);
-        if (found === undefined)
-            return rest.length > 0 ? node : withEntries(node, [...node.entries, entryOf(part, value)]);
-        const next = { ...found, value: put(found.value, rest, value, insert) };
-        return withEntries(node, node.entries.map((entry) => (entry === found ? next : entry)));
+
+;// CONCATENATED MODULE: ./src/audit/rules/digest-wins.ts
+
+
+
+
+const DIGEST_WINS = {
+    id: 'digest-wins',
+    level: 'error',
+    title: 'A tag that a digest overrides',
+    why: 'Where a reference has a tag and a digest, the container runtime pulls by the digest, and the tag is only for people to read. ' +
+        'A new tag beside an old digest deploys the old image. kustomize writes both where an entry of images has both, and a later digest takes an earlier newTag away.',
+    mend: 'In a kustomization, what stands against `newTag` is dropped.',
+    looksAt: 'both',
+    *check(unit, surroundings) {
+        yield* sameEntry(unit);
+        yield* laterEntry(unit, surroundings);
+        yield* onlyTheTag(unit, surroundings);
     }
-    if (node.type !== 'sequence')
-        return node;
-    const at = part === '-' ? node.items.length : Number(part);
-    if (rest.length === 0)
-        return withItems(node, node.items.toSpliced(at, insert ? 0 : 1, value));
-    const item = node.items[at];
-    return item === undefined ? node : withItems(node, node.items.with(at, put(item, rest, value, insert)));
+};
+/** A digest that a program keeps in step with its tag: Flux's image automation, or this one. */
+const MAINTAINED = /#.*(?:\$imagepolicy|repull:)/;
+/** One entry of `images` that says two things. */
+function* sameEntry(unit) {
+    const root = asMapping(unit.root);
+    if (unit.shape !== 'kustomization' || root === undefined)
+        return;
+    for (const [index, item] of listAt(root, 'images').entries()) {
+        const entry = asMapping(item);
+        const tag = textAt(entry, 'newTag') ?? '';
+        for (const key of ['digest', 'tagSuffix']) {
+            const found = entry && lookup(entry, key);
+            const text = textAt(entry, key) ?? '';
+            if (entry === undefined || found === undefined || tag === '' || text === '')
+                continue;
+            if (MAINTAINED.test(unit.lineAt(found.entry.start)))
+                continue;
+            const path = ['images', index];
+            yield {
+                at: unit.at(found.entry.value),
+                message: key === 'digest'
+                    ? `The digest ${shortened(text)} decides, whatever "newTag: ${tag}" says.`
+                    : `${JSON.stringify(`tagSuffix: ${text}`)} is not read beside "newTag: ${tag}".`,
+                hint: key === 'digest' ? 'Keep one of the two.' : 'Write the whole tag in newTag.',
+                mend: unit.source === null ? undefined : without({ ...unit.source, path }, key, unit)
+            };
+        }
+    }
 }
-function json_patch_remove(node, path) {
-    const [part, ...rest] = path;
-    if (part === undefined)
-        return node;
-    if (node.type === 'mapping') {
-        const entries = node.entries.flatMap((entry) => {
-            if (entry.name !== part)
-                return [entry];
-            return rest.length === 0 ? [] : [{ ...entry, value: json_patch_remove(entry.value, rest) }];
-        });
-        return withEntries(node, entries);
+/** A kustomization whose digest takes away the tag of one that it builds from. */
+function* laterEntry(unit, { isSelected }) {
+    for (const { entries } of unit.images) {
+        const at = entries.findIndex((entry) => (textAt(entry, 'newTag') ?? '') !== '');
+        const [first, later] = [entries[at], entries.slice(at + 1).find(isDigestAlone)];
+        if (first === undefined || later === undefined)
+            continue;
+        const node = lookup(later, 'digest')?.entry.value ?? later;
+        const origin = originOf(later);
+        const related = tree_placeOf(lookup(first, 'newTag')?.entry.value ?? first);
+        yield {
+            at: unit.at(node),
+            message: `The digest ${shortened(textAt(later, 'digest') ?? '')} takes the place of "newTag: ${textAt(first, 'newTag') ?? ''}".`,
+            hint: 'Drop it, or the tag that it overrides.',
+            related: related === undefined ? [] : [related],
+            mend: origin !== undefined && isSelected(origin.file) ? without(origin, 'digest', unit) : undefined
+        };
     }
-    if (node.type !== 'sequence')
-        return node;
-    const at = Number(part);
-    const item = node.items[at];
-    if (item === undefined)
-        return node;
-    return withItems(node, rest.length === 0 ? node.items.toSpliced(at, 1) : node.items.with(at, json_patch_remove(item, rest)));
+}
+function isDigestAlone(entry) {
+    return (textAt(entry, 'digest') ?? '') !== '' && (textAt(entry, 'newTag') ?? '') === '';
+}
+/** A tag that this run changes, in a mapping whose digest it leaves. */
+function* onlyTheTag(unit, { changesIn }) {
+    const { source, root } = unit;
+    if (source === null || unit.shape === 'kustomization')
+        return;
+    const changes = changesIn(source.file).filter(({ object }) => object.document === source.document);
+    for (const change of changes) {
+        const map = digest_wins_isTag(change) ? asMapping(nodeAt(root, change.path.slice(0, -1))) : undefined;
+        const digest = map?.entries.find(({ name, value }) => digest_wins_isDigest(name, asScalar(value)?.value ?? ''));
+        if (digest === undefined)
+            continue;
+        const path = JSON.stringify([...change.path.slice(0, -1), digest.name]);
+        if (changes.some((other) => JSON.stringify(other.path) === path))
+            continue;
+        yield {
+            at: unit.at(digest.value),
+            message: `The digest ${shortened(asScalar(digest.value)?.value ?? '')} stays beside the new tag ${JSON.stringify(change.to)}, and decides.`,
+            hint: `Empty it, or give it a comment "# repull: NAME:digest" and the run a digest.`
+        };
+    }
+}
+function digest_wins_isTag({ field, to, path }) {
+    return (field === 'tag' || field === 'marker') && to !== null && /tag|version/i.test(String(path.at(-1)));
+}
+function digest_wins_isDigest(name, value) {
+    return /digest$|^sha(?:256)?$/i.test(name ?? '') && /^(?:sha256:)?[0-9a-f]{64}$/.test(value);
+}
+function shortened(digest) {
+    return JSON.stringify(digest.length > 22 ? `${digest.slice(0, 19)}...` : digest);
+}
+/** Takes a key out of an entry. */
+function without({ file, document, path }, key, { object }) {
+    return {
+        file,
+        document,
+        write(work, root) {
+            const map = asMapping(nodeAt(root, path));
+            const entry = map?.entries.find(({ name }) => name === key);
+            if (map === undefined || entry === undefined || map.entries.length === 1)
+                return;
+            if (!work.firstTime(map, `without ${key}`))
+                return;
+            const field = key === 'digest' ? 'digest' : 'tag';
+            const from = asScalar(entry.value)?.value ?? null;
+            work.editor.removeEntry(map, entry);
+            const record = { field, object: { ...object, document }, container: null, offset: entry.start };
+            work.record({ ...record, path: [...path, key], from, to: null, edited: map, inside: 1 });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/moving.ts
+/** A stand-in that something else fills in before the cluster sees it. */
+const moving_PLACEHOLDER = /place-?holder|replace|change-?me|to-?do|tbd|set-?by/i;
+/** Words for what is newest of something. */
+const NEWEST = 'latest|main|master|trunk|head|dev|devel|develop|development|edge|nightly|daily|weekly|stable|unstable|testing|canary|rolling|snapshot|next|current|mainline|preview|alpha|beta|rc|lts|staging|prod|production|release';
+/** Words for what an image is made on, which say nothing of its version. */
+const VARIANTS = 'alpine|slim|debian|ubuntu|trixie|bookworm|bullseye|buster|noble|jammy|focal|ubi|distroless|static|nonroot|debug|musl|glibc|uclibc|fpm|apache|jre|jdk|perl|full|minimal|amd64|arm64';
+const MOVING_WORDS = new RegExp(`^(?:${NEWEST}|${VARIANTS})(?:[-_.](?:${NEWEST}|${VARIANTS}))*$`, 'i');
+/** A date, a build number or a commit makes a tag with one of these words one of a kind. */
+const LATEST = /(?:^|[-_.])(?:latest|snapshot)(?=$|[-_.])/i;
+const ONE_OF_A_KIND = /\d{4,}|[0-9a-f]{7,}/;
+/**
+ * True for a tag that a registry moves to another image as a matter of course: words for what is newest (`latest`, `main`,
+ * `stable-alpine`), and versions that say so (`1.2-SNAPSHOT`). Numbers such as `1.27` move too, within what they promise,
+ * and are let through, as are words that nobody can be sure about.
+ */
+function isMovingTag(tag) {
+    return MOVING_WORDS.test(tag) || (LATEST.test(tag) && !ONE_OF_A_KIND.test(tag));
+}
+/** True for an image whose name leads to another image from one day to the next. */
+function isMoving({ name, tag, digest }) {
+    if (digest !== null)
+        return false;
+    // Istio's injection replaces this word (istio.io, "Installing Gateways").
+    if (tag === null)
+        return name !== 'auto' && !moving_PLACEHOLDER.test(name);
+    return isMovingTag(tag);
+}
+/** `no tag`, or the tag in quotes. */
+function tagText({ tag }) {
+    return tag === null ? 'no tag, which means "latest"' : `the tag ${JSON.stringify(tag)}`;
+}
+/** The policy that Kubernetes gives to a container that says none (k8s.io, "Images", default image pull policy). */
+function defaultPolicy({ tag, digest }) {
+    return digest === null && (tag === null || tag === 'latest') ? 'Always' : 'IfNotPresent';
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/mutable-tag.ts
+
+const MUTABLE_TAG = {
+    id: 'mutable-tag',
+    level: 'warning',
+    title: 'A tag that moves',
+    why: 'A tag such as latest names another image after every push. The pod template does not change with it, so that no rollout starts; ' +
+        'pods that start at different times run different code, and a rollback leads to the same tag again.',
+    mend: null,
+    looksAt: 'effective',
+    *check({ images }) {
+        for (const { reference, at, text } of images) {
+            if (reference === undefined || !isMoving(reference))
+                continue;
+            yield {
+                at,
+                message: `${JSON.stringify(text)} has ${tagText(reference)}: what it names changes with every push, and no rollout starts.`,
+                hint: 'Give it a tag that is used once, as Repull computes it ("images", "tag"), or a digest.'
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/never-pulled.ts
+
+const NEVER_PULLED = {
+    id: 'never-pulled',
+    level: 'error',
+    title: 'An image of a registry is never pulled',
+    why: 'With imagePullPolicy: Never the kubelet does not ask the registry at all. A node that has the image runs the copy it has, however old; ' +
+        'a node that has none reports ErrImageNeverPull and the container does not start.',
+    mend: 'The policy becomes the one of `pull-policy` (`Always` unless another is given).',
+    looksAt: 'effective',
+    *check({ images }, { policy: wanted }) {
+        for (const { reference, policy, text, setPolicy } of images) {
+            if (policy.kind !== 'given' || policy.value !== 'Never')
+                continue;
+            if (reference === undefined || !isOfRegistry(reference))
+                continue;
+            yield {
+                at: policy.at,
+                message: `"Never" keeps ${JSON.stringify(text)} from being pulled: a node runs the copy that it has, or none.`,
+                hint: `Write ${wanted}; "Never" is for images that are loaded into the nodes.`,
+                mend: setPolicy?.(wanted)
+            };
+        }
+    }
+};
+/** Images that are loaded into the nodes of kind or minikube seldom name a registry, or name one that is none. */
+function isOfRegistry({ name, repository }) {
+    const host = registryOf(repository);
+    const isWritten = name.includes('/') && (name.startsWith(`${host}/`) || name.startsWith('index.docker.io/'));
+    return isWritten && !/^localhost(?::\d+)?$|\.local(?:host)?(?::\d+)?$|^127\./.test(host);
 }
 
 ;// CONCATENATED MODULE: ./src/patch/kustomize/resource.ts
@@ -16768,6 +16436,3275 @@ function knowsLists(root) {
     return KNOWN.has(`${textAt(root, 'apiVersion') ?? ''}/${textAt(root, 'kind') ?? ''}`);
 }
 
+;// CONCATENATED MODULE: ./src/patch/nest.ts
+/** `nest(['a', 'b'], v)` is `{ a: { b: v } }`; at least one key. */
+function nest(keys, value) {
+    const [first = '', ...rest] = keys;
+    return { [first]: rest.length === 0 ? value : nest(rest, value) };
+}
+/** Both of two values, where they are mappings; otherwise the first. */
+function union(one, other) {
+    if (!isMapping(one) || !isMapping(other))
+        return one;
+    const both = { ...one };
+    for (const [key, value] of Object.entries(other)) {
+        const before = both[key];
+        both[key] =
+            before === undefined || typeof before === 'string' || typeof value === 'string'
+                ? value
+                : union(before, value);
+    }
+    return both;
+}
+function isMapping(value) {
+    return !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/patch/policy.ts
+
+
+/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
+function setPolicy(work, use, policy) {
+    const place = use.policy;
+    // A JSON patch does not say what it patches.
+    if (place === null && use.object.kind === '')
+        return;
+    if (place === null) {
+        work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
+    }
+    else if (place.at === 'object') {
+        const { found, parent, missing, path } = place.spot;
+        if (found !== undefined && missing.length === 0)
+            return setFound(work, use, found, path, policy);
+        if (!work.firstTime(found?.entry.value ?? parent, missing.join('/')))
+            return;
+        const beside = place.near && { entry: place.near, side: 'after' };
+        const [first = '', ...rest] = missing;
+        if (found !== undefined)
+            work.editor.fill(parent, found.entry, nest(missing, policy));
+        else
+            work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside);
+        record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth);
+    }
+    else {
+        setBeside(work, use, place.container, place.image, place.key, policy);
+    }
+}
+/**
+ * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
+ * own that only merges the policy gets a policy of its own, which wins over the merged one.
+ */
+function setBeside(work, use, container, image, key, policy) {
+    const path = [...use.path.slice(0, -1), key];
+    const found = lookup(container, key);
+    if (found !== undefined && (found.holder === container || image.holder !== container)) {
+        return setFound(work, use, found, path, policy);
+    }
+    if (found !== undefined && asScalar(found.entry.value)?.value === policy)
+        return;
+    // Each branch of a template that has the image gets a policy.
+    const place = work.template === null ? key : `${key} ${image.entry.start}`;
+    if (work.firstTime(image.holder, place)) {
+        work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
+    }
+    const merged = asScalar(found?.entry.value)?.value ?? null;
+    record(work, use, image.entry, path, policy, image.holder, 1, merged);
+}
+function setFound(work, use, found, path, policy) {
+    if (work.template !== null)
+        return setLiterals(work, use, found, path, policy);
+    work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
+    work.refuseBare(found.entry);
+    const scalar = asScalar(found.entry.value);
+    if (scalar === undefined) {
+        work.refuse('unclear', found.entry.start, `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`, 'Give it one of these values.');
+    }
+    const { object, container } = use;
+    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
+}
+/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
+function setLiterals(work, use, found, path, policy) {
+    const { object, container } = use;
+    for (const entry of [...found.twins, found.entry]) {
+        const scalar = asScalar(entry.value);
+        const isLiteral = scalar?.value != null && !work.isMasked(scalar);
+        if (!isLiteral)
+            continue;
+        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
+    }
+}
+function record(work, use, near, path, policy, edited, inside, from = null) {
+    const { object, container } = use;
+    const offset = near?.start ?? edited.start;
+    work.record({
+        field: 'pullPolicy',
+        object,
+        container,
+        path,
+        offset,
+        from,
+        to: policy,
+        edited,
+        inside
+    });
+}
+
+;// CONCATENATED MODULE: ./src/yaml/text.ts
+let last = { text: '', starts: [0] };
+/** The lines of a text. That of the last call is kept, as one text is asked about at every edit. */
+function text_linesOf(text) {
+    if (last.text !== text) {
+        const starts = [0];
+        for (const match of text.matchAll(/\r\n?|\n/g))
+            starts.push(match.index + match[0].length);
+        last = { text, starts };
+    }
+    return last;
+}
+/** Position, from 0, of the line that an offset is on. */
+function lineAt({ starts }, offset) {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+/** Gives the 1-based line and column (in UTF-16 units) of an offset. `\r\n`, `\n` and `\r` end a line. */
+function positions(text) {
+    const lines = text_linesOf(text);
+    const byteOrderMark = text.startsWith('\uFEFF') ? 1 : 0;
+    return (offset) => {
+        const line = lineAt(lines, offset);
+        const column = offset - (lines.starts[line] ?? 0) + 1 - (line === 0 ? byteOrderMark : 0);
+        return { line: line + 1, column };
+    };
+}
+/** Offset of the first character of the line that `offset` is on; a byte order mark is on no line. */
+function lineStart(text, offset) {
+    const lines = text_linesOf(text);
+    const start = lines.starts[lineAt(lines, offset)] ?? 0;
+    return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
+}
+/** Offset of the end of the line that `offset` is on: its line break, or the end of the text. */
+function lineEnd(text, offset) {
+    const lines = text_linesOf(text);
+    const next = lines.starts[lineAt(lines, offset) + 1];
+    return next === undefined ? text.length : next - lineBreakBefore(text, next).length;
+}
+/** The line break at `offset`; empty at the end of the text. */
+function lineBreakAt(text, offset) {
+    if (text.startsWith('\r\n', offset))
+        return '\r\n';
+    const character = text.charAt(offset);
+    return character === '\n' || character === '\r' ? character : '';
+}
+/** The line break that ends just before `offset`, if one does. */
+function lineBreakBefore(text, offset) {
+    return /\r\n$|\r$|\n$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/audit/objects.ts
+
+
+
+
+
+
+
+
+
+
+/** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
+function documentUnit(file, document, root, text, looking, isMasked) {
+    const at = (node) => ({ file, offset: node.start });
+    const origin = (_, path) => ({ file, document, path });
+    const map = asMapping(root);
+    const object = map === undefined ? nameless(document) : object_objectOf(map, document);
+    const uses = walk_walk(root, document, looking.rows).uses.filter(({ image }) => isMasked?.(image.start, image.end) !== true);
+    return {
+        shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
+        root,
+        object,
+        images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
+        build: null,
+        isTemplate: isMasked !== null,
+        source: { file, document },
+        files: new Set([file]),
+        at,
+        lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
+        keyAt: (entry) => ({ file, offset: entry.start }),
+        values: []
+    };
+}
+/** The objects that a kustomization builds. */
+function buildUnits(kustomization, { resources, files }, looking) {
+    const at = (node) => tree_placeOf(node) ?? { file: kustomization, offset: 0 };
+    const origin = (node) => {
+        const found = originOf(node);
+        return found !== undefined && looking.isSelected(found.file) ? found : undefined;
+    };
+    return resources.map((resource) => {
+        const { root } = resource;
+        return {
+            shape: 'object',
+            root,
+            object: { ...object_objectOf(root, 0), ...idOf(resource) },
+            images: walk_walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
+            build: kustomization,
+            isTemplate: false,
+            source: null,
+            files,
+            at,
+            lineAt: () => '',
+            keyAt: (entry) => at(entry.value),
+            values: []
+        };
+    });
+}
+function nameless(document) {
+    return { document, kind: '', group: '', namespace: '', name: '' };
+}
+function imageOf(use, { at, origin }, { rows }, isMasked) {
+    const text = (use.image.value ?? '').trim();
+    const found = policyNode(use);
+    const place = use.policy;
+    const hasActions = isMasked !== null && place?.at === 'container' && isMasked(place.container.start, place.container.end);
+    const value = asScalar(found)?.value ?? '';
+    let policy = { kind: 'unknown' };
+    if (found !== undefined && value !== '' && isMasked?.(found.start, found.end) !== true) {
+        policy = { kind: 'given', value, at: at(found) };
+    }
+    else if (place?.at === 'container' && !hasActions && use.object.kind !== '')
+        policy = { kind: 'default' };
+    return {
+        text,
+        reference: parseReference(text),
+        at: at(use.image),
+        who: use.container === null ? 'the image' : `container ${JSON.stringify(use.container)}`,
+        policy,
+        pod: use.pod,
+        entries: entriesBehind(use.image),
+        path: use.path,
+        setPolicy: isMasked === null ? mender(use, policy, found, origin, rows) : undefined
+    };
+}
+function policyNode({ policy }) {
+    if (policy === null)
+        return undefined;
+    if (policy.at === 'container')
+        return lookup(policy.container, policy.key)?.entry.value;
+    return policy.spot.missing.length === 0 ? policy.spot.found?.entry.value : undefined;
+}
+/** Writes the policy where it is written now; where there is none, into the container. */
+function mender(use, policy, found, origin, rows) {
+    const { policy: place, object, container } = use;
+    if (place === null)
+        return undefined;
+    if (policy.kind === 'given' && found !== undefined) {
+        const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
+        const written = origin(found, path);
+        return written && ((to) => scalarMend(written, to, { field: 'pullPolicy', object, container }));
+    }
+    if (place.at !== 'container')
+        return undefined;
+    const holder = origin(place.container, use.path.slice(0, -1));
+    return (holder &&
+        ((to) => ({
+            ...holder,
+            write(work, root) {
+                const path = JSON.stringify(holder.path);
+                const same = walk_walk(root, holder.document, rows).uses.find((each) => JSON.stringify(each.path.slice(0, -1)) === path);
+                if (same !== undefined)
+                    setPolicy(work, same, to);
+            }
+        })));
+}
+/** Gives a scalar of a document another text. */
+function scalarMend({ file, document, path }, to, record) {
+    return {
+        file,
+        document,
+        write(work, root) {
+            const scalar = asScalar(nodeAt(root, path));
+            if (scalar === undefined)
+                return;
+            const map = asMapping(root);
+            const object = map === undefined ? record.object : object_objectOf(map, document);
+            work.set(scalar, to, { ...record, object, path, offset: scalar.start });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/node-cleanup.ts
+
+
+
+/** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
+const DEFAULT_THRESHOLD = '85';
+const MAXIMUM_AGE = '336h';
+const NODE_CLEANUP = {
+    id: 'node-cleanup',
+    level: 'notice',
+    title: 'Nodes that keep unused images for ever',
+    why: 'A tag that is used once leaves one more image on each node with every deploy. The kubelet removes unused ones when a disk is fuller than imageGCHighThresholdPercent; ' +
+        'at 100 it never does, and the disk fills up until pods are evicted. imageMaximumGCAge removes what was not used for that long.',
+    mend: `The threshold becomes ${DEFAULT_THRESHOLD}, the kubelet's default, and imageMaximumGCAge ${MAXIMUM_AGE}.`,
+    looksAt: 'written',
+    *check(unit) {
+        if (unit.object.kind === '')
+            return;
+        for (const { scalar, path } of scalarsOf(unit.root)) {
+            const key = String(path.at(-1));
+            if (!/^image-?gc-?high-?threshold(?:-?percent)?$/i.test(key) || scalar.value !== '100')
+                continue;
+            const holder = asMapping(nodeAt(unit.root, path.slice(0, -1)));
+            const age = textAt(holder, 'imageMaximumGCAge') ?? textAt(holder, 'image-maximum-gc-age') ?? '0s';
+            if (!/^0[a-z]*$/.test(age))
+                continue;
+            yield {
+                at: unit.at(scalar),
+                message: `"${key}: 100" and no imageMaximumGCAge: the kubelet never removes an unused image.`,
+                hint: `Write ${DEFAULT_THRESHOLD}, and imageMaximumGCAge: ${MAXIMUM_AGE}.`,
+                mend: mendOf(unit, path)
+            };
+        }
+    }
+};
+function mendOf({ source, object }, path) {
+    if (source === null || object.kind !== 'KubeletConfiguration')
+        return undefined;
+    const record = { field: 'setting', object, container: null };
+    const threshold = scalarMend({ ...source, path }, DEFAULT_THRESHOLD, record);
+    return {
+        ...source,
+        write(work, root) {
+            threshold.write(work, root);
+            const map = asMapping(nodeAt(root, path.slice(0, -1)));
+            const entry = map?.entries.find(({ name }) => name === path.at(-1));
+            if (map === undefined || entry === undefined)
+                return;
+            const at = [...path.slice(0, -1), 'imageMaximumGCAge'];
+            const old = map.entries.find(({ name }) => name === 'imageMaximumGCAge');
+            if (old !== undefined)
+                return scalarMend({ ...source, path: at }, MAXIMUM_AGE, record).write(work, root);
+            work.editor.addEntry(map, 'imageMaximumGCAge', MAXIMUM_AGE, { entry, side: 'after' });
+            work.record({
+                ...record,
+                path: at,
+                offset: entry.start,
+                from: null,
+                to: MAXIMUM_AGE,
+                edited: map,
+                inside: 1
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/yaml/style.ts
+
+
+
+/** Blanks before an offset of its line, in characters. */
+function columnOf(text, offset) {
+    return offset - lineStart(text, offset);
+}
+/** The indentation that the first nested block mapping and block list of a node use; two blanks and none by default. */
+function indentationOf(text, root) {
+    const found = {};
+    const visit = (node) => {
+        if (node.type === 'mapping' && !node.flow) {
+            for (const entry of node.entries) {
+                if (found.step !== undefined && found.dash !== undefined)
+                    return;
+                const own = indentationBelow(text, entry);
+                found.step ??= own.step;
+                found.dash ??= own.dash;
+                visit(entry.value);
+            }
+        }
+        if (node.type === 'sequence' && !node.flow)
+            node.items.forEach(visit);
+    };
+    visit(root);
+    return { step: found.step ?? 2, dash: found.dash ?? 0 };
+}
+/** The same, of one entry alone. */
+function indentationBelow(text, entry) {
+    const { value } = entry;
+    const column = columnOf(text, entry.start);
+    if (value.type === 'sequence' && value.dash !== null)
+        return { dash: columnOf(text, value.dash) - column };
+    const first = value.type === 'mapping' && !value.flow ? value.entries[0] : undefined;
+    return first === undefined ? {} : { step: columnOf(text, first.start) - column };
+}
+/** Text of several lines that a literal block (YAML 1.2.2, 8.1.2) gives back as it is. */
+const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/;
+/** Lists and mappings as a YAML document of their own, without a line break at its end. */
+function blockText(value, indentation) {
+    const lines = isList(value)
+        ? value.flatMap((item) => blockItem(item, indentation))
+        : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
+    return lines.join('\n');
+}
+/** `key: value` in block style, as lines without the indentation of the first. */
+function blockEntry(key, value, indentation) {
+    const name = writeScalar(key, 'plain', false);
+    if (typeof value === 'string' && LINES.test(value)) {
+        return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)];
+    }
+    if (typeof value === 'string')
+        return [`${name}: ${writeScalar(value, 'plain', false)}`];
+    return [`${name}:`, ...blockValue(value, indentation)];
+}
+/** A list or a mapping as the lines below its key, indented from the key's column. */
+function blockValue(value, indentation) {
+    if (isList(value))
+        return value.flatMap((item) => indent(blockItem(item, indentation), indentation.dash));
+    return Object.entries(value).flatMap(([key, child]) => indent(blockEntry(key, child, indentation), indentation.step));
+}
+/** `- value` in block style, as lines without the indentation of the first. */
+function blockItem(value, indentation) {
+    if (typeof value === 'string')
+        return [`- ${writeScalar(value, 'plain', false)}`];
+    if (isList(value))
+        return [`- ${flowValue(value, YAML_FLOW)}`];
+    const lines = Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
+    return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+function indent(lines, columns) {
+    return lines.map((line) => `${' '.repeat(columns)}${line}`);
+}
+const YAML_FLOW = { json: false, colon: ': ', comma: ', ' };
+const JSON_FLOW = { json: true, colon: ': ', comma: ', ' };
+/** The style of an entry of a flow mapping: JSON if its key is in double quotes. */
+function flowStyleOf(text, entry) {
+    const json = entry.key.type === 'scalar' && entry.key.style === 'double';
+    const between = text.slice(entry.key.end, entry.value.start);
+    const colon = /^ *: *$/.test(between) && (json || between.endsWith(' ')) ? between : ': ';
+    return { json, colon, comma: json && colon === ':' ? ',' : ', ' };
+}
+function flowEntry(key, value, style) {
+    return `${flowValue(key, style)}${style.colon}${flowValue(value, style)}`;
+}
+function flowValue(value, style) {
+    if (typeof value === 'string')
+        return writeScalar(value, style.json ? 'double' : 'plain', true);
+    if (isList(value))
+        return `[${value.map((item) => flowValue(item, style)).join(style.comma)}]`;
+    return `{${Object.entries(value)
+        .map(([key, child]) => flowEntry(key, child, style))
+        .join(style.comma)}}`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** The style of the first entry that a flow collection's items or entries show. */
+function firstFlowStyle(text, node) {
+    const map = node.type === 'sequence' ? asMapping(node.items[0]) : asMapping(node);
+    const entry = map?.entries[0];
+    return map?.flow === true && entry !== undefined ? flowStyleOf(text, entry) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/patch/pods.ts
+
+
+
+
+
+/** Adds pull secrets and annotations to every pod that runs a matched image. `matched`: each use with its new reference. */
+function patchPods(work, matched, request) {
+    const pods = new Map();
+    for (const [use, { to }] of matched) {
+        const registry = registryOf(parseReference(to)?.repository ?? '');
+        const members = pods.get(use.pod);
+        if (members === undefined)
+            pods.set(use.pod, [{ use, registry }]);
+        else
+            members.push({ use, registry });
+    }
+    for (const [pod, members] of pods) {
+        const names = request.pullSecrets
+            .filter(({ registry }) => registry === null || members.some((member) => member.registry === registry))
+            .map(({ name }) => name);
+        const [first] = members;
+        if (first !== undefined)
+            notePlaces(work, first.use, names, request);
+        if (pod === null)
+            continue;
+        addSecrets(work, pod, [...new Set(names)]);
+        setAnnotations(work, pod, request.annotations);
+    }
+}
+/** Says what could not be written because the kind has no place for it. */
+function notePlaces(work, use, secrets, request) {
+    const { kind } = use.object;
+    // A JSON patch does not say what it patches.
+    if (kind === '')
+        return;
+    if (secrets.length > 0 && !use.pod?.secrets) {
+        const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`;
+        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand, or to the ServiceAccount that the pods use.');
+    }
+    if (request.annotations.length > 0 && !use.pod?.annotations.length) {
+        const message = `Repull knows no pod template in ${kind}, so no annotation was set.`;
+        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand where the controller takes annotations of its pods.');
+    }
+}
+/** Adds the pull secrets that a pod does not list yet. */
+function addSecrets(work, pod, names) {
+    if (names.length === 0 || pod.secrets === null)
+        return;
+    if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
+        return noteTemplate(work, pod.secrets.spot, names.join(', '));
+    const { spot, form, near } = pod.secrets;
+    const value = spot.found && spot.missing.length === 0 ? node_resolve(spot.found.entry.value) : undefined;
+    const list = value?.type === 'sequence' ? value : undefined;
+    if (value !== undefined && list === undefined && asScalar(value)?.value) {
+        work.refuse('unclear', value.start, `The pull secrets should be a list, and are ${JSON.stringify(asScalar(value)?.value)}.`, 'Write a list of names, or remove the field.');
+    }
+    if (value?.type === 'mapping') {
+        work.refuse('unclear', value.start, 'The pull secrets should be a list, and are a mapping.', 'Write a list of names.');
+    }
+    const present = list === undefined ? [] : listed(work, list, form);
+    const target = list ?? spot.found?.entry.value ?? spot.parent;
+    const wanted = names.filter((name) => !present.includes(name));
+    const added = wanted.filter((name) => work.firstTime(target, [...spot.missing, 'pull secret', name].join('/')));
+    for (const [index, name] of wanted.entries()) {
+        const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])];
+        const inside = path.length - (list === undefined ? spot.depth : spot.path.length);
+        keep(work, pod, spot, near, {
+            field: 'pullSecret',
+            path,
+            to: name,
+            edited: list ?? holderOf(spot),
+            inside
+        });
+    }
+    if (added.length === 0)
+        return;
+    const values = added.map((name) => (form === 'objects' ? { name } : name));
+    if (list !== undefined)
+        work.editor.addItems(list, values);
+    else
+        write(work, spot, values, near, 'before');
+}
+/**
+ * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
+ * and an action speaks of it.
+ */
+function isOurs(work, { found, missing, parent }, speaks) {
+    if (work.template === null)
+        return true;
+    const value = missing.length === 0 ? node_resolve(found?.entry.value) : undefined;
+    const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence';
+    if (found !== undefined)
+        return hasContent;
+    const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end);
+    const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? [];
+    // An action that prints at the keys' own indentation may print any key.
+    const column = String(columnOf(work.text, parent.start));
+    return actions.every((action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action));
+}
+function noteTemplate(work, { found, parent }, what) {
+    const message = `The template writes this place itself, so ${what} was not added.`;
+    const offset = found?.entry.start ?? parent.start;
+    work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.");
+}
+function listed(work, list, form) {
+    return list.items.map((item) => {
+        const map = asMapping(item);
+        if ((map !== undefined) === (form === 'objects')) {
+            const name = asScalar(map === undefined ? item : lookup(map, 'name')?.entry.value);
+            if (name !== undefined)
+                work.claimed.add(name);
+            return name?.value ?? undefined;
+        }
+        const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)';
+        return work.refuse('unclear', item.start, `This kind lists its pull secrets as ${wanted}.`, 'Change the list, then run again.');
+    });
+}
+/** Sets annotations of a pod's template. */
+function setAnnotations(work, pod, annotations) {
+    for (const { spot, near } of pod.annotations) {
+        if (annotations.length > 0 && !isOurs(work, spot, /annotations/i)) {
+            noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '));
+            continue;
+        }
+        const missing = [];
+        const there = spot.found && spot.missing.length === 0 ? node_resolve(spot.found.entry.value) : undefined;
+        const map = asMapping(there);
+        if (there?.type === 'sequence' || asScalar(there)?.value) {
+            const what = there?.type === 'sequence' ? 'a list' : JSON.stringify(asScalar(there)?.value);
+            work.refuse('unclear', there?.start ?? spot.parent.start, `The annotations should be a mapping, and are ${what}.`, 'Write them as a mapping, or remove the field.');
+        }
+        for (const { key, value } of annotations) {
+            const path = [...spot.path, key];
+            const found = map && lookup(map, key);
+            const scalar = asScalar(found?.entry.value);
+            if (found !== undefined && scalar === undefined) {
+                work.refuse('unclear', found.entry.start, `The annotation ${JSON.stringify(key)} should be text.`, 'Write it as text.');
+            }
+            if (found !== undefined && scalar !== undefined) {
+                work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+                work.refuseBare(found.entry);
+                const offset = found.entry.start;
+                work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset });
+                continue;
+            }
+            const inside = path.length - (map === undefined ? spot.depth : spot.path.length);
+            keep(work, pod, spot, near, {
+                field: 'annotation',
+                path,
+                to: value,
+                edited: map ?? holderOf(spot),
+                inside
+            });
+            const target = map ?? spot.found?.entry.value ?? spot.parent;
+            if (work.firstTime(target, [...spot.missing, 'annotation', key].join('/')))
+                missing.push({ key, value });
+        }
+        if (missing.length === 0)
+            continue;
+        if (map === undefined) {
+            write(work, spot, Object.fromEntries(missing.map(({ key, value }) => [key, value])), near, 'before');
+        }
+        else
+            for (const { key, value } of missing)
+                work.editor.addEntry(map, key, value);
+    }
+}
+/** Writes a value to a field that is not there, or has no value. */
+function write(work, spot, value, near, side) {
+    const { found, missing, parent } = spot;
+    if (found === undefined) {
+        const [first = '', ...rest] = missing;
+        // `near` stands beside the outermost of the missing keys; further in, the first key is the neighbour.
+        const entry = near !== undefined && parent.entries.includes(near) ? near : parent.entries[0];
+        work.together(parent, first, rest.length === 0 ? value : nest(rest, value), (whole) => {
+            work.editor.addEntry(parent, first, whole, entry && { entry, side });
+        });
+        return;
+    }
+    work.refuseBare(found.entry);
+    work.together(found.entry.value, '', missing.length === 0 ? value : nest(missing, value), (whole) => {
+        work.editor.fill(holderOf(spot), found.entry, whole, near);
+    });
+}
+function holderOf({ found, parent }) {
+    return found?.holder ?? parent;
+}
+function keep(work, pod, spot, near, draft) {
+    const offset = spot.found?.entry.start ?? near?.start ?? spot.parent.start;
+    work.record({ ...draft, object: pod.object, container: null, offset, from: null });
+}
+
+;// CONCATENATED MODULE: ./src/audit/known.ts
+
+
+/** Registries whose images anybody may pull. */
+const PUBLIC = new Set([
+    'docker.io',
+    'registry.k8s.io',
+    'k8s.gcr.io',
+    'mcr.microsoft.com',
+    'public.ecr.aws',
+    'docker.elastic.co',
+    'registry.access.redhat.com'
+]);
+/** Registries where each owner decides for his own images. */
+const SHARED = new Set(['ghcr.io', 'quay.io', 'gcr.io', 'registry.gitlab.com']);
+/** What a pull secret is for: a registry, or an owner in one that many share; undefined where none is needed. */
+function ownerOf({ repository }) {
+    const host = registryOf(repository);
+    if (PUBLIC.has(host))
+        return undefined;
+    return SHARED.has(host) ? repository.split('/').slice(0, 2).join('/') : host;
+}
+/** The names of the pull secrets that a pod lists. */
+function known_secretsOf(pod) {
+    const spot = pod.secrets?.spot;
+    const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined;
+    return (asSequence(value)?.items ?? []).flatMap((item) => {
+        const node = asMapping(item) === undefined ? item : lookup(asMapping(item) ?? known_NONE, 'name')?.entry.value;
+        const name = asScalar(node)?.value;
+        return node === undefined || name == null || name === '' ? [] : [{ name, node }];
+    });
+}
+const known_NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+/** The images of each pod of a unit. */
+function podsOf({ images }) {
+    const pods = new Map();
+    for (const image of images) {
+        if (image.pod !== null)
+            pods.set(image.pod, [...(pods.get(image.pod) ?? []), image]);
+    }
+    return pods;
+}
+/** Collects, unit by unit, what they say together. */
+class Knowledge {
+    registries = new Map();
+    secrets = [];
+    #seen = new Map();
+    accounts = [];
+    learn(unit) {
+        this.#define(unit);
+        for (const [pod, images] of podsOf(unit)) {
+            const [secret] = known_secretsOf(pod);
+            if (secret === undefined)
+                continue;
+            const owners = images.flatMap(({ reference }) => (reference && ownerOf(reference)) ?? []);
+            // Which of several owners the secret is for cannot be told.
+            const [owner, ...others] = new Set(owners);
+            if (owner !== undefined && others.length === 0)
+                this.need(owner, secret.name);
+        }
+        for (const { reference, at } of unit.build === null ? [] : unit.images) {
+            if (unit.build === null || reference?.tag == null)
+                continue;
+            const key = JSON.stringify([unit.build, reference.repository]);
+            if (!this.#seen.has(key))
+                this.#seen.set(key, { tag: reference.tag, at });
+        }
+    }
+    /** Images of an owner (or a registry) need a secret. */
+    need(owner, secret) {
+        if (owner !== null && !this.registries.has(owner))
+            this.registries.set(owner, secret);
+    }
+    secretFor = (owner) => this.registries.get(owner) ?? this.registries.get(owner.split('/')[0] ?? '');
+    seenIn = (build, repository) => this.#seen.get(JSON.stringify([build, repository]));
+    #define({ root, object, at }) {
+        const map = asMapping(root);
+        if (map === undefined || object.group !== '')
+            return;
+        const { name, namespace } = object;
+        if (object.kind === 'Secret') {
+            this.secrets.push({ name, namespace, type: textAt(map, 'type') ?? 'Opaque', at: at(root) });
+        }
+        if (object.kind === 'ServiceAccount') {
+            const list = asSequence(lookup(map, 'imagePullSecrets')?.entry.value);
+            this.accounts.push({ name, namespace, hasSecrets: (list?.items.length ?? 0) > 0 });
+        }
+    }
+}
+/** What the images of a document need a secret for, if anybody does. */
+function ownersIn(images) {
+    return new Set(images.flatMap((text) => {
+        const reference = parseReference(text);
+        return (reference && ownerOf(reference)) ?? [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/no-pull-secret.ts
+
+
+
+
+
+
+const NO_PULL_SECRET = {
+    id: 'no-pull-secret',
+    level: 'warning',
+    title: 'A private image, and no secret to pull it with',
+    why: 'The kubelet asks the registry with the secrets that the pod (or its ServiceAccount) lists in imagePullSecrets. Without one, a private registry ' +
+        'refuses it: ErrImagePull, then ImagePullBackOff. Where a node has a copy, IfNotPresent hides this until the pod moves to another node.',
+    mend: 'The secret that other pods use for the registry is added.',
+    looksAt: 'across',
+    *check(unit, surroundings) {
+        const { files } = surroundings;
+        for (const [pod, images] of podsOf(unit)) {
+            if (pod.secrets === null || known_secretsOf(pod).length > 0 || !isBare(pod, unit, files))
+                continue;
+            for (const image of images) {
+                const owner = image.reference && ownerOf(image.reference);
+                const secret = owner === undefined ? undefined : files.secretFor(owner);
+                if (secret === undefined || owner === undefined)
+                    continue;
+                yield {
+                    at: image.at,
+                    message: `${JSON.stringify(image.text)} is pulled without a secret, and images of ${owner} are pulled with ${JSON.stringify(secret)} elsewhere.`,
+                    hint: `Add it to the pod's imagePullSecrets, or to those of its ServiceAccount.`,
+                    mend: no_pull_secret_mendOf(unit, image, secret, surroundings)
+                };
+                break;
+            }
+        }
+    }
+};
+/** True for a pod whose ServiceAccount is known to bring no secret: one in the files, or the default one. */
+function isBare(pod, { object }, { accounts }) {
+    const spec = pod.secrets?.spot.parent;
+    const name = textAt(spec, 'serviceAccountName') ?? textAt(spec, 'serviceAccount') ?? 'default';
+    const ours = accounts.filter((account) => account.name === name &&
+        (account.namespace === object.namespace || account.namespace === '' || object.namespace === ''));
+    if (ours.length === 0)
+        return name === 'default';
+    return ours.every(({ hasSecrets }) => !hasSecrets);
+}
+function no_pull_secret_mendOf({ root, source, isTemplate }, { path }, secret, { rows, isSelected }) {
+    if (isTemplate)
+        return undefined;
+    const holder = nodeAt(root, path.slice(0, -1));
+    const origin = source === null ? holder && originOf(holder) : { ...source, path: path.slice(0, -1) };
+    if (origin === undefined || !isSelected(origin.file))
+        return undefined;
+    const at = JSON.stringify(origin.path);
+    return {
+        ...origin,
+        write(work, document) {
+            const isSame = (use) => JSON.stringify(use.path.slice(0, -1)) === at;
+            const pod = walk_walk(document, origin.document, rows).uses.find(isSame)?.pod;
+            if (pod != null)
+                addSecrets(work, pod, [secret]);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/no-rollout.ts
+
+/** Kinds that start new pods when their template changes, and only then; others start them by a schedule, or once. */
+const ROLLING = new Set([
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'Rollout',
+    'CloneSet',
+    'Service',
+    'HelmRelease',
+    'Application'
+]);
+const NO_ROLLOUT = {
+    id: 'no-rollout',
+    level: 'error',
+    title: 'Nothing changes, so nothing is rolled out',
+    why: 'A Deployment, StatefulSet or DaemonSet starts a rollout only when its pod template changes. With the same tag as before, ' +
+        'kubectl apply reports "unchanged", the running pods stay, and the new image is not pulled whatever the pull policy says.',
+    mend: null,
+    looksAt: 'effective',
+    *check({ images, source, files, shape, object }, { images: wanted, changesIn }) {
+        if (wanted.length === 0 || (shape !== 'values' && !ROLLING.has(object.kind)))
+            return;
+        const changes = [...files].flatMap((file) => changesIn(file));
+        const ours = changes.filter(({ object }) => source === null || object.document === source.document);
+        if (ours.length > 0)
+            return;
+        for (const { reference, text, at } of images) {
+            const image = reference && findImage(wanted, text);
+            if (image === undefined || rewrite(image, text) !== text)
+                continue;
+            yield {
+                at,
+                message: `${JSON.stringify(text)} stood here before, and nothing else of the pod template changes: no rollout starts.`,
+                hint: 'Use a tag that is new in each run, or give "annotations" a value that is, as in example.org/deployed={{date \'X\'}}.'
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/policy-invalid.ts
+
+
+const POLICIES = ['Always', 'IfNotPresent', 'Never'];
+const POLICY_INVALID = {
+    id: 'policy-invalid',
+    level: 'error',
+    title: 'A pull policy that is none of the three',
+    why: 'Always, IfNotPresent and Never are compared letter for letter. The API server refuses an object with anything else ' +
+        '("Unsupported value"), so that nothing of it is rolled out and the old pods go on.',
+    mend: 'The nearest of the three, where one is near.',
+    looksAt: 'effective',
+    *check(unit) {
+        for (const { policy, setPolicy } of unit.images) {
+            if (policy.kind === 'given' && isWrong(policy.value))
+                yield found(policy.value, policy.at, setPolicy);
+        }
+        const { source, object } = unit;
+        const seen = new Set(unit.images.flatMap(({ policy }) => (policy.kind === 'given' ? policy.at.offset : [])));
+        for (const { map, path } of unit.values) {
+            for (const { scalar, path: below } of scalarsOf(map, path)) {
+                // A switch about policies is none.
+                if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value))
+                    continue;
+                if (!isWrong(scalar.value))
+                    continue;
+                const at = unit.at(scalar);
+                if (source === null || seen.has(at.offset))
+                    continue;
+                const record = { field: 'pullPolicy', object, container: null };
+                yield found(scalar.value, at, (to) => scalarMend({ ...source, path: below }, to, record));
+            }
+        }
+    }
+};
+function found(value, at, setPolicy) {
+    const near = nearest(value);
+    return {
+        at,
+        message: `${JSON.stringify(value)} is no pull policy; Kubernetes knows Always, IfNotPresent and Never, spelled like this.`,
+        hint: near === undefined ? 'Write one of them.' : `Write ${near}.`,
+        mend: near && setPolicy?.(near)
+    };
+}
+function isPolicyKey(path) {
+    return /pullPolicy$/i.test(String(path.at(-1)));
+}
+function isWrong(value) {
+    if (value === '' || /[${}<>%]|\(\(/.test(value))
+        return false;
+    return POLICIES.every((policy) => policy !== value);
+}
+/** The policy that a misspelt one stands for: the same letters, or all but two of them. */
+function nearest(value) {
+    const letters = value.toLowerCase().replace(/[^a-z]/g, '');
+    return POLICIES.find((policy) => distance(letters, policy.toLowerCase()) <= 2);
+}
+/** Letters to put in, take out or replace (Levenshtein). */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index += 1) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at += 1) {
+            const same = (row[at] ?? 0) + (one.charAt(index) === other.charAt(at) ? 0 : 1);
+            next.push(Math.min(same, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/audit/pod-levels.ts
+
+
+
+
+/** Groups whose objects hold nothing but what Kubernetes itself reads. */
+const OWN_GROUPS = new Set(['', 'apps', 'batch', 'extensions']);
+const LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+/**
+ * The mappings of an object (or of the items of a List) around its containers. Of other kinds than Kubernetes' own only
+ * those from the pod's template inwards, as what stands around it may be the controller's to read.
+ */
+function* podLevels(root, base = []) {
+    const map = asMapping(root);
+    const kind = textAt(map, 'kind');
+    if (map === undefined || kind === undefined)
+        return;
+    if (kind.endsWith('List')) {
+        const items = asSequence(lookup(map, 'items')?.entry.value)?.items ?? [];
+        for (const [index, item] of items.entries())
+            yield* podLevels(item, [...base, 'items', index]);
+        return;
+    }
+    const apiVersion = textAt(map, 'apiVersion') ?? '';
+    for (const row of rowsFor(apiVersion, kind)) {
+        for (const parts of (row.templates ?? []).flatMap((spec) => parseFieldSpec(spec))) {
+            if (OWN_GROUPS.has(row.group))
+                yield* around(map, parts, base, kind);
+            for (const hit of follow(map, parts, base)) {
+                const template = asMapping(hit.node);
+                if (template !== undefined)
+                    yield* insideTemplate(template, hit.path, parts.length > 0);
+            }
+        }
+    }
+}
+function* around(root, parts, base, kind) {
+    yield { map: root, path: base, name: `the ${kind}`, kind: 'object' };
+    yield* metadataOf(root, base, `the ${kind}'s metadata`);
+    for (let length = 1; length < parts.length; length += 1) {
+        for (const { node, path } of follow(root, parts.slice(0, length), base)) {
+            const map = asMapping(node);
+            if (map !== undefined)
+                yield { map, path, name: path.slice(base.length).join('.'), kind: 'workload' };
+        }
+    }
+}
+function* insideTemplate(template, path, isTemplate) {
+    if (isTemplate) {
+        yield { map: template, path, name: "the pod's template", kind: 'template' };
+        yield* metadataOf(template, path, "the metadata of the pod's template");
+    }
+    const spec = asMapping(lookup(template, 'spec')?.entry.value);
+    if (spec === undefined)
+        return;
+    const below = [...path, 'spec'];
+    yield { map: spec, path: below, name: "the pod's spec", kind: 'pod' };
+    for (const key of LISTS) {
+        const list = asSequence(lookup(spec, key)?.entry.value)?.items ?? [];
+        for (const [index, item] of list.entries()) {
+            const map = asMapping(item);
+            const name = `container ${JSON.stringify(textAt(map, 'name') ?? '')}`;
+            if (map !== undefined)
+                yield { map, path: [...below, key, index], name, kind: 'container' };
+        }
+    }
+    const volumes = asSequence(lookup(spec, 'volumes')?.entry.value)?.items ?? [];
+    for (const [index, item] of volumes.entries()) {
+        const volume = asMapping(item);
+        const map = volume && asMapping(lookup(volume, 'image')?.entry.value);
+        const name = `image volume ${JSON.stringify(textAt(volume, 'name') ?? '')}`;
+        if (map !== undefined)
+            yield { map, path: [...below, 'volumes', index, 'image'], name, kind: 'image volume' };
+    }
+}
+function* metadataOf(map, path, name) {
+    const metadata = node_resolve(lookup(map, 'metadata')?.entry.value);
+    if (metadata?.type === 'mapping')
+        yield { map: metadata, path: [...path, 'metadata'], name, kind: 'metadata' };
+}
+/** True for what stands inside a level; inside an object's metadata means inside the object. */
+function isBelow(path, { path: level, kind }) {
+    const holder = kind === 'metadata' ? level.slice(0, -1) : level;
+    return holder.every((part, index) => path[index] === part);
+}
+/** Takes a key that is not read out of its level, once; undefined where it is gone. */
+function takeOut(work, root, level, name) {
+    const map = asMapping(nodeAt(root, level.path));
+    const old = map?.entries.find((each) => each.name === name);
+    if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`))
+        return undefined;
+    work.editor.removeEntry(map, old);
+    return { map, start: old.start };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/policy-misplaced.ts
+
+
+
+
+const POLICY_MISPLACED = {
+    id: 'policy-misplaced',
+    level: 'error',
+    title: 'A pull policy where Kubernetes does not read it',
+    why: 'imagePullPolicy is a field of each container and of nothing else; in an image volume it is named pullPolicy. ' +
+        'Anywhere else, or under another spelling, the API server drops it (or refuses the object, with strict validation), and the default applies.',
+    mend: 'It moves to the containers that have no policy of their own.',
+    looksAt: 'written',
+    *check(unit, surroundings) {
+        for (const level of podLevels(unit.root)) {
+            for (const entry of level.map.entries) {
+                const right = rightKey(level.kind);
+                if (entry.name === null || entry.name === right || !policy_misplaced_isPolicyKey(entry.name, level.kind))
+                    continue;
+                const value = asScalar(entry.value)?.value ?? '';
+                const quoted = JSON.stringify(`${entry.name}: ${value}`);
+                const isMisspelt = right !== undefined;
+                yield {
+                    at: unit.keyAt(entry),
+                    message: isMisspelt
+                        ? `${quoted} in ${level.name} is not read; the key there is ${right}.`
+                        : `${quoted} in ${level.name} is not read; each container has a policy of its own.`,
+                    hint: isMisspelt ? `Spell it ${right}.` : 'Write imagePullPolicy in the containers.',
+                    mend: policy_misplaced_mendOf(unit, level, entry, surroundings)
+                };
+            }
+        }
+    }
+};
+/** The key that is read; undefined where none is. */
+function rightKey(kind) {
+    if (kind === 'container')
+        return 'imagePullPolicy';
+    return kind === 'image volume' ? 'pullPolicy' : undefined;
+}
+function policy_misplaced_isPolicyKey(key, kind) {
+    const letters = key.toLowerCase().replace(/[-_]/g, '');
+    if (kind === 'container' || kind === 'image volume') {
+        return /^(?:images?)?pull(?:policy|polic[iy]es|polciy|poilcy|plicy)$|^imagepolicy$/.test(letters);
+    }
+    return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object');
+}
+function policy_misplaced_mendOf(unit, level, entry, { rows }) {
+    const { source } = unit;
+    const value = asScalar(entry.value)?.value ?? '';
+    const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value);
+    if (source === null || unit.isTemplate || !isPolicy || level.map.entries.length === 1)
+        return undefined;
+    const { name } = entry;
+    return {
+        ...source,
+        write(work, root) {
+            const out = takeOut(work, root, level, name);
+            if (out === undefined)
+                return;
+            work.record({
+                field: 'pullPolicy',
+                object: unit.object,
+                container: null,
+                path: [...level.path, name ?? ''],
+                offset: out.start,
+                from: value,
+                to: null,
+                edited: out.map,
+                inside: 1
+            });
+            for (const use of walk_walk(root, source.document, rows).uses) {
+                const place = use.policy;
+                if (place?.at !== 'container' || !isBelow(use.path, level))
+                    continue;
+                const has = place.container.entries.some((each) => each.name === place.key);
+                if (!has)
+                    setPolicy(work, use, value);
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/secret-misplaced.ts
+
+
+
+
+
+const SECRET_MISPLACED = {
+    id: 'secret-misplaced',
+    level: 'error',
+    title: 'Pull secrets where Kubernetes does not read them',
+    why: "imagePullSecrets is a field of the pod's spec (and of a ServiceAccount), a list of objects with a name. Anywhere else the API server drops it, " +
+        'a list of plain names is refused, and the image is pulled without credentials.',
+    mend: "They move to the pod's spec; plain names become objects with a name.",
+    looksAt: 'written',
+    *check(unit, surroundings) {
+        for (const level of podLevels(unit.root)) {
+            for (const entry of level.map.entries) {
+                if (entry.name === null || !/^image-?_?pull-?_?secrets?$/i.test(entry.name))
+                    continue;
+                if (level.kind === 'pod' && entry.name === 'imagePullSecrets')
+                    yield* plainNames(unit, entry, level);
+                else {
+                    const isMisspelt = level.kind === 'pod';
+                    yield {
+                        at: unit.keyAt(entry),
+                        message: isMisspelt
+                            ? `${JSON.stringify(entry.name)} in ${level.name} is not read; the key is imagePullSecrets.`
+                            : `${JSON.stringify(entry.name)} in ${level.name} is not read; pull secrets belong to the pod's spec.`,
+                        hint: isMisspelt
+                            ? 'Spell it imagePullSecrets.'
+                            : "Move it to the pod's spec, beside its containers.",
+                        mend: moved(unit, level, entry, surroundings)
+                    };
+                }
+            }
+        }
+    }
+};
+function* plainNames(unit, entry, level) {
+    const value = node_resolve(entry.value);
+    const path = [...level.path, 'imagePullSecrets'];
+    if (value?.type === 'scalar' && value.value !== null && value.value !== '') {
+        yield {
+            at: unit.at(entry.value),
+            message: `The pull secrets are the text ${JSON.stringify(value.value)}, and should be a list of objects with a name.`,
+            hint: `Write "- name: ${value.value}" below the key.`
+        };
+    }
+    for (const [index, item] of (asSequence(value)?.items ?? []).entries()) {
+        const name = asScalar(item)?.value;
+        if (name == null || name === '')
+            continue;
+        yield {
+            at: unit.at(item),
+            message: `The pull secret ${JSON.stringify(name)} is a plain name, and should be an object with a name.`,
+            hint: `Write "name: ${name}".`,
+            mend: wrapped(unit, [...path, index], name)
+        };
+    }
+}
+/** `regcred` as `name: regcred`. */
+function wrapped(unit, path, name) {
+    const { source, object } = unit;
+    if (source === null || unit.isTemplate)
+        return undefined;
+    return {
+        ...source,
+        write(work, root) {
+            const item = nodeAt(root, path);
+            if (item?.type !== 'scalar' || item.style === 'folded' || item.style === 'literal')
+                return;
+            if (!work.firstTime(item, 'name'))
+                return;
+            work.editor.wrapItem(item, 'name');
+            const record = { field: 'pullSecret', object, container: null, offset: item.start };
+            work.record({ ...record, path: [...path, 'name'], from: null, to: name, edited: item, inside: 1 });
+        }
+    };
+}
+function moved(unit, level, entry, { rows }) {
+    const { source, object } = unit;
+    const names = (asSequence(entry.value)?.items ?? [entry.value]).flatMap((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? []);
+    if (source === null || unit.isTemplate || names.length === 0 || level.map.entries.length === 1)
+        return undefined;
+    const { name } = entry;
+    return {
+        ...source,
+        write(work, root) {
+            const out = takeOut(work, root, level, name);
+            if (out === undefined)
+                return;
+            const record = { field: 'pullSecret', object, container: null, offset: out.start };
+            const from = names.join(', ');
+            work.record({
+                ...record,
+                path: [...level.path, name ?? ''],
+                from,
+                to: null,
+                edited: out.map,
+                inside: 1
+            });
+            const pods = walk_walk(root, source.document, rows)
+                .uses.filter(({ path }) => isBelow(path, level))
+                .map(({ pod }) => pod);
+            for (const pod of new Set(pods))
+                if (pod !== null)
+                    addSecrets(work, pod, names);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/secret-missing.ts
+
+const TYPES = new Set(['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']);
+const SECRET_MISSING = {
+    id: 'secret-missing',
+    level: 'warning',
+    title: 'A pull secret that the kubelet does not find or cannot use',
+    why: "imagePullSecrets name Secrets of the pod's own namespace, of type kubernetes.io/dockerconfigjson (or dockercfg). Another one is passed over with an event " +
+        '(FailedToRetrieveImagePullSecret), and the image is asked for without credentials.',
+    mend: null,
+    looksAt: 'across',
+    *check(unit, { files }) {
+        const { namespace } = unit.object;
+        for (const pod of podsOf(unit).keys()) {
+            for (const { name, node } of known_secretsOf(pod)) {
+                const named = files.secrets.filter((secret) => secret.name === name);
+                const here = named.filter((secret) => [namespace, ''].includes(secret.namespace) || namespace === '');
+                const [other] = here.length > 0 ? here : named;
+                if (other === undefined || here.some(({ type }) => TYPES.has(type)))
+                    continue;
+                const is = here.length > 0
+                    ? `of type ${JSON.stringify(other.type)}`
+                    : `in the namespace ${JSON.stringify(other.namespace)}`;
+                yield {
+                    at: unit.at(node),
+                    message: `The pull secret ${JSON.stringify(name)} is ${is}, where the kubelet does not read it.`,
+                    hint: here.length > 0
+                        ? 'Make it of type kubernetes.io/dockerconfigjson (kubectl create secret docker-registry).'
+                        : `Define it in the pod's own namespace, ${JSON.stringify(namespace)}.`,
+                    related: [other.at]
+                };
+            }
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/split-version.ts
+const SPLIT_VERSION = {
+    id: 'split-version',
+    level: 'warning',
+    title: 'One image with two tags',
+    why: 'Two containers of one pod, or two workloads of one kustomization, that name one image with different tags run different versions of it. ' +
+        'Mostly one of them was forgotten: it keeps the old image however often the other is deployed.',
+    mend: null,
+    looksAt: 'effective',
+    *check({ images, build, object }, { files }) {
+        const seen = new Map();
+        for (const { reference, at, pod } of images) {
+            if (reference?.tag == null || pod === null)
+                continue;
+            const { repository, tag, name } = reference;
+            const own = seen.get(pod)?.get(repository);
+            const first = own ?? (build === null ? undefined : files.seenIn(build, repository));
+            if (own === undefined)
+                seen.set(pod, (seen.get(pod) ?? new Map()).set(repository, { tag, at }));
+            if (first === undefined || !isOther(first.tag, tag) || isTool(repository))
+                continue;
+            const where = own === undefined
+                ? 'what this kustomization builds'
+                : `one ${object.kind === '' ? 'workload' : object.kind}`;
+            yield {
+                at,
+                message: `${JSON.stringify(name)} has the tag ${JSON.stringify(tag)} here and ${JSON.stringify(first.tag)} elsewhere in ${where}.`,
+                hint: 'Give both the same tag, if they are to run the same version.',
+                related: [first.at]
+            };
+        }
+    }
+};
+/** False for a variant of the same version: `1.27` and `1.27-alpine`. */
+function isOther(one, other) {
+    return one !== other && !one.startsWith(`${other}-`) && !other.startsWith(`${one}-`);
+}
+/** Images of Docker's own library serve many purposes side by side, as a shell or a database of one application. */
+function isTool(repository) {
+    return repository.startsWith('docker.io/library/');
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/stale-cache.ts
+
+const STALE_CACHE = {
+    id: 'stale-cache',
+    level: 'error',
+    title: 'A tag that moves, and a node that keeps its copy',
+    why: 'With IfNotPresent the kubelet pulls only what the node does not have under this name. It is also the default for every tag but latest. ' +
+        'Where the tag moves, each node keeps the image that it pulled first, and a restart does not help.',
+    mend: 'The policy becomes `Always`.',
+    looksAt: 'effective',
+    *check({ images }) {
+        for (const { reference, policy, text, at, setPolicy } of images) {
+            if (reference === undefined || !isMoving(reference) || policy.kind === 'unknown')
+                continue;
+            const value = policy.kind === 'given' ? policy.value : defaultPolicy(reference);
+            if (value !== 'IfNotPresent')
+                continue;
+            const which = policy.kind === 'given'
+                ? 'is pulled with "IfNotPresent"'
+                : 'has no pull policy, so IfNotPresent applies';
+            yield {
+                at: policy.kind === 'given' ? policy.at : at,
+                message: `${JSON.stringify(text)} ${which}, and it has ${tagText(reference)}: a node that has a copy keeps it.`,
+                hint: 'Write imagePullPolicy: Always, or better a tag that is used once.',
+                mend: setPolicy?.('Always')
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/audit/rules/tag-not-a-string.ts
+
+
+
+const TAG_NOT_A_STRING = {
+    id: 'tag-not-a-string',
+    level: 'error',
+    title: 'A tag that is read as something other than text',
+    why: 'Unquoted, 1.10 is the number 1.1, 20240101 may be printed as 2.0240101e+07, and a commit id such as 1234567 or 12e4567 is a number too. ' +
+        'Helm renders another tag than was written, and kustomize refuses a newTag that is no string.',
+    mend: 'It is quoted.',
+    looksAt: 'written',
+    *check(unit) {
+        for (const { scalar, path } of tagsOf(unit)) {
+            const what = scalar.style === 'plain' && scalar.value !== null ? readAs(scalar.value) : undefined;
+            if (what === undefined)
+                continue;
+            const value = scalar.value ?? '';
+            yield {
+                at: unit.at(scalar),
+                message: `The tag ${value} is read as ${what}, as it has no quotes.`,
+                hint: `Write "${value}", with the quotes.`,
+                mend: quoted(unit, path)
+            };
+        }
+    }
+};
+function tagsOf(unit) {
+    const root = asMapping(unit.root);
+    const entries = unit.shape !== 'kustomization' || root === undefined
+        ? []
+        : listAt(root, 'images').flatMap((item, index) => {
+            const entry = asMapping(item);
+            const scalar = asScalar((entry && lookup(entry, 'newTag'))?.entry.value);
+            return scalar === undefined ? [] : [{ scalar, path: ['images', index, 'newTag'] }];
+        });
+    return [...entries, ...unit.values.flatMap(({ tags }) => tags)];
+}
+// YAML 1.1 (https://yaml.org/type/), as go-yaml reads it for Kubernetes, kustomize and Helm, and YAML 1.2's core schema.
+const KINDS = [
+    [/^(?:y|yes|n|no|true|false|on|off)$/i, 'a boolean'],
+    [/^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|\d[\d_]*)$/i, 'a number'],
+    [/^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[-+]?\d+)?$/i, 'a number'],
+    [/^[-+]?\.(?:inf|nan)$/i, 'a number'],
+    [/^\d{4}-\d{1,2}-\d{1,2}(?:[Tt].*)?$/, 'a date']
+];
+function readAs(text) {
+    return KINDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+function quoted(unit, path) {
+    const { source, object } = unit;
+    if (source === null)
+        return undefined;
+    return {
+        ...source,
+        write(work, root) {
+            const scalar = asScalar(nodeAt(root, path));
+            if (scalar?.value == null || !work.firstTime(scalar, 'quotes'))
+                return;
+            work.editor.setScalar(scalar, scalar.value);
+            const record = { field: 'tag', object, container: null, path, offset: scalar.start };
+            work.record({ ...record, from: scalar.value, to: scalar.value, edited: scalar, inside: 0 });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/scent.ts
+
+
+const scent_NOTHING = { isSuspect: false, images: [] };
+const scent_SUSPECT = { isSuspect: true, images: [] };
+/** Keys that rules look at, however they are spelled. */
+const KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi;
+const IMAGE_LINE = /^([ ]*(?:- )?)image: (?:([\w./:@-]+)|"([\w./:@-]+)"|'([\w./:@-]+)')[ \t\r]*$/;
+const POLICY_LINE = /^([ ]*(?:- )?)imagePullPolicy: (?:Always|IfNotPresent)[ \t\r]*$/;
+/** Bytes that every file with something to audit has in it: `image`, `Image`, `pullPolicy`. */
+const BYTES = ['mage', 'MAGE', 'ullPolicy', 'ull-policy'].map((text) => Buffer.from(text));
+function mayMatter(bytes) {
+    return BYTES.some((needle) => bytes.includes(needle));
+}
+/** Follows the lines that matter; whatever is not just as most people write it is worth parsing. */
+function scentOf(text) {
+    const tags = new Map();
+    const images = [];
+    let done = 0;
+    for (const match of text.matchAll(KEY)) {
+        if (match.index < done)
+            continue;
+        const start = text.lastIndexOf('\n', match.index) + 1;
+        const end = scent_endOf(text, start);
+        done = end;
+        const line = text.slice(start, end);
+        if (POLICY_LINE.test(line)) {
+            if (!hasImageBeside(text, start, end, line))
+                return scent_SUSPECT;
+            continue;
+        }
+        const [, , plain, double, single] = IMAGE_LINE.exec(line) ?? [];
+        const image = plain ?? double ?? single;
+        if (image === undefined)
+            return scent_SUSPECT;
+        const { name, tag, digest } = splitReference(image);
+        if (/[A-Z]/.test(name) || (tag === null && digest === null))
+            return scent_SUSPECT;
+        if (tag !== null && (!isLabel(tag) || (digest === null && isMovingTag(tag))))
+            return scent_SUSPECT;
+        if ((tags.get(name) ?? tag) !== tag)
+            return scent_SUSPECT;
+        if (tag !== null)
+            tags.set(name, tag);
+        images.push(image);
+    }
+    return images.length === 0 ? scent_NOTHING : { isSuspect: false, images };
+}
+function scent_endOf(text, start) {
+    const end = text.indexOf('\n', start);
+    return end < 0 ? text.length : end;
+}
+/** True for a policy whose line is next to the line of an image of the same container. */
+function hasImageBeside(text, start, end, line) {
+    const column = scent_columnOf(line);
+    const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
+    const below = text.slice(end + 1, scent_endOf(text, end + 1));
+    const isOurs = (other) => IMAGE_LINE.test(other) && scent_columnOf(other) === column;
+    return (!line.includes('- ') && isOurs(above)) || (!below.includes('- ') && isOurs(below));
+}
+function scent_columnOf(line) {
+    return /^ *(?:- )?/.exec(line)?.[0].length ?? 0;
+}
+/** Kubernetes' label values (apimachinery, IsValidLabelValue). */
+function isLabel(text) {
+    return text.length <= 63 && /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/tag-too-long-for-label.ts
+
+
+
+
+const TAG_TOO_LONG_FOR_LABEL = {
+    id: 'tag-too-long-for-label',
+    level: 'warning',
+    title: 'A tag that is also a label, and cannot be one',
+    why: 'A tag may have 128 characters and end in a dot, a dash or an underscore. The value of a label may have 63, and begins and ends with a letter or a digit. ' +
+        'The API server refuses an object with such a label (often app.kubernetes.io/version), and the old pods go on.',
+    mend: null,
+    looksAt: 'written',
+    *check(unit) {
+        const tags = new Set(tag_too_long_for_label_tagsOf(unit).filter((tag) => !isLabel(tag)));
+        if (tags.size === 0)
+            return;
+        for (const labels of labelsOf(unit))
+            yield* unfit(labels, tags, unit);
+    }
+};
+function tag_too_long_for_label_tagsOf({ root, shape, images }) {
+    const map = asMapping(root);
+    const entries = shape !== 'kustomization' || map === undefined ? [] : listAt(map, 'images');
+    return [
+        ...images.flatMap(({ reference }) => reference?.tag ?? []),
+        ...entries.flatMap((entry) => textAt(asMapping(entry), 'newTag') ?? [])
+    ];
+}
+function labelsOf({ root, shape }) {
+    const map = asMapping(root);
+    if (map === undefined)
+        return [];
+    const at = (holder, key) => {
+        const found = asMapping(holder);
+        const labels = found && asMapping(lookup(found, key)?.entry.value);
+        return labels === undefined ? [] : [labels];
+    };
+    if (shape === 'kustomization') {
+        return [...at(map, 'commonLabels'), ...listAt(map, 'labels').flatMap((item) => at(item, 'pairs'))];
+    }
+    return [...podLevels(root)].flatMap((level) => (level.kind === 'metadata' ? at(level.map, 'labels') : []));
+}
+function* unfit(labels, tags, unit) {
+    for (const { name, value } of labels.entries) {
+        const text = asScalar(value)?.value ?? '';
+        if (isLabel(text) || ![...tags].some((tag) => text.includes(tag)))
+            continue;
+        const why = text.length > 63
+            ? `has ${text.length} characters, and a label may have 63`
+            : 'ends in a character that a label may not end in';
+        yield {
+            at: unit.at(value),
+            message: `The tag in the label ${JSON.stringify(name)} ${why}: ${JSON.stringify(text)}.`,
+            hint: 'Use a shorter tag, or a part of it in the label.'
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In the order in which they look. Where two mends are for one place, that of the first counts. */
+const RULES = [
+    NEVER_PULLED,
+    POLICY_INVALID,
+    STALE_CACHE,
+    POLICY_MISPLACED,
+    MUTABLE_TAG,
+    NO_ROLLOUT,
+    SECRET_MISPLACED,
+    NO_PULL_SECRET,
+    SECRET_MISSING,
+    DIGEST_WINS,
+    TAG_NOT_A_STRING,
+    SPLIT_VERSION,
+    TAG_TOO_LONG_FOR_LABEL,
+    NODE_CLEANUP
+];
+
+;// CONCATENATED MODULE: ./src/audit/sarif.ts
+
+
+const EXEMPTION = {
+    id: 'exemption',
+    level: 'notice',
+    title: 'An exemption without a reason, or without a use',
+    why: 'A comment "# repull-ignore: ID reason" hides a finding from everybody; it should say why, and go when it is no longer needed.',
+    mend: null
+};
+const DESCRIBED = [...RULES, EXEMPTION];
+const sarif_LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
+/**
+ * The findings as SARIF 2.1.0 (OASIS), as code scanning takes it. `toRepositoryPath`: a path relative to the working
+ * directory as one relative to the repository.
+ */
+function sarifOf(findings, toRepositoryPath) {
+    const uri = (file) => toRepositoryPath(file).split('/').map(encodeURIComponent).join('/');
+    const locate = ({ file, line, column }) => ({
+        physicalLocation: {
+            artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' },
+            region: { startLine: line, startColumn: column }
+        }
+    });
+    const times = new Map();
+    const results = findings
+        .filter(({ isMended }) => !isMended)
+        .map(({ rule, level, message, hint, place, related, source }) => {
+        const same = JSON.stringify([rule, uri(place.file), source.trim()]);
+        const time = (times.get(same) ?? 0) + 1;
+        times.set(same, time);
+        return {
+            ruleId: rule,
+            ruleIndex: DESCRIBED.findIndex(({ id }) => id === rule),
+            level: sarif_LEVELS[level],
+            message: { text: `${message} ${hint}` },
+            locations: [locate(place)],
+            ...(related.length === 0
+                ? {}
+                : { relatedLocations: related.map((each, id) => ({ id: id + 1, ...locate(each) })) }),
+            // Lines move; what stands on them is what makes two findings one.
+            partialFingerprints: { 'repullFinding/v1': hash(`${same} ${time}`) }
+        };
+    });
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'Repull', rules: DESCRIBED.map(ruleOf) } },
+                columnKind: 'utf16CodeUnits',
+                results
+            }
+        ]
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+}
+function ruleOf({ id, level, title, why, mend }) {
+    const advice = mend === null ? '' : `\n\nWith audit-fix: ${mend}`;
+    return {
+        id,
+        name: id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase()),
+        shortDescription: { text: `${title}.` },
+        fullDescription: { text: why },
+        help: { text: `${title}.\n\n${why}${advice}`, markdown: `**${title}.**\n\n${why}${advice}` },
+        defaultConfiguration: { level: sarif_LEVELS[level] },
+        properties: { tags: ['kubernetes', 'deployment'], precision: 'high' }
+    };
+}
+function hash(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+;// CONCATENATED MODULE: ./src/deliver/refusal.ts
+
+/** The error for a commit that a server does not take: what it said, and what can be done about it. */
+function refused({ name, branch }, { says, remedy }) {
+    const message = `The commit was refused for ${branch} of ${name}: ${says}`;
+    return new errors_RepullError({ code: 'refused', level: 'error', message, hint: `Nothing was changed. ${remedy}` });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/attempts.ts
+
+
+// Decorrelated jitter: each pause is drawn between the shortest and three times the one before, so that those who lost the
+// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter").
+const SHORTEST_PAUSE = 200;
+const LONGEST_PAUSE = 8000;
+/**
+ * Plans on the tip and sends, again on the new tip each time that somebody else was faster. No text is merged, so there are
+ * no conflicts; no commit is made twice, for what became of one is asked before another is made. Raises `race` where
+ * patience ends, `refused`, `unreachable`, and what `plan` raises.
+ */
+async function attempts_attempt(transport, plan, patience, pace) {
+    const start = pace.now();
+    let pause = SHORTEST_PAUSE;
+    let last;
+    /** The last plan whose commit may or may not have arrived. */
+    let open;
+    let attempts = 0;
+    /** Waits before another try; false where there is no patience left. */
+    const wait = async () => {
+        pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE + pace.random() * (pause * 3 - SHORTEST_PAUSE));
+        if (pace.now() - start + pause > patience.milliseconds)
+            return false;
+        await pace.sleep(pause);
+        return true;
+    };
+    const tip = async () => {
+        for (let failures = 1;; failures += 1) {
+            try {
+                return await transport.tip();
+            }
+            catch (error) {
+                const mayPass = error instanceof errors_RepullError && error.problems.every(({ code }) => code === 'unreachable');
+                if (!mayPass || failures === MOST_FAILURES || !(await wait()))
+                    throw open ? unsettled(error, transport) : error;
+            }
+        }
+    };
+    for (;;) {
+        const now = await tip();
+        const commit = open && (await transport.landed(now));
+        if (open !== undefined && commit !== undefined)
+            return { value: open.value, commit, attempts };
+        if (last !== undefined && attempts >= patience.attempts)
+            throw exhausted(transport, attempts, last);
+        const planned = await plan(now);
+        if (planned.edits.length === 0)
+            return { value: planned.value, commit: null, attempts };
+        attempts += 1;
+        last = await transport.send(now, planned.edits, planned.message);
+        if (last.kind === 'accepted')
+            return { value: planned.value, commit: last.commit, attempts };
+        if (last.kind === 'refused')
+            throw refused(transport, last);
+        if (last.kind === 'unclear')
+            open = planned;
+        const isOver = last.kind === 'lost' && attempts >= patience.attempts;
+        if (isOver || !(await wait())) {
+            const arrived = open && (await transport.landed(await tip()));
+            if (open !== undefined && arrived !== undefined)
+                return { value: open.value, commit: arrived, attempts };
+            throw exhausted(transport, attempts, last);
+        }
+    }
+}
+/** A server that is away comes back in a moment or not soon. */
+const MOST_FAILURES = 4;
+function exhausted({ name, branch }, attempts, last) {
+    const times = attempts === 1 ? 'once' : `${attempts} times`;
+    const problem = last.kind === 'unclear'
+        ? {
+            code: 'unreachable',
+            level: 'error',
+            message: `The commit was sent to ${branch} of ${name} ${times} and did not arrive: ${last.says}`,
+            hint: 'Nothing was changed there. Run again.'
+        }
+        : {
+            code: 'race',
+            level: 'error',
+            message: `Others were faster: the commit was sent to ${branch} of ${name} ${times}, and each time the branch had moved on.`,
+            hint: 'Nothing was changed there. Run again, or raise "push-attempts".'
+        };
+    return new errors_RepullError(problem);
+}
+function unsettled(error, { name, branch }) {
+    const problems = error instanceof errors_RepullError ? error.problems : [];
+    const message = `A commit was sent to ${branch} of ${name}, and nobody answers whether it arrived.`;
+    const hint = 'Run again: where it did arrive, nothing more is done.';
+    return new errors_RepullError([{ code: 'unreachable', level: 'error', message, hint }, ...problems], {
+        cause: error
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/trailers.ts
+/** The trailers of a commit, each on its line. */
+function trailers(deployed, { source, commit, run }) {
+    const lines = deployed.flatMap(({ image, tag }) => [`Repull-Image: ${image}`, `Repull-Tag: ${tag}`]);
+    if (source !== null)
+        lines.push(`Repull-Source: ${source}${commit === null ? '' : `@${commit}`}`);
+    if (run !== null)
+        lines.push(`Repull-Run: ${run.id} (number ${run.number}, attempt ${run.attempt})`);
+    return lines.map((line) => `${line}\n`).join('');
+}
+/**
+ * What the trailers in a commit's message say. A merge by GitHub's button can squash several commits into one, with their
+ * messages one below the other, so there may be several.
+ */
+function readTrailers(message) {
+    const records = [];
+    let images = [];
+    for (const line of message.split('\n')) {
+        const [, name, value = ''] = /^Repull-(Image|Source|Run): (\S.*)$/.exec(line.trimEnd()) ?? [];
+        if (name === 'Image')
+            images.push(value);
+        if (name === 'Source') {
+            records.push({ images, source: value.replace(/@[0-9a-f]+$/, ''), run: null });
+            images = [];
+        }
+        const last = records.at(-1);
+        if (name === 'Run' && last !== undefined)
+            last.run = readRun(value);
+    }
+    return records;
+}
+function readRun(text) {
+    const match = /^([0-9]{1,15}) \(number ([0-9]{1,15}), attempt ([0-9]{1,9})\)$/.exec(text);
+    if (match === null)
+        return null;
+    const [id = 0, number = 0, attempt = 0] = match.slice(1).map(Number);
+    return { id, number, attempt };
+}
+/** Whether a run is of a later date than another. */
+function trailers_isNewer(run, than) {
+    return run.id === than.id ? run.attempt > than.attempt : run.id > than.id;
+}
+/** Where a commit of this run comes from. */
+function trailers_originOf({ repo, sha, runId, runNumber, runAttempt }) {
+    const [id = NaN, number = NaN, attempt = NaN] = [runId, runNumber, runAttempt].map(Number);
+    const isRun = [id, number, attempt].every((value) => Number.isSafeInteger(value) && value > 0);
+    return { source: repo ?? null, commit: sha ?? null, run: isRun ? { id, number, attempt } : null };
+}
+/**
+ * What to tell where a run was started by the push of a commit that this repository's own workflow made, which would
+ * otherwise go on for ever; undefined for any other push. `message`: of that commit.
+ */
+function pushedByUs(message, source) {
+    const isOurs = readTrailers(message ?? '').some((record) => record.source === source);
+    if (!isOurs)
+        return undefined;
+    return {
+        code: 'own-push',
+        level: 'notice',
+        message: 'Nothing was done: the push that started this run is a commit that Repull made for this repository.',
+        hint: 'To deploy that commit all the same, start the workflow by hand (workflow_dispatch).'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deliver/order.ts
+
+/**
+ * Where a branch already carries what a newer run of the same source wrote, for these images (normalised names) in these
+ * files. `since`: this run was not there before; a newer one cannot have committed earlier.
+ */
+async function newerThan(origin, wanted, { remote, tip, since }) {
+    const { source, run } = origin;
+    if (source === null || run === null || wanted.size === 0)
+        return [];
+    const { commits } = await remote.history(tip, since);
+    const found = new Map();
+    for (const { commit, message } of commits) {
+        const records = readTrailers(message).flatMap((record) => record.source === source && record.run !== null && trailers_isNewer(record.run, run)
+            ? [{ run: record.run, images: new Set(record.images) }]
+            : []);
+        const isAboutOurs = records.some(({ images }) => [...wanted.values()].flat().some((name) => images.has(name)));
+        if (!isAboutOurs)
+            continue;
+        for (const file of await remote.changedPaths(commit)) {
+            for (const image of wanted.get(file) ?? []) {
+                const record = records.find(({ images }) => images.has(image));
+                const key = JSON.stringify([file, image]);
+                if (record !== undefined && !found.has(key))
+                    found.set(key, { image, file, run: record.run, commit });
+            }
+        }
+    }
+    return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./src/deliver/commit.ts
+
+
+
+
+/**
+ * Plans on the branch's tip and commits there; again on the new tip after a lost race. Raises what `attempt` and `prepare`
+ * raise, and `superseded` where a newer run must not be passed over in silence.
+ */
+async function deliverCommit(job) {
+    const { transport, patience, pace } = job;
+    let earlier;
+    const { value, commit, attempts } = await attempts_attempt(transport, async (tip) => {
+        try {
+            return await planOn(tip, job);
+        }
+        catch (error) {
+            throw error instanceof errors_RepullError ? await onTip(error, tip, earlier, job) : error;
+        }
+        finally {
+            earlier = tip;
+        }
+    }, patience, pace);
+    const superseded = value.newer.length > 0 && value.patches.length === 0;
+    const { branch } = transport;
+    const delivery = { branch, committed: commit !== null, commit, attempts, superseded, pullRequest: null };
+    return { ...value, delivery };
+}
+async function planOn(tip, job) {
+    const { onNewer, remote, origin, since, dryRun } = job;
+    let images = job.images;
+    const newer = [];
+    for (;;) {
+        const prepared = await tip.read((tree) => job.prepare(tree, images));
+        const patches = prepared.plan.patches.filter(({ before, after }) => before !== after);
+        const written = new Map(patches.map(({ file }) => [file, imagesOf(file, prepared.plan, images)]));
+        const found = onNewer === 'overwrite' ? [] : await newerThan(origin, namesBy(written), { remote, tip, since });
+        if (found.length > 0 && onNewer === 'error')
+            throw new errors_RepullError(found.map((each) => passedBy(each, job)));
+        const stale = staleImages(found);
+        const isStale = (file, image) => stale.get(file)?.has(nameOf(image)) === true;
+        // A file that speaks of others too is planned again without the image that a newer run has written there.
+        const mixed = new Set([...written].flatMap(([file, own]) => own.every((image) => isStale(file, image)) ? [] : own.filter((image) => isStale(file, image))));
+        if (mixed.size > 0) {
+            newer.push(...found.filter(({ image }) => [...mixed].some((each) => nameOf(each) === image)));
+            images = images.filter((image) => !mixed.has(image));
+            continue;
+        }
+        newer.push(...found);
+        const kept = patches.filter(({ file }) => !stale.has(file));
+        const shown = [...new Set(kept.flatMap(({ file }) => written.get(file) ?? []))];
+        const value = { prepared, patches: kept, newer };
+        const isStopped = prepared.problems.some(({ level }) => level === 'error');
+        if (dryRun || isStopped || kept.length === 0)
+            return { edits: [], message: '', value };
+        const deployed = shown.map((image) => ({ image: nameOf(image), tag: tagOf(image) }));
+        return {
+            edits: kept.map(({ file, after }) => ({ path: file, after: Buffer.from(after) })),
+            message: `${job.subject(shown)}\n\n${trailers(deployed, origin)}`,
+            value
+        };
+    }
+}
+/** The images that a patched file speaks of; all of them where it is patched for the sake of what builds from it. */
+function imagesOf(file, plan, images) {
+    const own = new Set((plan.matches.get(file) ?? []).map(({ image }) => image));
+    return own.size === 0 ? images : [...own];
+}
+/** The normalised name that the cluster pulls. */
+function nameOf({ newRepository, repository, name }) {
+    return newRepository ?? repository ?? name;
+}
+function tagOf({ tag, digest }) {
+    return `${tag ?? ''}${digest === null ? '' : `@${digest}`}`;
+}
+function namesBy(written) {
+    return new Map([...written].map(([file, images]) => [file, images.map(nameOf)]));
+}
+function staleImages(newer) {
+    const stale = new Map();
+    for (const { file, image } of newer)
+        stale.set(file, (stale.get(file) ?? new Set()).add(image));
+    return stale;
+}
+/** What to tell of an image that a newer run has written. */
+function passedBy({ image, file, run, commit }, { transport, origin, onNewer }) {
+    const ours = origin.run === null ? '' : `, and this is run ${origin.run.id}`;
+    const newest = `run ${run.id} (number ${run.number}, attempt ${run.attempt})`;
+    return {
+        code: 'superseded',
+        level: onNewer === 'error' ? 'error' : 'warning',
+        message: `${image} was left alone: ${newest} of the same repository has written it to ${transport.branch} in ${commit.slice(0, 12)}${ours}.`,
+        hint: 'To go back to an older build, start a new run of its commit, or use "on-newer: overwrite".',
+        place: { file }
+    };
+}
+/** Says whose files an error is about, and where a file that is missing went. */
+async function onTip(error, tip, earlier, { transport, objectHere }) {
+    const problems = [];
+    for (const problem of error.problems) {
+        const file = problem.code === 'missing-file' ? problem.place?.file : undefined;
+        const object = file === undefined ? undefined : (earlier?.objectAt(file) ?? (await objectHere(file)));
+        const now = (object === undefined ? [] : tip.pathsOf(object)).map((path) => JSON.stringify(path));
+        const moved = now.length === 0 ? '' : ` What it held is in ${now.join(', ')} now.`;
+        problems.push({ ...problem, message: problem.message + moved });
+    }
+    const message = `This is about the files of ${transport.branch} at ${tip.commit.slice(0, 12)}.`;
+    problems.push({ code: problems[0]?.code ?? 'tool', level: 'notice', message });
+    return new errors_RepullError(problems, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/sender.ts
+/** Clocks of those who commit differ a little. */
+const sender_SLACK = 15 * 60 * 1000;
+/** The date before which nothing of a commit made now can be. */
+function before(now) {
+    return new Date(now.getTime() - sender_SLACK);
+}
+
+;// CONCATENATED MODULE: ./src/deliver/api-sender.ts
+
+
+/**
+ * Commits that GitHub makes, and signs. Plain files go to the branch in one question that names the commit expected there;
+ * that question writes mode 100644, so where a file has another, the tree is made with its modes first.
+ */
+function apiSender(remote, github, now) {
+    const sent = [];
+    async function put(place, tip, files, message) {
+        const { branch, expected } = place;
+        const commit = await github.createCommit(tip.commit, message, files);
+        sent.push(attemptOf(commit, message, [], now()));
+        return github.setBranch(branch, expected, commit, expected !== tip.commit);
+    }
+    return {
+        async send(place, tip, edits, message) {
+            const files = edits.map((edit) => fileOf(edit, tip));
+            const isPlain = files.every(({ mode }) => mode === '100644');
+            try {
+                if (!isPlain || place.expected !== tip.commit)
+                    return await put(place, tip, files, message);
+                const paths = edits.map(({ path }) => path);
+                sent.push(attemptOf(null, message, paths, now()));
+                return await github.commitOnBranch(place.branch, tip.commit, message, files);
+            }
+            catch (error) {
+                if (!tellsOnly(error, 'unreachable'))
+                    throw error;
+                return { kind: 'unclear', says: error.message };
+            }
+        },
+        async landed(tip) {
+            for (const attempt of sent) {
+                const { commit, since } = attempt;
+                const found = commit === null
+                    ? await findAlike(attempt, tip)
+                    : (await remote.holds(tip, commit, since))
+                        ? commit
+                        : undefined;
+                if (found !== undefined)
+                    return found;
+            }
+            return undefined;
+        }
+    };
+    /** A commit with our words about our files; the words name the run. */
+    async function findAlike({ message, paths, since }, tip) {
+        const { commits } = await remote.history(tip, since);
+        for (const { commit, message: other } of commits) {
+            if (other.trim() !== message.trim())
+                continue;
+            const changed = await remote.changedPaths(commit);
+            if (changed.length === paths.size && changed.every((path) => paths.has(path)))
+                return commit;
+        }
+        return undefined;
+    }
+}
+function attemptOf(commit, message, paths, now) {
+    return { commit, message, paths: new Set(paths), since: before(now) };
+}
+function fileOf({ path, after }, tip) {
+    const entry = tip.entryAt(path);
+    if (entry === undefined)
+        throw new Error(`${tip.commit} has no file ${JSON.stringify(path)}`);
+    return { ...entry, bytes: after };
+}
+
+;// CONCATENATED MODULE: ./src/deliver/branch-transport.ts
+
+/** Commits straight to a branch, each a child of its tip. */
+function branchTransport(remote, branch, sender) {
+    return {
+        branch,
+        name: remote.name,
+        tip: () => tipOf(remote, branch),
+        send: (tip, edits, message) => sender.send({ branch, expected: tip.commit }, tip, edits, message),
+        landed: (tip) => sender.landed(tip)
+    };
+}
+/** The tip of a branch that must be there. Raises `refused`. */
+async function tipOf(remote, branch) {
+    const tip = await remote.tip(branch);
+    if (tip !== undefined)
+        return tip;
+    const message = `${remote.name} has no branch ${JSON.stringify(branch)}.`;
+    const hint = 'Push it first, or name another with "branch".';
+    throw new errors_RepullError({ code: 'refused', level: 'error', message, hint });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/git-sender.ts
+
+/** Commits that are made here and pushed. */
+function gitSender(remote, now) {
+    const sent = [];
+    return {
+        async send({ branch, expected }, tip, edits, message) {
+            const since = before(now());
+            const commit = await remote.commit(tip, edits, message);
+            sent.push({ commit, since });
+            return remote.push(branch, expected, commit);
+        },
+        async landed(tip) {
+            for (const { commit, since } of sent)
+                if (await remote.holds(tip, commit, since))
+                    return commit;
+            return undefined;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deliver/pull-branch.ts
+
+// A reference is a file's name in some repositories, and git adds to it while it writes.
+const MAX_BYTES = 200;
+/** The branch for these images (normalised names) and this base: the same each time, so that a later run finds it. */
+function pullBranch(base, images) {
+    const sorted = images.toSorted();
+    const [first = 'images', ...others] = sorted.map((image) => image.replace(/^.*\//, ''));
+    const what = others.length === 0 ? first : `${first}-and-${others.length}-more`;
+    return limited(`repull/${pull_branch_plain(base)}/${pull_branch_plain(what)}`, JSON.stringify([base, sorted]));
+}
+/** A branch that a template gave, with what no branch should have in it replaced: two texts never become one name. */
+function templateBranch(text) {
+    const safe = pull_branch_plain(text);
+    return safe === text && Buffer.byteLength(text) <= MAX_BYTES ? text : limited(safe, text);
+}
+/** Characters that stand for nothing else, in parts that git-check-ref-format(1) takes. */
+function pull_branch_plain(text) {
+    return text
+        .replace(/[^A-Za-z0-9._/-]+/g, '-')
+        .replace(/\.{2,}/g, '.')
+        .split('/')
+        .map((part) => part.replace(/^[.-]+|\.+$|\.lock$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
+}
+function limited(text, whole) {
+    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(whole).digest('hex').slice(0, 8);
+    const head = text.slice(0, MAX_BYTES - 1 - hash.length).replace(/[./-]+$/, '');
+    return head === '' ? `repull-${hash}` : `${head}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./src/deliver/pull-request.ts
+
+/**
+ * Opens the pull request of a branch, or brings the open one up to date. One that was closed or merged stays as it is, and a
+ * new one takes its place. Raises `permission`, `refused` and `unreachable`; what only adorns it is a warning.
+ */
+async function openPull(github, wanted, labels) {
+    const pull = (await update(github, wanted)) ?? (await create(github, wanted));
+    if (pull === null || labels.length === 0)
+        return { pull, problems: [] };
+    try {
+        await github.addLabels(pull.number, labels);
+        return { pull, problems: [] };
+    }
+    catch (error) {
+        if (!tellsOnly(error, 'permission') && !tellsOnly(error, 'refused'))
+            throw error;
+        const problems = error.problems.map((problem) => ({ ...problem, level: 'warning' }));
+        return { pull, problems };
+    }
+}
+/** Closes what is open and deletes the branch, if it is still at that commit. */
+async function closePull(github, { head, base, commit }) {
+    const open = await findPull(github, { head, base });
+    if (open !== undefined)
+        await github.updatePull(open.number, { state: 'closed' });
+    await github.deleteBranch(head, commit);
+}
+async function create(github, wanted) {
+    const made = await github.createPull(wanted);
+    // Another run was faster, or GitHub did it and could not say so.
+    if (made === 'exists')
+        return (await update(github, wanted)) ?? null;
+    return made === 'no-commits' ? null : made;
+}
+async function update(github, wanted) {
+    const open = await findPull(github, wanted);
+    if (open === undefined)
+        return undefined;
+    const { title, body } = wanted;
+    // GitHub gives texts back with its own line ends.
+    const isSame = open.title === title && open.body.replaceAll('\r\n', '\n') === body;
+    return isSame ? open : github.updatePull(open.number, { title, body });
+}
+/** The open pull request from one branch into another. */
+async function findPull(github, { head, base }) {
+    const found = await github.pulls({ head, base, state: 'open' });
+    return found.find((pull) => pull.head.branch === head && isHere(pull, github));
+}
+/** A fork of the same owner can have a branch of the same name. */
+function isHere({ head }, { name }) {
+    return head.repository?.split('/')[0]?.toLowerCase() === name.split('/')[0]?.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/deliver/pull-transport.ts
+
+
+const NOTHING_THERE = { own: null, ahead: null, isFresh: true };
+/**
+ * Commits to the branch of a pull request. Where only such commits are on it as `isReplaceable` takes ,
+ * the branch is made anew on the tip of the base, so that it never conflicts with it. A commit of anybody else stays: then
+ * the branch is planned on as it is and gets a commit more.
+ */
+function pullTransport(options) {
+    const { remote, github, base, branch, sender, isReplaceable } = options;
+    const standings = new WeakMap();
+    let latest = NOTHING_THERE;
+    /** Tips of the branch with changes in files that this run does not change. */
+    const kept = new Set();
+    function standing(tip) {
+        return standings.get(tip) ?? NOTHING_THERE;
+    }
+    return {
+        branch,
+        name: remote.name,
+        last: () => latest,
+        async tip() {
+            const from = await tipOf(remote, base);
+            const own = (await remote.tip(branch)) ?? null;
+            const ahead = own === null ? null : await github.ahead(from.commit, own.commit);
+            const isFresh = own === null ||
+                (ahead?.complete === true && !kept.has(own.commit) && ahead.commits.every(isReplaceable));
+            const tip = isFresh ? from : own;
+            latest = { own, ahead, isFresh };
+            standings.set(tip, latest);
+            return tip;
+        },
+        async send(tip, edits, message) {
+            const { own, ahead, isFresh } = standing(tip);
+            const place = { branch, expected: own?.commit ?? null };
+            if (own === null || ahead === null || !isFresh)
+                return sender.send(place, tip, edits, message);
+            const paths = new Set(edits.map(({ path }) => tip.entryAt(path)?.path));
+            if (!ahead.files.every((path) => paths.has(path))) {
+                // Another job's work, on the same branch. Planned again, on top of it.
+                kept.add(own.commit);
+                return { kind: 'lost', says: `${branch} holds changes of other files` };
+            }
+            const isThere = ahead.commits.length > 0 && ahead.behind === 0 && edits.every((edit) => isOn(own, edit));
+            return isThere ? { kind: 'accepted', commit: own.commit } : sender.send(place, tip, edits, message);
+        },
+        async landed(tip) {
+            const { own } = standing(tip);
+            return own === null ? undefined : sender.landed(own);
+        },
+        past: {
+            changedPaths: (commit) => remote.changedPaths(commit),
+            async history(tip, since) {
+                const { own, isFresh } = standing(tip);
+                const history = await remote.history(tip, since);
+                if (own === null || !isFresh)
+                    return history;
+                const other = await remote.history(own, since);
+                const commits = new Map([...other.commits, ...history.commits].map((each) => [each.commit, each]));
+                return { commits: [...commits.values()], complete: history.complete && other.complete };
+            }
+        }
+    };
+}
+/** Whether a file reads like that on a tip already. */
+function isOn(tip, { path, after }) {
+    // The name of a blob, in repositories of SHA-1, as all on GitHub are.
+    const name = (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`blob ${after.length}\0`).update(after).digest('hex');
+    return tip.objectAt(path) === name;
+}
+
+;// CONCATENATED MODULE: ./src/deliver/pull.ts
+
+
+
+
+
+/**
+ * Commits to a branch of its own, and opens a pull request into the base; closes it where nothing is left to change. Raises
+ * what deliverCommit raises, and `permission`.
+ */
+async function deliverPull(job) {
+    const { remote, github, sender, base, branch, labels } = job;
+    if (branch === base)
+        throw sameBranch(branch);
+    const isReplaceable = (commit) => isOlderOfOurs(commit, job);
+    const transport = pullTransport({ remote, github, base, branch, sender, isReplaceable });
+    const committed = await deliverCommit({ ...job, transport, remote: transport.past });
+    const { delivery } = committed;
+    const standing = transport.last();
+    if (job.dryRun)
+        return { ...committed, problems: [] };
+    if (delivery.commit === null)
+        return { ...(await afterNothing(committed, standing, job)), problems: [] };
+    const wanted = { head: branch, base, title: job.title, body: job.body(committed) };
+    const { pull, problems } = await openPull(github, wanted, labels);
+    const pullRequest = pull === null ? null : { number: pull.number, url: pull.url };
+    // The branch may have had all of it before.
+    const isNew = delivery.commit !== standing.own?.commit;
+    return { ...committed, delivery: { ...delivery, committed: isNew, pullRequest }, problems };
+}
+/** The base has everything already, or newer runs have: the pull request goes, or stays as it is. */
+async function afterNothing(committed, { own, isFresh }, { github, base, branch }) {
+    if (own === null)
+        return committed;
+    const isStopped = committed.prepared.problems.some(({ level }) => level === 'error');
+    if (isFresh && committed.newer.length === 0 && !isStopped) {
+        await closePull(github, { head: branch, base, commit: own.commit });
+        return committed;
+    }
+    const open = await findPull(github, { head: branch, base });
+    const pullRequest = open === undefined ? null : { number: open.number, url: open.url };
+    return { ...committed, delivery: { ...committed.delivery, pullRequest } };
+}
+/** A commit that an earlier run of the same source made, for no other images: this run says all that it said. */
+function isOlderOfOurs({ message, committer }, { origin, names, committers }) {
+    const records = readTrailers(message);
+    return (committers.includes(committer) &&
+        records.length > 0 &&
+        records.every(({ source, run, images }) => source === origin.source &&
+            !(run !== null && origin.run !== null && trailers_isNewer(run, origin.run)) &&
+            images.every((image) => names.includes(image))));
+}
+function sameBranch(branch) {
+    const message = `pull-request-branch: ${JSON.stringify(branch)} is the branch that the pull request is to go into.`;
+    const hint = 'Leave it away, and one is made up; or name another.';
+    return new errors_RepullError({ code: 'input', level: 'error', message, hint });
+}
+
+;// CONCATENATED MODULE: ./src/deliver/subject.ts
+
+const MOST_NAMED = 3;
+const MAX_LENGTH = 250;
+/** The first line of a commit's message. Raises `fact-missing`. */
+function subjectOf(template, facts, images) {
+    const named = images.slice(0, MOST_NAMED).map(referenceOf).join(', ');
+    const rest = images.length - MOST_NAMED;
+    const text = evaluateMessage(template, facts, rest > 0 ? `${named} and ${rest} more` : named);
+    const subject = text === '' ? named : text;
+    return subject.length <= MAX_LENGTH
+        ? subject
+        : `${Array.from(subject)
+            .slice(0, MAX_LENGTH - 1)
+            .join('')}…`;
+}
+function referenceOf({ name, newName, tag, digest }) {
+    // A digest makes a line unreadable, and stands in the trailers.
+    return `${newName ?? name}${tag === null ? `@${(digest ?? '').slice(0, 19)}` : `:${tag}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/deliver/workspace.ts
+
+
+/**
+ * Writes patched files in place, or copies of them below `outputDir` at the same relative paths, all in one call of `write`.
+ * Raises `outside` where a file has no place below `outputDir`, and what `write` raises.
+ */
+function deliverToWorkspace(patches, options) {
+    const { workingDirectory, outputDir, also, write } = options;
+    if (outputDir === null) {
+        write([...patches.map(edit), ...also]);
+        return;
+    }
+    const homeless = patches.filter(({ file }) => file.startsWith('../') || (0,external_node_path_namespaceObject.isAbsolute)(file));
+    if (homeless.length > 0)
+        throw new errors_RepullError(homeless.map(({ file }) => outsideOf(file, workingDirectory)));
+    write([...patches.map((patch) => copy(patch, outputDir)), ...also]);
+}
+function edit(patch) {
+    return { path: patch.file, before: Buffer.from(patch.before), after: Buffer.from(patch.after) };
+}
+function copy(patch, outputDir) {
+    const path = (0,external_node_path_namespaceObject.join)(outputDir, patch.file);
+    return { path, before: null, after: Buffer.from(patch.after), below: outputDir, modeOf: patch.file };
+}
+function outsideOf(file, workingDirectory) {
+    return {
+        code: 'outside',
+        level: 'error',
+        message: `The file lies outside the working directory "${workingDirectory}", so output-dir has no place for its copy.`,
+        place: { file },
+        hint: 'Choose a working-directory that holds all files, or leave output-dir away to write in place.'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deliver/branch.ts
+
+
+
+
+
+
+
+
+
+
+
+/** How long races may be run, whatever `push-attempts` says. */
+const MILLISECONDS = 120_000;
+/**
+ * Commits to a branch; where that is the one that is checked out, the work tree gets the same edits. Gives what was
+ * prepared on the tip, with the patches that were written. Raises what deliverCommit raises.
+ */
+async function deliverToBranch(images, inputs, host, { facts, prepare, pullBody }) {
+    const target = await host.target(inputs);
+    const { remote, branch, isCheckedOut, objectHere } = target;
+    try {
+        const job = {
+            ...{ remote, images, prepare, objectHere, since: host.trigger().since, origin: trailers_originOf(facts) },
+            subject: (written) => subjectOf(inputs.commitMessage, facts, written),
+            ...{ onNewer: inputs.onNewer, dryRun: inputs.dryRun },
+            patience: { attempts: inputs.pushAttempts, milliseconds: MILLISECONDS },
+            pace: host.pace
+        };
+        const now = () => new Date();
+        const github = needsApi(inputs) ? apiOf(target, inputs, host) : null;
+        const isApi = inputs.commitMethod === 'api' && github !== null;
+        const sender = isApi ? apiSender(remote, github, now) : gitSender(remote, now);
+        const committing = inputs.deliver === 'pull-request' && github !== null
+            ? deliverPull({
+                ...job,
+                ...{ remote, github, sender, base: branch, labels: inputs.pullRequestLabels },
+                branch: headOf(branch, images, inputs, facts),
+                names: images.map(nameOf),
+                committers: [inputs.commitAuthor.email, GITHUB],
+                title: inputs.pullRequestTitle === ''
+                    ? job.subject(images)
+                    : subjectOf(inputs.pullRequestTitle, facts, images),
+                body: ({ prepared, patches }) => pullBody({ ...prepared, plan: { ...prepared.plan, patches } })
+            })
+            : deliverCommit({ ...job, transport: branchTransport(remote, branch, sender) });
+        const { prepared, patches, newer, delivery, problems: also = [] } = await committing;
+        const problems = [
+            ...prepared.problems,
+            ...also,
+            ...newer.map((each) => passedBy(each, { ...job, transport: { branch } }))
+        ];
+        const isStopped = problems.some(({ level }) => level === 'error');
+        const isHere = inputs.deliver === 'commit' && isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0;
+        if (isHere)
+            problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))));
+        return { prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } }, delivery };
+    }
+    finally {
+        remote.close();
+    }
+}
+/** Whom GitHub makes commits as. */
+const GITHUB = 'noreply@github.com';
+function needsApi({ deliver, commitMethod }) {
+    return deliver === 'pull-request' || commitMethod === 'api';
+}
+function apiOf({ repository }, { deliver, token }, { github }) {
+    const what = deliver === 'pull-request' ? 'deliver: pull-request' : 'commit-method: api';
+    const fail = (message, hint) => new errors_RepullError({ code: 'input', level: 'error', message: `${what}: ${message}`, hint });
+    if (github === undefined)
+        throw fail('it works in a workflow alone.', 'In a terminal, use "deliver: commit".');
+    if (token === '')
+        throw fail('it asks GitHub, and there is no token.', 'Give one in "token", beside "ssh-key".');
+    if (repository === null)
+        throw fail('it is not known whose repository this is.', 'Name it with "repository".');
+    return github(token).repository(repository);
+}
+function headOf(base, images, inputs, facts) {
+    const names = images.map(nameOf);
+    if (inputs.pullRequestBranch === '')
+        return pullBranch(base, names);
+    const short = names.map((name) => name.replace(/^.*\//, '')).join('-');
+    return templateBranch(evaluateMessage(inputs.pullRequestBranch, facts, short));
+}
+/** Gives the work tree the same edits, so that later steps apply what was committed. */
+async function alsoHere(inputs, host, prepare) {
+    try {
+        const { patches } = (await prepare()).plan;
+        if (patches.length > 0)
+            deliverToWorkspace(patches, { ...inputs, also: [], write: host.write });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors_RepullError))
+            throw error;
+        // A sparse checkout, or a commit older than the tip, need not hold the same.
+        const [first] = error.problems;
+        const message = `The branch has the commit, but the work tree was left as it is: ${first?.message ?? ''}`;
+        const place = first?.place === undefined ? {} : { place: first.place };
+        return [{ code: first?.code ?? 'write', level: 'warning', message, ...place }];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/deliver/sarif.ts
+
+
+/** Writes the findings for code scanning. Raises `input` where another file would be lost, and what `write` raises. */
+function writeSarif(path, text, host) {
+    const there = host.tree.read(host.tree.spelled(path), ({ bytes }) => ({
+        text: Buffer.from(bytes).toString()
+    }));
+    // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
+    const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== '';
+    if (isOther || there === 'too-large') {
+        throw new errors_RepullError({
+            code: 'input',
+            level: 'error',
+            message: `sarif-file: ${JSON.stringify(path)} is there and is no SARIF file.`,
+            hint: 'Name another file.'
+        });
+    }
+    host.write([{ path, before: null, after: Buffer.from(text), below: (0,external_node_path_namespaceObject.dirname)(path), modeOf: null }]);
+}
+
+;// CONCATENATED MODULE: ./src/patch/compose.ts
+
+
+/** The text after sorted edits that do not overlap. */
+function apply(text, edits) {
+    let after = '';
+    let at = 0;
+    for (const { start, end, text: inserted } of edits) {
+        after += text.slice(at, start) + inserted;
+        at = end;
+    }
+    return after + text.slice(at);
+}
+/** The edits of a text of `length` units that come to what `first` and then, on its result, `second` come to. */
+function composeEdits(length, first, second) {
+    const whole = [{ start: 0, end: length }];
+    return editsOf(change(change(whole, first), second), length);
+}
+function sizeOf(piece) {
+    return 'text' in piece ? piece.text.length : piece.end - piece.start;
+}
+/** Pieces with edits made to the text that they add up to. */
+function change(pieces, edits) {
+    const changed = [];
+    let index = 0;
+    /** Where the piece at `index` begins, and how far it was dealt with. */
+    let [begin, at] = [0, 0];
+    const take = (until, isKept) => {
+        for (let piece = pieces[index]; piece !== undefined && at < until; piece = pieces[index]) {
+            const stop = Math.min(until, begin + sizeOf(piece));
+            if (isKept && stop > at)
+                changed.push(slice(piece, at - begin, stop - begin));
+            at = stop;
+            if (stop < begin + sizeOf(piece))
+                return;
+            begin = stop;
+            index += 1;
+        }
+    };
+    for (const { start, end, text } of edits) {
+        take(start, true);
+        if (text !== '')
+            changed.push({ text });
+        take(end, false);
+    }
+    take(Infinity, true);
+    return changed;
+}
+function slice(piece, from, to) {
+    if ('text' in piece)
+        return { text: piece.text.slice(from, to) };
+    return { start: piece.start + from, end: piece.start + to };
+}
+function editsOf(pieces, length) {
+    const edits = [];
+    let [at, text] = [0, ''];
+    const gap = (end) => {
+        if (end > at || text !== '')
+            edits.push({ start: at, end, text });
+        text = '';
+    };
+    for (const piece of pieces) {
+        if ('text' in piece)
+            text += piece.text;
+        else {
+            gap(piece.start);
+            at = piece.end;
+        }
+    }
+    gap(length);
+    return edits;
+}
+/**
+ * Gives, of an offset in the text after a patch, the offset in the text before it at which a person would look: what
+ * stands on inserted lines points to the line that they were inserted below.
+ */
+function toBefore({ before, edits }) {
+    return (offset) => {
+        let shift = 0;
+        for (const { start, end, text } of edits) {
+            const from = start + shift;
+            if (offset < from)
+                break;
+            if (offset < from + text.length) {
+                // What takes the place of a part of a line stands where that stood.
+                if (start < end)
+                    return Math.min(start + (offset - from), Math.max(start, end - 1));
+                const isLines = /[\r\n]$/.test(text) && start === lineStart(before, start);
+                if (!isLines)
+                    return firstOnLine(before, start);
+                return firstOnLine(before, start - lineBreakBefore(before, start).length);
+            }
+            shift += text.length - (end - start);
+        }
+        return Math.max(0, offset - shift);
+    };
+}
+/** The first character that is no blank, of the line that an offset is on. */
+function firstOnLine(text, offset) {
+    const start = lineStart(text, offset);
+    const blanks = /[ \t]*/y;
+    blanks.lastIndex = start;
+    return start + (blanks.exec(text)?.[0].length ?? 0);
+}
+/** One patch of a file that comes to two: the first's text is what the second was made for. */
+function composePatches(first, second) {
+    const { file, before } = first;
+    const edits = composeEdits(before.length, first.edits, second.edits);
+    const [old, inside, back] = [positions(before), offsets(second.before), toBefore(first)];
+    const moved = second.changes.map((each) => ({ ...each, ...old(back(inside(each))) }));
+    const changes = mergeChanges(first.changes, moved);
+    return { file, before, after: second.after, edits, changes };
+}
+/** The offset of a line and column. */
+function offsets(text) {
+    const starts = [text.startsWith('\uFEFF') ? 1 : 0];
+    for (const match of text.matchAll(/\r\n?|\n/g))
+        starts.push(match.index + match[0].length);
+    return ({ line, column }) => (starts[line - 1] ?? 0) + column - 1;
+}
+/** A field that both change is one change; one that is in the end as it was is none. */
+function mergeChanges(first, second) {
+    const changes = new Map(first.map((each) => [keyOf(each), each]));
+    for (const each of second) {
+        const before = changes.get(keyOf(each));
+        changes.set(keyOf(each), before === undefined ? each : { ...before, to: each.to });
+    }
+    return [...changes.values()]
+        .filter(({ from, to }) => from !== to)
+        .toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+function keyOf({ object, path }) {
+    return JSON.stringify([object.document, path]);
+}
+
+;// CONCATENATED MODULE: ./src/audit/exempt.ts
+
+const exempt_COMMENT = /(?<=^|\s)#[ \t]*repull-ignore:[ \t]*([^\s#]*)[ \t]*([^\r\n]*)/gm;
+const exempt_BYTES = Buffer.from('repull-ignore');
+function mayExempt(bytes) {
+    return bytes.includes(exempt_BYTES);
+}
+function exemptionsIn(text) {
+    const position = positions(text);
+    return [...text.matchAll(exempt_COMMENT)].map((match) => {
+        const [, rule = '', reason = ''] = match;
+        const offset = match.index;
+        return { rule, reason: reason.trim(), offset, line: position(exempt_subjectOf(text, offset)).line };
+    });
+}
+/** An offset on the line that a comment is about. */
+function exempt_subjectOf(text, offset) {
+    if (text.slice(lineStart(text, offset), offset).trim() !== '')
+        return offset;
+    for (let at = offset;;) {
+        const end = lineEnd(text, at);
+        const next = end + lineBreakAt(text, end).length;
+        if (next === end)
+            return offset;
+        if (!/^[ \t]*(?:#|$)/.test(text.slice(next, lineEnd(text, next))))
+            return next;
+        at = next;
+    }
+}
+/** What is to be said of an exemption itself; undefined where it is as it should be. */
+function complaintOf({ rule, reason }, isUsed, rules) {
+    const quoted = JSON.stringify(`repull-ignore: ${rule}`);
+    if (!rules.some((id) => id === rule)) {
+        const message = `${quoted} names no rule.`;
+        return { message, hint: `Write "repull-ignore: ID reason" with one of ${rules.join(', ')}.` };
+    }
+    if (!isUsed) {
+        return {
+            message: `${quoted} no longer applies: the rule finds nothing on this line.`,
+            hint: 'Remove it.'
+        };
+    }
+    if (reason !== '')
+        return undefined;
+    return { message: `${quoted} gives no reason.`, hint: 'Write behind it why the line is right as it is.' };
+}
+
+;// CONCATENATED MODULE: ./src/patch/documents.ts
+
+/** The documents of a text that can be read; `isWanted` spares what nobody wants from being parsed. */
+function documentsOf(text, isWanted = () => true) {
+    return splitDocuments(text).flatMap((chunk) => {
+        if (!isWanted(chunk))
+            return [];
+        const documents = parseChunk(text, chunk);
+        return Array.isArray(documents) ? documents : [];
+    });
+}
+/** CustomResourceDefinitions describe fields named `image`, and run nothing. They are large, and need not be parsed. */
+function isDefinition(text, { start, end }) {
+    const source = text.slice(start, end);
+    const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source);
+    // After a `---` or `...` further in, there may be another document.
+    return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
+}
+
+;// CONCATENATED MODULE: ./src/patch/helm-template.ts
+/*
+ * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
+ * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
+ */
+/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
+const ACTION = String.raw `\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`;
+/** An action where YAML has a key, a list's item or an unquoted value. */
+const OUTSIDE_QUOTES = new RegExp(String.raw `^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`);
+/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
+const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/;
+const PRINTED_FIELD = /^\s*\{\{\s*[$.]/;
+/** The end of a line that begins a block scalar. */
+const BLOCK_HEADER = /(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/;
+/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
+function isHelmTemplate(text) {
+    if (!text.includes('{{'))
+        return false;
+    let quote = '';
+    let block;
+    let plain;
+    for (const line of text.split(/\r\n?|\n/)) {
+        const indentation = line.search(/\S/);
+        if (indentation < 0)
+            continue;
+        if (quote !== '') {
+            quote = openQuote(line, quote);
+            continue;
+        }
+        if (block !== undefined && indentation > block)
+            continue;
+        block = undefined;
+        if (line.startsWith('#', indentation))
+            continue;
+        if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
+            continue;
+        if (OUTSIDE_QUOTES.test(line))
+            return true;
+        if (BLOCK_HEADER.test(line))
+            block = keyColumn(line);
+        else
+            quote = openQuote(line, '');
+        if (PLAIN_VALUE.test(line))
+            plain = keyColumn(line);
+        else if (plain !== undefined && indentation <= plain)
+            plain = undefined;
+    }
+    return false;
+}
+/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
+function keyColumn(line) {
+    return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/);
+}
+/** The quote that is still open at the end of a line, given the one that was open at its start. */
+function openQuote(line, open) {
+    let quote = open;
+    let rest = line;
+    if (quote === '') {
+        rest = line.replace(/^\s*(?:- +)*/, '');
+        const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest);
+        if (value === null)
+            return '';
+        quote = value[1] ?? '';
+        rest = rest.slice(value[0].length);
+    }
+    const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
+    return closing.test(rest) ? '' : quote;
+}
+
+;// CONCATENATED MODULE: ./src/patch/helm-mask.ts
+
+/** Undefined for a text with an action that does not end. */
+function maskActions(text) {
+    const actions = actionsOf(text);
+    if (actions === undefined)
+        return undefined;
+    const characters = text.split('');
+    for (const { start, end } of actions) {
+        for (let at = start; at < end; at += 1)
+            if (!/\s/.test(characters[at] ?? ''))
+                characters[at] = COVER;
+    }
+    const lines = linesWith(text, actions);
+    for (const line of lines)
+        coverLine(text, characters, line, actions);
+    coverBlocks(text, characters);
+    const covered = characters.join('');
+    for (const line of lines)
+        coverFirstEntries(text, covered, characters, line, actions);
+    return {
+        text: characters.join(''),
+        isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
+    };
+}
+/** Reads as a word wherever YAML wants one. */
+const COVER = 'x';
+/** The actions of Go's text/template: strings and comments in them may hold `}}`. */
+function actionsOf(text) {
+    const actions = [];
+    const inside = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\}\}|[^}"'`]+|[}"'`]/y;
+    for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? 0)) {
+        const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/y;
+        comment.lastIndex = start;
+        let end = comment.test(text) ? comment.lastIndex : 0;
+        inside.lastIndex = start + 2;
+        while (end === 0) {
+            const token = inside.exec(text)?.[0];
+            if (token === undefined)
+                return undefined;
+            if (token === '}}')
+                end = inside.lastIndex;
+        }
+        actions.push({ start, end });
+    }
+    return actions;
+}
+/** The lines that actions have a part in. */
+function linesWith(text, actions) {
+    const lines = [];
+    let next = 0;
+    for (const action of actions) {
+        let start = Math.max(next, text.lastIndexOf('\n', action.start - 1) + 1);
+        while (start < action.end) {
+            const found = text.indexOf('\n', start);
+            const end = found < 0 ? text.length : found;
+            lines.push({ start, end });
+            start = end + 1;
+        }
+        next = Math.max(next, start);
+    }
+    return lines;
+}
+/** Words that steer a template and print nothing of their own. */
+const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/;
+/**
+ * A line of nothing but actions becomes a comment; what steers the template behind a value becomes blanks, so that the
+ * value is as it is without it.
+ */
+function coverLine(text, characters, line, actions) {
+    const here = actions.filter(({ start, end }) => start < line.end && line.start < end);
+    const isAction = (at) => here.some(({ start, end }) => start <= at && at < end);
+    const words = [];
+    for (let at = line.start; at < line.end; at += 1)
+        if (/\S/.test(text.charAt(at)))
+            words.push(at);
+    const [first] = words;
+    if (first === undefined)
+        return;
+    const own = words.find((at) => !isAction(at));
+    if (own === undefined || (isAction(first) && text.charAt(own) === '#')) {
+        characters[first] = '#';
+        return;
+    }
+    // `{{ if .Values.x }}- item{{ end }}`: an item, as a whole an action's.
+    if (isAction(first) && /^- /.test(text.slice(own)) && CONTROL.test(text.slice(here[0]?.start))) {
+        for (let at = first; at < line.end; at += 1)
+            characters[at] = at === first ? '-' : at === first + 1 ? ' ' : COVER;
+        return;
+    }
+    const [only] = here;
+    const behindDash = words.filter((at) => !isAction(at)).every((at) => text.charAt(at) === '-');
+    if (only !== undefined &&
+        behindDash &&
+        /\b(?:toYaml|include|tpl|template)\b/.test(text.slice(only.start, only.end))) {
+        // It may print the first keys of an item that goes on below.
+        characters.splice(only.start + 1, 2, ':', ' ');
+        return;
+    }
+    for (const action of here.toReversed()) {
+        const isLast = words.every((at) => at < action.end || isAction(at));
+        const isControl = CONTROL.test(text.slice(action.start, action.end));
+        const isBehind = words.some((at) => at < action.start && !isAction(at));
+        if (!isLast || !isControl || !isBehind)
+            break;
+        for (let at = Math.max(action.start, line.start); at < Math.min(action.end, line.end); at += 1) {
+            characters[at] = ' ';
+        }
+    }
+}
+/** A key and what stands before it; behind it, a value. */
+const helm_mask_KEY = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):[ \t]+(?=\S)/;
+/** What a mapping or a list goes on with. */
+const ENTRY = /^([ \t]*)(- |-$|(?:[^\s#"':]|"[^"]*"|'[^']*')[^:]*:(?:\s|$))/;
+/**
+ * `labels: {{- include "labels" . | nindent 4 }}` and then more labels: the action prints the first entries of what goes
+ * on below, so that it becomes blanks.
+ */
+function coverFirstEntries(text, covered, characters, line, actions) {
+    const key = helm_mask_KEY.exec(text.slice(line.start, line.end));
+    if (key === null)
+        return;
+    const start = line.start + key[0].length;
+    const here = actions.filter((action) => start <= action.start && action.start < line.end);
+    const [first, last] = [here[0], here.at(-1)];
+    if (first?.start !== start || last === undefined)
+        return;
+    const isAlone = here.every(({ end }, index) => /^[ \t]*$/.test(text.slice(end, here[index + 1]?.start ?? end)));
+    const rest = covered.slice(last.end);
+    const below = /\n[ \t]*(?![ \t#\n])[^\n]*/.exec(rest);
+    if (!isAlone || below === null || !/^[ \t]*(?:#|\n|$)/.test(rest))
+        return;
+    const [, indentation = '', what = ''] = ENTRY.exec(below[0].slice(1)) ?? [];
+    const column = key[1]?.length ?? 0;
+    if (indentation.length > column ? what === '' : indentation.length < column || !what.startsWith('-'))
+        return;
+    for (let at = start; at < last.end; at += 1)
+        if (text[at] !== '\n')
+            characters[at] = ' ';
+}
+/** Lines of actions in a block scalar are a part of it, however they are indented: else the scalar would end there. */
+function coverBlocks(text, characters) {
+    let block;
+    const close = () => {
+        for (const { start, end } of block?.inside ?? []) {
+            const content = start + (block?.indentation ?? 0);
+            for (let at = start; at < end; at += 1)
+                characters[at] = at < content ? ' ' : COVER;
+        }
+        block = undefined;
+    };
+    let start = 0;
+    for (const source of text.split('\n')) {
+        const line = { start, end: start + source.replace(/\r$/, '').length };
+        start += source.length + 1;
+        const covered = characters.slice(line.start, line.end).join('');
+        const indentation = covered.search(/\S/);
+        if (indentation < 0)
+            continue;
+        if (block !== undefined && /^\s*#/.test(covered) && /^\s*(?!#)/.test(source))
+            block.actions.push(line);
+        else if (block !== undefined && indentation > block.column) {
+            block.indentation = Math.min(block.indentation, indentation);
+            block.inside = [...block.actions];
+        }
+        else {
+            close();
+            if (BLOCK_HEADER.test(covered))
+                block = { column: keyColumn(covered), indentation: Infinity, actions: [], inside: [] };
+        }
+    }
+    close();
+}
+
+;// CONCATENATED MODULE: ./src/patch/text.ts
+
+
+/** What every file that names one of the images has in it: names are lower case, and so can be spelled in one way alone. */
+function needlesFor(images) {
+    const names = images
+        .flatMap(({ name, newName }) => (newName === null ? [name] : [name, newName]))
+        .map((name) => pathOf(name));
+    return {
+        names: names.map(needle),
+        parts: [...new Set(names.map((name) => name.split('/').at(-1) ?? name))].map(needle)
+    };
+}
+function needle(text) {
+    return { bytes: Buffer.from(text), spelled: spelled(text) };
+}
+/** What every spelling of a name has: `acme/shop` of `docker.io/acme/shop`, `nginx` of `library/nginx`. */
+function pathOf(name) {
+    const repository = normaliseName(name);
+    if (repository === undefined)
+        return name;
+    return repository.replace(/^docker\.io\/library\/|^[^/]*\//, '');
+}
+/** False only if no scalar of the file can name one of the images. */
+function mayName(bytes, { names }) {
+    return hasOne(bytes, names);
+}
+/** False only if the file does not even hold the last part of a name: then it names none. */
+function mayNamePart(bytes, { parts }) {
+    return hasOne(bytes, parts);
+}
+/** True for what may write the parts of a name apart, besides files of values. */
+function writesParts(bytes) {
+    return APART.some((text) => bytes.includes(text));
+}
+const APART = ['HelmRelease', 'helmCharts', 'argoproj.io', 'parameters:'].map((text) => Buffer.from(text));
+function hasOne(bytes, needles) {
+    if (needles.some((needle) => bytes.includes(needle.bytes)))
+        return true;
+    if (!hasEscapes(bytes))
+        return false;
+    const text = bytes.toString();
+    return needles.some((needle) => needle.spelled.test(text));
+}
+function hasEscapes(bytes) {
+    for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
+        const next = bytes[at + 1];
+        if (next !== undefined && ESCAPES.has(next))
+            return true;
+    }
+    return false;
+}
+const BACKSLASH = 0x5c;
+const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
+// A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
+// characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
+function spelled(part) {
+    const characters = Array.from(part, (character) => {
+        const short = hex(character.charCodeAt(0), 2);
+        const units = character.split('').map((unit) => String.raw `\\u${hex(unit.charCodeAt(0), 4)}`);
+        const long = hex(character.codePointAt(0) ?? 0, 8);
+        const itself = character.replace(/[\^$\\.*+?()[\]{}|/]/, String.raw `\$&`);
+        return String.raw `(?:\\?${itself}|\\x${short}|${units.join('')}|\\U${long})`;
+    });
+    return new RegExp(characters.join(String.raw `(?:\\(?:\r\n?|\n)[ \t]*)*`));
+}
+function hex(code, length) {
+    return code
+        .toString(16)
+        .padStart(length, '0')
+        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+/** The text of a file, its byte order mark included; or why it is none that we can rewrite byte for byte. */
+function text_decode(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return { reason: 'it is UTF-16' };
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return { reason: 'it is UTF-16' };
+    if (bytes.includes(0))
+        return { reason: 'it has NUL bytes in it (UTF-16, or no text)' };
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        return { reason: 'it is not valid UTF-8' };
+    return { text: bytes.toString('utf8') };
+}
+/** What UTF-16 leaves of plain letters, so that a file in it can still be told to name an image. */
+function withoutNul(bytes) {
+    return Buffer.from(bytes.filter((byte) => byte !== 0));
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/source.ts
+
+
+/** The files that builds are made of: those of a tree, some of them with a text that is not written yet. */
+class Sources {
+    #tree;
+    #texts;
+    #read = new Map();
+    #parsed = new Map();
+    #objects = new Map();
+    #kinds = new Map();
+    /** `texts`: by the real path of a file; looked at anew at every read. */
+    constructor(tree, texts) {
+        this.#tree = tree;
+        this.#texts = texts;
+    }
+    /** Whether a text holds one of the names that matter here. */
+    names = () => true;
+    kind(path) {
+        const kind = this.#kinds.get(path) ?? this.#tree.kind(path);
+        this.#kinds.set(path, kind);
+        return kind;
+    }
+    /** The real path of a file; undefined where it cannot be read. */
+    file(path) {
+        return this.#file(path)?.path;
+    }
+    text(path) {
+        const file = this.#file(path);
+        return file && (this.#texts.get(file.path) ?? file.text);
+    }
+    /** The documents of a file; none where it cannot be read, or is no YAML. */
+    documents(path) {
+        return this.#documents(path, this.#parsed, () => true);
+    }
+    /** Those of them that hold one of the names that matter here, without definitions of kinds. */
+    objects(path) {
+        return this.#documents(path, this.#objects, (text, chunk) => {
+            return this.names(text.slice(chunk.start, chunk.end)) && !isDefinition(text, chunk);
+        });
+    }
+    #documents(path, known, isWanted) {
+        const [file, text] = [this.file(path), this.text(path)];
+        if (file === undefined || text === undefined)
+            return [];
+        const before = known.get(file);
+        if (before?.text === text)
+            return before.documents;
+        const documents = documentsOf(text, (chunk) => isWanted(text, chunk));
+        known.set(file, { text, documents });
+        return documents;
+    }
+    #file(path) {
+        if (!this.#read.has(path)) {
+            const file = this.#tree.read(path, ({ path: real, bytes }) => {
+                const decoded = text_decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+                return 'text' in decoded ? { path: real, text: decoded.text } : undefined;
+            });
+            this.#read.set(path, typeof file === 'string' ? undefined : file);
+        }
+        return this.#read.get(path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/chart.ts
+
+
+
+
+const NO_CONTEXT = { named: false, inChart: false, defaults: undefined };
+/** Folders between a chart and the values that people keep for its environments. */
+const MAX_LEVELS = 4;
+/** Finds the charts of a tree. */
+class Charts {
+    #tree;
+    #selected;
+    #charts = new Map();
+    #values = new Map();
+    constructor(tree, selected) {
+        this.#tree = tree;
+        this.#selected = selected;
+    }
+    contextOf(path, named) {
+        const parts = external_node_path_namespaceObject.posix.dirname(path).split('/');
+        for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
+            const directory = parts.slice(0, parts.length - level).join('/');
+            if (!this.#isChart(directory))
+                continue;
+            if (/^(?:templates|crds)\//.test(external_node_path_namespaceObject.posix.relative(directory, path)))
+                return { ...NO_CONTEXT, named };
+            const values = external_node_path_namespaceObject.posix.join(directory, 'values.yaml');
+            return {
+                named,
+                inChart: true,
+                defaults: external_node_path_namespaceObject.posix.normalize(path) === values ? undefined : this.valuesOf(directory)
+            };
+        }
+        return { ...NO_CONTEXT, named };
+    }
+    /** The values of the chart in a folder; undefined where there are none that can be read. */
+    valuesOf(directory) {
+        const path = external_node_path_namespaceObject.posix.join(directory, 'values.yaml');
+        if (!this.#values.has(path))
+            this.#values.set(path, this.#read(path));
+        return this.#values.get(path);
+    }
+    #isChart(directory) {
+        const known = this.#charts.get(directory) ?? this.#tree.kind(external_node_path_namespaceObject.posix.join(directory, 'Chart.yaml')) === 'file';
+        this.#charts.set(directory, known);
+        return known;
+    }
+    #read(path) {
+        const text = this.#tree.read(path, ({ bytes }) => {
+            const decoded = text_decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+            return 'text' in decoded ? { decoded: decoded.text } : undefined;
+        });
+        if (typeof text !== 'object')
+            return undefined;
+        const root = asMapping(documentsOf(text.decoded)[0]?.root);
+        return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/yaml/embedded.ts
+
+
+/**
+ * The content of a literal block, or of a flow collection in quotes on one line without escapes; undefined where a
+ * character of the content is not the same character of the file.
+ */
+function embedded_embed(text, scalar) {
+    if (scalar.style === 'literal')
+        return embedBlock(text, scalar);
+    if (scalar.style !== 'single' && scalar.style !== 'double')
+        return undefined;
+    const content = text.slice(scalar.start + 1, scalar.end - 1);
+    if (content !== scalar.value || !/^\s*[[{]/.test(content))
+        return undefined;
+    const toOuter = (offset) => scalar.start + 1 + offset;
+    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : doubleQuoted(inserted).slice(1, -1);
+    return {
+        text: content,
+        toOuter,
+        splice: ({ start, end, text: inserted }) => ({
+            start: toOuter(start),
+            end: toOuter(end),
+            text: escape(inserted)
+        })
+    };
+}
+function embedBlock(text, scalar) {
+    const lines = [];
+    const header = lineEnd(text, scalar.start);
+    const first = /[^\s]/g;
+    first.lastIndex = header;
+    const indentation = (first.exec(text)?.index ?? header) - lineStart(text, first.lastIndex - 1);
+    let content = '';
+    let at = header + lineBreakAt(text, header).length;
+    while (at < scalar.end) {
+        const end = lineEnd(text, at);
+        const next = end + lineBreakAt(text, end).length;
+        const start = Math.min(at + indentation, end);
+        lines.push({ inner: content.length, outer: at, content: start });
+        content += text.slice(start, next);
+        if (next === end)
+            break;
+        at = next;
+    }
+    // An indentation indicator (|2) or blanks before the first line would make the guess above wrong.
+    if (content.replace(/\r\n?/g, '\n').trimEnd() !== (scalar.value ?? '').trimEnd())
+        return undefined;
+    const lineOf = (offset) => lines.findLast(({ inner }) => inner <= offset);
+    const toOuter = (offset) => {
+        if (offset >= content.length && /[\r\n]$/.test(content))
+            return at;
+        const line = lineOf(offset);
+        return line === undefined ? at : line.content + offset - line.inner;
+    };
+    return {
+        text: content,
+        toOuter,
+        splice: ({ start, end, text: inserted }) => {
+            const blanks = ' '.repeat(indentation);
+            const indented = inserted.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${blanks}`);
+            const line = lineOf(start);
+            const isWholeLines = start === end && /[\r\n]$/.test(inserted) && (line?.inner === start || start === content.length);
+            if (!isWholeLines)
+                return { start: toOuter(start), end: toOuter(end), text: indented };
+            const outer = start === content.length ? at : (line?.outer ?? at);
+            return { start: outer, end: outer, text: blanks + indented };
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/json-patch.ts
+
+
+/** The parts of a JSON pointer (RFC 6901): `/a~1b/0` is `a/b`, `0`. */
+function pointer(path) {
+    return path
+        .split('/')
+        .slice(1)
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** An object after the operations of a JSON patch (RFC 6902). One that fails here fails the build, and is passed over. */
+function jsonPatch(root, operations) {
+    return (asSequence(operations)?.items ?? []).reduce((node, item) => {
+        const operation = asMapping(item);
+        const [op, path, from] = ['op', 'path', 'from'].map((key) => textAt(operation, key));
+        if (operation === undefined || path === undefined)
+            return node;
+        const to = pointer(path);
+        const value = lookup(operation, 'value')?.entry.value;
+        if ((op === 'add' || op === 'replace') && value !== undefined)
+            return put(node, to, value, op === 'add');
+        if (op === 'remove')
+            return json_patch_remove(node, to);
+        const source = from === undefined ? undefined : json_patch_nodeAt(node, pointer(from));
+        if (source === undefined || from === undefined)
+            return node;
+        if (op === 'copy')
+            return put(node, to, source, true);
+        return op === 'move' ? put(json_patch_remove(node, pointer(from)), to, source, true) : node;
+    }, root);
+}
+function json_patch_nodeAt(root, path) {
+    return path.reduce((node, part) => {
+        const map = asMapping(node);
+        if (map !== undefined)
+            return lookup(map, part)?.entry.value;
+        return asSequence(node)?.items[Number(part)];
+    }, root);
+}
+/** With `insert`, an item of a list moves those behind it. */
+function put(node, path, value, insert) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return value;
+    if (node.type === 'mapping') {
+        const found = node.entries.find(({ name }) => name === part);
+        if (found === undefined)
+            return rest.length > 0 ? node : withEntries(node, [...node.entries, entryOf(part, value)]);
+        const next = { ...found, value: put(found.value, rest, value, insert) };
+        return withEntries(node, node.entries.map((entry) => (entry === found ? next : entry)));
+    }
+    if (node.type !== 'sequence')
+        return node;
+    const at = part === '-' ? node.items.length : Number(part);
+    if (rest.length === 0)
+        return withItems(node, node.items.toSpliced(at, insert ? 0 : 1, value));
+    const item = node.items[at];
+    return item === undefined ? node : withItems(node, node.items.with(at, put(item, rest, value, insert)));
+}
+function json_patch_remove(node, path) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return node;
+    if (node.type === 'mapping') {
+        const entries = node.entries.flatMap((entry) => {
+            if (entry.name !== part)
+                return [entry];
+            return rest.length === 0 ? [] : [{ ...entry, value: json_patch_remove(entry.value, rest) }];
+        });
+        return withEntries(node, entries);
+    }
+    if (node.type !== 'sequence')
+        return node;
+    const at = Number(part);
+    const item = node.items[at];
+    if (item === undefined)
+        return node;
+    return withItems(node, rest.length === 0 ? node.items.toSpliced(at, 1) : node.items.with(at, json_patch_remove(item, rest)));
+}
+
 ;// CONCATENATED MODULE: ./src/patch/kustomize/replacement.ts
 
 
@@ -16778,7 +19715,7 @@ function knowsLists(root) {
 function replacement_replace(resources, replacement) {
     const source = asMapping(lookup(replacement, 'source')?.entry.value);
     const from = source && resources.find((resource) => isSelected(resource, source));
-    const written = from && asScalar(valueAt(from.root, parts(textAt(source, 'fieldPath') ?? 'metadata.name')));
+    const written = from && asScalar(replacement_valueAt(from.root, parts(textAt(source, 'fieldPath') ?? 'metadata.name')));
     if (source === undefined || written?.value == null)
         return resources;
     const text = part(written.value, options(source));
@@ -16803,7 +19740,7 @@ function substitute(resources, variable) {
     const reference = asMapping(lookup(variable, 'objref')?.entry.value);
     const field = asMapping(lookup(variable, 'fieldref')?.entry.value);
     const from = reference && resources.find((resource) => isSelected(resource, reference));
-    const written = from && asScalar(valueAt(from.root, parts(textAt(field, 'fieldpath') ?? 'metadata.name')));
+    const written = from && asScalar(replacement_valueAt(from.root, parts(textAt(field, 'fieldpath') ?? 'metadata.name')));
     const name = `$(${textAt(variable, 'name') ?? ''})`;
     const text = written?.value;
     if (written === undefined || text == null)
@@ -16842,7 +19779,7 @@ function parts(path) {
     const found = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
     return found.map((each) => each.replaceAll('\\.', '.'));
 }
-function valueAt(root, path) {
+function replacement_valueAt(root, path) {
     return path.reduce((node, key) => {
         const map = asMapping(node);
         if (map !== undefined)
@@ -17174,2029 +20111,6 @@ function* builtFrom(file, sources) {
         }
     }
 }
-
-;// CONCATENATED MODULE: ./src/fields/object.ts
-
-
-/** The identity of an object; what it does not say is empty. */
-function object_objectOf(root, document) {
-    const metadata = asMapping(lookup(root, 'metadata')?.entry.value);
-    return {
-        document,
-        kind: textAt(root, 'kind') ?? '',
-        group: splitApiVersion(textAt(root, 'apiVersion') ?? '').group,
-        namespace: textAt(metadata, 'namespace') ?? '',
-        name: textAt(metadata, 'name') ?? textAt(metadata, 'generateName') ?? ''
-    };
-}
-
-;// CONCATENATED MODULE: ./src/fields/walk.ts
-
-
-
-
-/** Every image that the objects of a document run. `rows`: what the user adds to the table of kinds. */
-function walk_walk(root, document, rows = []) {
-    const walker = new Walker(document, rows);
-    const list = asSequence(root);
-    if (list === undefined)
-        walker.object(root, []);
-    else
-        walker.operations(list);
-    return walker;
-}
-/** Every image of a pod's spec that stands alone, as a part of `object`. */
-function walkPod(root, object) {
-    const walker = new Walker(object.document, []);
-    walker.podSpec(root, object);
-    return walker;
-}
-class Walker {
-    uses = [];
-    embedded = [];
-    #document;
-    #rows;
-    /** Nodes that were dealt with, each with the paths at which it was met. */
-    #seen = new Map();
-    constructor(document, rows) {
-        this.#document = document;
-        this.#rows = rows;
-    }
-    /** An object with apiVersion and kind, or a List of them. */
-    object(node, path) {
-        const root = asMapping(node);
-        const kind = textAt(root, 'kind');
-        if (root === undefined || kind === undefined || kind === 'CustomResourceDefinition')
-            return;
-        const object = object_objectOf(root, this.#document);
-        const apiVersion = textAt(root, 'apiVersion') ?? '';
-        const own = this.#rows.filter((row) => row.kinds.includes(kind) && (row.group === '*' || row.group === object.group));
-        for (const row of [...rowsFor(apiVersion, kind), ...own])
-            this.#row(row, root, object, path);
-        if (hasContainers(root))
-            this.#shapedPod(root, path, object, undefined);
-        for (const entry of root.entries) {
-            if (entry.name === 'status' || entry.name === 'metadata' || isMerge(entry))
-                continue;
-            this.#shapes(entry.value, [...path, entry.name ?? ''], object, undefined);
-        }
-    }
-    /** What a JSON patch (RFC 6902) puts into an object: an image, a container, or something around them. */
-    operations(list) {
-        const object = { document: this.#document, kind: '', group: '', namespace: '', name: '' };
-        for (const [index, item] of list.items.entries()) {
-            const operation = asMapping(item);
-            const [key, list, before] = (textAt(operation, 'path') ?? '').split('/').toReversed();
-            if (!/^(?:add|replace)$/.test(textAt(operation, 'op') ?? ''))
-                continue;
-            for (const hit of follow(item, ['value'], [index])) {
-                const isItem = isListKey(list) && /^(?:-|\d+)$/.test(key ?? '');
-                const isImage = key === 'image' || (key === 'reference' && list === 'image' && before !== undefined);
-                if (isImage && asScalar(hit.node) !== undefined)
-                    this.#use(hit, null, null, object, null);
-                else if (isItem)
-                    this.#container(hit, 'image', 'imagePullPolicy', object, null);
-                else if (isListKey(key)) {
-                    for (const each of follow(item, ['value[]'], [index])) {
-                        this.#container(each, 'image', 'imagePullPolicy', object, null);
-                    }
-                }
-                else
-                    this.#shapes(hit.node, hit.path, object, undefined);
-            }
-        }
-    }
-    podSpec(root, object) {
-        const spec = asMapping(root);
-        if (spec !== undefined)
-            this.#containersOf(spec, [], object, this.#pod(spec, [], object, undefined), []);
-    }
-    #row(row, root, object, base) {
-        const hits = (specs) => (specs ?? []).flatMap((spec) => parseFieldSpec(spec)).flatMap((parts) => [...follow(root, parts, base)]);
-        const at = (spec) => spotAt(root, parseFieldSpec(spec)[0] ?? [], base);
-        for (const hit of hits(row.never))
-            this.#mark(hit.node, hit.path);
-        for (const hit of hits(row.templates))
-            this.#template(hit, object);
-        const secrets = row.secrets && at(row.secrets.at);
-        const pod = {
-            object,
-            secrets: row.secrets && secrets ? { spot: secrets, form: row.secrets.form, near: undefined } : null,
-            annotations: parseAll(row.annotations).flatMap((keys) => {
-                const spot = spotAt(root, keys, base);
-                return spot === undefined ? [] : [{ spot, near: undefined }];
-            })
-        };
-        for (const hit of hits(row.containers))
-            this.#container(hit, 'image', 'imagePullPolicy', object, pod);
-        for (const hit of hits(row.volumes))
-            this.#volume(hit, object, pod);
-        for (const hit of hits(row.images)) {
-            const spot = row.policy === undefined ? undefined : at(row.policy);
-            const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
-            const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
-            this.#use(hit, null, policy, object, pod);
-        }
-        for (const { at: spec, holds } of row.embedded ?? []) {
-            for (const hit of hits([spec])) {
-                const scalar = asScalar(hit.node);
-                if (scalar !== undefined)
-                    this.embedded.push({ scalar, holds, object, path: hit.path });
-            }
-        }
-    }
-    /** `metadata` beside a pod's `spec`. */
-    #template(hit, object) {
-        const template = asMapping(hit.node);
-        if (template === undefined)
-            return;
-        for (const inner of follow(template, ['spec'], hit.path)) {
-            const spec = asMapping(inner.node);
-            if (spec === undefined)
-                continue;
-            const spot = spotAt(template, ['metadata', 'annotations'], hit.path);
-            const pod = this.#pod(spec, inner.path, object, spot && { spot, near: inner.found?.entry });
-            this.#containersOf(spec, inner.path, object, pod, [...hit.twins, ...inner.twins]);
-        }
-    }
-    #pod(spec, path, object, annotations) {
-        const spot = spotAt(spec, ['imagePullSecrets'], path);
-        const near = CONTAINER_LISTS.flatMap((key) => spec.entries.find(({ name }) => name === key) ?? [])[0];
-        return {
-            object,
-            secrets: spot === undefined ? null : { spot, form: 'objects', near },
-            annotations: annotations === undefined ? [] : [annotations]
-        };
-    }
-    /** The containers and image volumes of a pod's spec. */
-    #containersOf(spec, path, object, pod, twins) {
-        for (const key of CONTAINER_LISTS) {
-            for (const hit of follow(spec, [`${key}[]`], path)) {
-                this.#container({ ...hit, twins: [...twins, ...hit.twins] }, 'image', 'imagePullPolicy', object, pod);
-            }
-        }
-        for (const hit of follow(spec, ['volumes[]'], path)) {
-            this.#volume({ ...hit, twins: [...twins, ...hit.twins] }, object, pod);
-        }
-    }
-    #volume(hit, object, pod) {
-        const volume = asMapping(hit.node);
-        const name = textAt(volume, 'name') ?? null;
-        for (const image of follow(hit.node, ['image'], hit.path)) {
-            this.#container({ ...image, twins: [...hit.twins, ...image.twins] }, 'reference', 'pullPolicy', object, pod, name);
-        }
-    }
-    #container(hit, imageKey, policyKey, object, pod, name) {
-        const container = asMapping(hit.node);
-        if (container === undefined)
-            return;
-        for (const image of follow(container, [imageKey], hit.path)) {
-            if (image.found === null)
-                continue;
-            const policy = { at: 'container', container, key: policyKey, image: image.found };
-            const twins = [...hit.twins, ...image.twins];
-            const title = name === undefined ? (textAt(container, 'name') ?? null) : name;
-            this.#use({ ...image, twins }, title, policy, object, pod);
-        }
-    }
-    #use(hit, container, policy, object, pod) {
-        const image = asScalar(hit.node);
-        if (image === undefined || !this.#mark(hit.node, hit.path))
-            return;
-        this.uses.push({
-            object,
-            container,
-            path: hit.path,
-            node: hit.node,
-            image,
-            twins: hit.twins,
-            policy,
-            pod
-        });
-    }
-    /** False if the node was already met at this path. */
-    #mark(node, path) {
-        const paths = this.#seen.get(node) ?? new Set();
-        const at = JSON.stringify(path);
-        if (paths.has(at))
-            return false;
-        this.#seen.set(node, paths.add(at));
-        return true;
-    }
-    /** Pods and container lists that are recognised by their shape, and whole objects inside others. */
-    #shapes(node, path, object, parent) {
-        if (node.type === 'sequence') {
-            for (const [index, item] of node.items.entries())
-                this.#shapes(item, [...path, index], object, undefined);
-            return;
-        }
-        const map = asMapping(node);
-        if (map === undefined)
-            return;
-        if (textAt(map, 'kind') !== undefined && textAt(map, 'apiVersion') !== undefined)
-            return this.object(map, path);
-        if (hasContainers(map))
-            this.#shapedPod(map, path, object, parent);
-        if (node.type === 'alias')
-            return;
-        for (const entry of node.type === 'mapping' ? node.entries : []) {
-            if (isMerge(entry))
-                continue;
-            this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
-        }
-    }
-    #shapedPod(spec, path, object, template) {
-        const isPod = template !== undefined || POD_KEYS.some((key) => lookup(spec, key) !== undefined);
-        const isTemplate = template && (lookup(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
-        const spot = isTemplate && spotAt(template, ['metadata', 'annotations'], path.slice(0, -1));
-        const near = template && lookup(template, 'spec')?.entry;
-        const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
-        this.#containersOf(spec, path, object, isPod ? pod : null, []);
-    }
-}
-const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-function isListKey(key) {
-    return CONTAINER_LISTS.some((list) => list === key);
-}
-/** Fields that only a pod's spec has (k8s.io/api core/v1 PodSpec). */
-const POD_KEYS = [
-    'imagePullSecrets',
-    'restartPolicy',
-    'serviceAccountName',
-    'terminationGracePeriodSeconds'
-];
-/** A pull policy that stands beside an image of a kind without a known field for it is that field. */
-function policyBeside({ parent, found }) {
-    if (parent === null || found === null || lookup(parent, 'imagePullPolicy') === undefined)
-        return null;
-    return { at: 'container', container: parent, key: 'imagePullPolicy', image: found };
-}
-/** Its own containers, or those that it merges. */
-function hasContainers(map) {
-    return CONTAINER_LISTS.some((key) => isContainerList(lookup(map, key)?.entry.value));
-}
-function isContainerList(node) {
-    const items = asSequence(node)?.items ?? [];
-    return items.some((item) => {
-        const map = asMapping(item);
-        return map !== undefined && asScalar(lookup(map, 'image')?.entry.value) !== undefined;
-    });
-}
-function parseAll(specs) {
-    return (specs ?? []).flatMap((spec) => parseFieldSpec(spec));
-}
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/needs.ts
-
-
-
-
-
-
-
-/** Compares a build, made with all that is patched already, with what was asked for. */
-function needsOf(build, options) {
-    const found = new Finder(build, options);
-    for (const resource of build.resources)
-        found.look(resource);
-    return found;
-}
-class Finder {
-    entries = [];
-    objects = [];
-    targets = [];
-    replaced = [];
-    #build;
-    #options;
-    constructor(build, options) {
-        this.#build = build;
-        this.#options = options;
-    }
-    look({ root, patched }) {
-        const { request, isSelected, isTold } = this.#options;
-        const { rows } = request;
-        const sets = [];
-        const done = new Set();
-        for (const use of walk_walk(root, 0, rows).uses) {
-            const from = (use.image.value ?? '').trim();
-            const image = findImage(request.images, from);
-            const to = image && rewrite(image, from);
-            if (image === undefined || to === undefined)
-                continue;
-            if (from !== to && !this.#setImage(root, use, image, from, to, sets))
-                continue;
-            const around = [...policySets(use, request), ...(done.has(use.pod) ? [] : podSets(use, to, request))];
-            done.add(use.pod);
-            if (around.length === 0)
-                continue;
-            const origin = originOf(needs_nodeAt(root, use.path.slice(0, -1)) ?? root);
-            if (origin !== undefined && isSelected(origin.file) && !isTold(origin))
-                this.targets.push({ origin, to });
-            else
-                sets.push(...around);
-        }
-        if (sets.length === 0)
-            return;
-        const object = { ...object_objectOf(root, 0), ...patched };
-        this.objects.push({ object, root, name: patched, sets });
-    }
-    /** False where the image stays what it is. */
-    #setImage(root, use, image, from, to, sets) {
-        const origin = originOf(use.image);
-        const source = sourceOf(use.image);
-        if (source !== undefined)
-            return this.#setSource(source, from, to);
-        if (!this.#options.addEntries || (origin !== undefined && this.#options.isSelected(origin.file)))
-            return false;
-        const { name } = splitReference(from);
-        const probe = mappingOf({ name: scalar(name), newTag: scalar('repull') });
-        const reached = asScalar(needs_nodeAt(setImageTag(root, probe, this.#build.imagePaths), use.path))?.value !== from;
-        if (!reached) {
-            sets.push({ field: 'image', container: use.container, path: use.path, from, to });
-        }
-        else if (this.entries.every((entry) => entry.name !== name)) {
-            this.entries.push({ image, name, from, isAlone: !this.#hasStrangers(name) });
-        }
-        return true;
-    }
-    /** A replacement has the last word; so its source is what is to change, where that is the whole reference. */
-    #setSource(source, from, to) {
-        const { isSelected, isTold } = this.#options;
-        if (source !== 'made' && isSelected(source.file) && !isTold(source))
-            this.targets.push({ origin: source, to });
-        else
-            this.replaced.push(from);
-        return source !== 'made' && isSelected(source.file);
-    }
-    /** True where an entry for this name would be about other images as well: kustomize takes the name for a pattern. */
-    #hasStrangers(name) {
-        if (!name.includes('.'))
-            return false;
-        return this.#build.resources.some(({ root }) => walk_walk(root, 0, this.#options.request.rows).uses.some(({ image }) => {
-            const text = image.value ?? '';
-            return splitReference(text).name !== name && isMatched(text, name);
-        }));
-    }
-}
-function policySets(use, { pullPolicy }) {
-    const { policy: place, container } = use;
-    if (pullPolicy === 'keep' || place === null)
-        return [];
-    const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
-    const from = place.at === 'container'
-        ? (textAt(place.container, place.key) ?? null)
-        : (asScalar(needs_valueAt(place.spot))?.value ?? null);
-    return from === pullPolicy ? [] : [{ field: 'pullPolicy', container, path, from, to: pullPolicy }];
-}
-function podSets({ pod }, to, request) {
-    if (pod === null)
-        return [];
-    const registry = registryOf(parseReference(to)?.repository ?? '');
-    const names = request.pullSecrets.filter((secret) => [null, registry].includes(secret.registry));
-    const sets = [];
-    if (pod.secrets !== null) {
-        const { spot, form } = pod.secrets;
-        const items = asSequence(needs_valueAt(spot))?.items ?? [];
-        const present = items.map((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name'));
-        const wanted = [...new Set(names.map(({ name }) => name))].filter((name) => !present.includes(name));
-        for (const [index, name] of wanted.entries()) {
-            const path = [...spot.path, items.length + index, ...(form === 'objects' ? ['name'] : [])];
-            sets.push({ field: 'pullSecret', container: null, path, from: null, to: name });
-        }
-    }
-    for (const { spot } of pod.annotations) {
-        const map = asMapping(needs_valueAt(spot));
-        for (const { key, value } of request.annotations) {
-            const from = textAt(map, key) ?? null;
-            if (from === value)
-                continue;
-            sets.push({ field: 'annotation', container: null, path: [...spot.path, key], from, to: value });
-        }
-    }
-    return sets;
-}
-function needs_valueAt({ found, missing }) {
-    return missing.length === 0 ? found?.entry.value : undefined;
-}
-function needs_nodeAt(root, path) {
-    return path.reduce((node, part) => {
-        if (typeof part === 'number')
-            return asSequence(node)?.items[part];
-        const map = asMapping(node);
-        return map && lookup(map, part)?.entry.value;
-    }, root);
-}
-
-;// CONCATENATED MODULE: ./src/patch/nest.ts
-/** `nest(['a', 'b'], v)` is `{ a: { b: v } }`; at least one key. */
-function nest(keys, value) {
-    const [first = '', ...rest] = keys;
-    return { [first]: rest.length === 0 ? value : nest(rest, value) };
-}
-/** Both of two values, where they are mappings; otherwise the first. */
-function union(one, other) {
-    if (!isMapping(one) || !isMapping(other))
-        return one;
-    const both = { ...one };
-    for (const [key, value] of Object.entries(other)) {
-        const before = both[key];
-        both[key] =
-            before === undefined || typeof before === 'string' || typeof value === 'string'
-                ? value
-                : union(before, value);
-    }
-    return both;
-}
-function isMapping(value) {
-    return !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./src/patch/policy.ts
-
-
-/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
-function setPolicy(work, use, policy) {
-    const place = use.policy;
-    // A JSON patch does not say what it patches.
-    if (place === null && use.object.kind === '')
-        return;
-    if (place === null) {
-        work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
-    }
-    else if (place.at === 'object') {
-        const { found, parent, missing, path } = place.spot;
-        if (found !== undefined && missing.length === 0)
-            return setFound(work, use, found, path, policy);
-        if (!work.firstTime(found?.entry.value ?? parent, missing.join('/')))
-            return;
-        const beside = place.near && { entry: place.near, side: 'after' };
-        const [first = '', ...rest] = missing;
-        if (found !== undefined)
-            work.editor.fill(parent, found.entry, nest(missing, policy));
-        else
-            work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside);
-        record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth);
-    }
-    else {
-        setBeside(work, use, place.container, place.image, place.key, policy);
-    }
-}
-/**
- * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
- * own that only merges the policy gets a policy of its own, which wins over the merged one.
- */
-function setBeside(work, use, container, image, key, policy) {
-    const path = [...use.path.slice(0, -1), key];
-    const found = lookup(container, key);
-    if (found !== undefined && (found.holder === container || image.holder !== container)) {
-        return setFound(work, use, found, path, policy);
-    }
-    if (found !== undefined && asScalar(found.entry.value)?.value === policy)
-        return;
-    // Each branch of a template that has the image gets a policy.
-    const place = work.template === null ? key : `${key} ${image.entry.start}`;
-    if (work.firstTime(image.holder, place)) {
-        work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
-    }
-    const merged = asScalar(found?.entry.value)?.value ?? null;
-    record(work, use, image.entry, path, policy, image.holder, 1, merged);
-}
-function setFound(work, use, found, path, policy) {
-    if (work.template !== null)
-        return setLiterals(work, use, found, path, policy);
-    work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
-    work.refuseBare(found.entry);
-    const scalar = asScalar(found.entry.value);
-    if (scalar === undefined) {
-        work.refuse('unclear', found.entry.start, `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`, 'Give it one of these values.');
-    }
-    const { object, container } = use;
-    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
-}
-/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
-function setLiterals(work, use, found, path, policy) {
-    const { object, container } = use;
-    for (const entry of [...found.twins, found.entry]) {
-        const scalar = asScalar(entry.value);
-        const isLiteral = scalar?.value != null && !work.isMasked(scalar);
-        if (!isLiteral)
-            continue;
-        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
-    }
-}
-function record(work, use, near, path, policy, edited, inside, from = null) {
-    const { object, container } = use;
-    const offset = near?.start ?? edited.start;
-    work.record({
-        field: 'pullPolicy',
-        object,
-        container,
-        path,
-        offset,
-        from,
-        to: policy,
-        edited,
-        inside
-    });
-}
-
-;// CONCATENATED MODULE: ./src/audit/objects.ts
-
-
-
-
-
-
-
-
-
-
-/** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
-function documentUnit(file, document, root, text, looking, isMasked) {
-    const at = (node) => ({ file, offset: node.start });
-    const origin = (_, path) => ({ file, document, path });
-    const map = asMapping(root);
-    const object = map === undefined ? nameless(document) : object_objectOf(map, document);
-    const uses = walk_walk(root, document, looking.rows).uses.filter(({ image }) => isMasked?.(image.start, image.end) !== true);
-    return {
-        shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
-        root,
-        object,
-        images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
-        build: null,
-        isTemplate: isMasked !== null,
-        source: { file, document },
-        files: new Set([file]),
-        at,
-        lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
-        keyAt: (entry) => ({ file, offset: entry.start }),
-        values: []
-    };
-}
-/** The objects that a kustomization builds. */
-function buildUnits(kustomization, { resources, files }, looking) {
-    const at = (node) => tree_placeOf(node) ?? { file: kustomization, offset: 0 };
-    const origin = (node) => {
-        const found = originOf(node);
-        return found !== undefined && looking.isSelected(found.file) ? found : undefined;
-    };
-    return resources.map((resource) => {
-        const { root } = resource;
-        return {
-            shape: 'object',
-            root,
-            object: { ...object_objectOf(root, 0), ...idOf(resource) },
-            images: walk_walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
-            build: kustomization,
-            isTemplate: false,
-            source: null,
-            files,
-            at,
-            lineAt: () => '',
-            keyAt: (entry) => at(entry.value),
-            values: []
-        };
-    });
-}
-function nameless(document) {
-    return { document, kind: '', group: '', namespace: '', name: '' };
-}
-function imageOf(use, { at, origin }, { rows }, isMasked) {
-    const text = (use.image.value ?? '').trim();
-    const found = policyNode(use);
-    const place = use.policy;
-    const hasActions = isMasked !== null && place?.at === 'container' && isMasked(place.container.start, place.container.end);
-    const value = asScalar(found)?.value ?? '';
-    let policy = { kind: 'unknown' };
-    if (found !== undefined && value !== '' && isMasked?.(found.start, found.end) !== true) {
-        policy = { kind: 'given', value, at: at(found) };
-    }
-    else if (place?.at === 'container' && !hasActions && use.object.kind !== '')
-        policy = { kind: 'default' };
-    return {
-        text,
-        reference: parseReference(text),
-        at: at(use.image),
-        who: use.container === null ? 'the image' : `container ${JSON.stringify(use.container)}`,
-        policy,
-        pod: use.pod,
-        entries: entriesBehind(use.image),
-        path: use.path,
-        setPolicy: isMasked === null ? mender(use, policy, found, origin, rows) : undefined
-    };
-}
-function policyNode({ policy }) {
-    if (policy === null)
-        return undefined;
-    if (policy.at === 'container')
-        return lookup(policy.container, policy.key)?.entry.value;
-    return policy.spot.missing.length === 0 ? policy.spot.found?.entry.value : undefined;
-}
-/** Writes the policy where it is written now; where there is none, into the container. */
-function mender(use, policy, found, origin, rows) {
-    const { policy: place, object, container } = use;
-    if (place === null)
-        return undefined;
-    if (policy.kind === 'given' && found !== undefined) {
-        const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
-        const written = origin(found, path);
-        return written && ((to) => scalarMend(written, to, { field: 'pullPolicy', object, container }));
-    }
-    if (place.at !== 'container')
-        return undefined;
-    const holder = origin(place.container, use.path.slice(0, -1));
-    return (holder &&
-        ((to) => ({
-            ...holder,
-            write(work, root) {
-                const path = JSON.stringify(holder.path);
-                const same = walk_walk(root, holder.document, rows).uses.find((each) => JSON.stringify(each.path.slice(0, -1)) === path);
-                if (same !== undefined)
-                    setPolicy(work, same, to);
-            }
-        })));
-}
-/** Gives a scalar of a document another text. */
-function scalarMend({ file, document, path }, to, record) {
-    return {
-        file,
-        document,
-        write(work, root) {
-            const scalar = asScalar(needs_nodeAt(root, path));
-            if (scalar === undefined)
-                return;
-            const map = asMapping(root);
-            const object = map === undefined ? record.object : object_objectOf(map, document);
-            work.set(scalar, to, { ...record, object, path, offset: scalar.start });
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/digest-wins.ts
-
-
-
-
-const DIGEST_WINS = {
-    id: 'digest-wins',
-    level: 'error',
-    title: 'A tag that a digest overrides',
-    why: 'Where a reference has a tag and a digest, the container runtime pulls by the digest, and the tag is only for people to read. ' +
-        'A new tag beside an old digest deploys the old image. kustomize writes both where an entry of images has both, and a later digest takes an earlier newTag away.',
-    mend: 'In a kustomization, what stands against `newTag` is dropped.',
-    looksAt: 'both',
-    *check(unit, surroundings) {
-        yield* sameEntry(unit);
-        yield* laterEntry(unit, surroundings);
-        yield* onlyTheTag(unit, surroundings);
-    }
-};
-/** A digest that a program keeps in step with its tag: Flux's image automation, or this one. */
-const MAINTAINED = /#.*(?:\$imagepolicy|repull:)/;
-/** One entry of `images` that says two things. */
-function* sameEntry(unit) {
-    const root = asMapping(unit.root);
-    if (unit.shape !== 'kustomization' || root === undefined)
-        return;
-    for (const [index, item] of listAt(root, 'images').entries()) {
-        const entry = asMapping(item);
-        const tag = textAt(entry, 'newTag') ?? '';
-        for (const key of ['digest', 'tagSuffix']) {
-            const found = entry && lookup(entry, key);
-            const text = textAt(entry, key) ?? '';
-            if (entry === undefined || found === undefined || tag === '' || text === '')
-                continue;
-            if (MAINTAINED.test(unit.lineAt(found.entry.start)))
-                continue;
-            const path = ['images', index];
-            yield {
-                at: unit.at(found.entry.value),
-                message: key === 'digest'
-                    ? `The digest ${shortened(text)} decides, whatever "newTag: ${tag}" says.`
-                    : `${JSON.stringify(`tagSuffix: ${text}`)} is not read beside "newTag: ${tag}".`,
-                hint: key === 'digest' ? 'Keep one of the two.' : 'Write the whole tag in newTag.',
-                mend: unit.source === null ? undefined : without({ ...unit.source, path }, key, unit)
-            };
-        }
-    }
-}
-/** A kustomization whose digest takes away the tag of one that it builds from. */
-function* laterEntry(unit, { isSelected }) {
-    for (const { entries } of unit.images) {
-        const at = entries.findIndex((entry) => (textAt(entry, 'newTag') ?? '') !== '');
-        const [first, later] = [entries[at], entries.slice(at + 1).find(isDigestAlone)];
-        if (first === undefined || later === undefined)
-            continue;
-        const node = lookup(later, 'digest')?.entry.value ?? later;
-        const origin = originOf(later);
-        const related = tree_placeOf(lookup(first, 'newTag')?.entry.value ?? first);
-        yield {
-            at: unit.at(node),
-            message: `The digest ${shortened(textAt(later, 'digest') ?? '')} takes the place of "newTag: ${textAt(first, 'newTag') ?? ''}".`,
-            hint: 'Drop it, or the tag that it overrides.',
-            related: related === undefined ? [] : [related],
-            mend: origin !== undefined && isSelected(origin.file) ? without(origin, 'digest', unit) : undefined
-        };
-    }
-}
-function isDigestAlone(entry) {
-    return (textAt(entry, 'digest') ?? '') !== '' && (textAt(entry, 'newTag') ?? '') === '';
-}
-/** A tag that this run changes, in a mapping whose digest it leaves. */
-function* onlyTheTag(unit, { changesIn }) {
-    const { source, root } = unit;
-    if (source === null || unit.shape === 'kustomization')
-        return;
-    const changes = changesIn(source.file).filter(({ object }) => object.document === source.document);
-    for (const change of changes) {
-        const map = digest_wins_isTag(change) ? asMapping(needs_nodeAt(root, change.path.slice(0, -1))) : undefined;
-        const digest = map?.entries.find(({ name, value }) => digest_wins_isDigest(name, asScalar(value)?.value ?? ''));
-        if (digest === undefined)
-            continue;
-        const path = JSON.stringify([...change.path.slice(0, -1), digest.name]);
-        if (changes.some((other) => JSON.stringify(other.path) === path))
-            continue;
-        yield {
-            at: unit.at(digest.value),
-            message: `The digest ${shortened(asScalar(digest.value)?.value ?? '')} stays beside the new tag ${JSON.stringify(change.to)}, and decides.`,
-            hint: `Empty it, or give it a comment "# repull: NAME:digest" and the run a digest.`
-        };
-    }
-}
-function digest_wins_isTag({ field, to, path }) {
-    return (field === 'tag' || field === 'marker') && to !== null && /tag|version/i.test(String(path.at(-1)));
-}
-function digest_wins_isDigest(name, value) {
-    return /digest$|^sha(?:256)?$/i.test(name ?? '') && /^(?:sha256:)?[0-9a-f]{64}$/.test(value);
-}
-function shortened(digest) {
-    return JSON.stringify(digest.length > 22 ? `${digest.slice(0, 19)}...` : digest);
-}
-/** Takes a key out of an entry. */
-function without({ file, document, path }, key, { object }) {
-    return {
-        file,
-        document,
-        write(work, root) {
-            const map = asMapping(needs_nodeAt(root, path));
-            const entry = map?.entries.find(({ name }) => name === key);
-            if (map === undefined || entry === undefined || map.entries.length === 1)
-                return;
-            if (!work.firstTime(map, `without ${key}`))
-                return;
-            const field = key === 'digest' ? 'digest' : 'tag';
-            const from = asScalar(entry.value)?.value ?? null;
-            work.editor.removeEntry(map, entry);
-            const record = { field, object: { ...object, document }, container: null, offset: entry.start };
-            work.record({ ...record, path: [...path, key], from, to: null, edited: map, inside: 1 });
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/audit/moving.ts
-/** A stand-in that something else fills in before the cluster sees it. */
-const moving_PLACEHOLDER = /place-?holder|replace|change-?me|to-?do|tbd|set-?by/i;
-/** Words for what is newest of something. */
-const NEWEST = 'latest|main|master|trunk|head|dev|devel|develop|development|edge|nightly|daily|weekly|stable|unstable|testing|canary|rolling|snapshot|next|current|mainline|preview|alpha|beta|rc|lts|staging|prod|production|release';
-/** Words for what an image is made on, which say nothing of its version. */
-const VARIANTS = 'alpine|slim|debian|ubuntu|trixie|bookworm|bullseye|buster|noble|jammy|focal|ubi|distroless|static|nonroot|debug|musl|glibc|uclibc|fpm|apache|jre|jdk|perl|full|minimal|amd64|arm64';
-const MOVING_WORDS = new RegExp(`^(?:${NEWEST}|${VARIANTS})(?:[-_.](?:${NEWEST}|${VARIANTS}))*$`, 'i');
-/** A date, a build number or a commit makes a tag with one of these words one of a kind. */
-const LATEST = /(?:^|[-_.])(?:latest|snapshot)(?=$|[-_.])/i;
-const ONE_OF_A_KIND = /\d{4,}|[0-9a-f]{7,}/;
-/**
- * True for a tag that a registry moves to another image as a matter of course: words for what is newest (`latest`, `main`,
- * `stable-alpine`), and versions that say so (`1.2-SNAPSHOT`). Numbers such as `1.27` move too, within what they promise,
- * and are let through, as are words that nobody can be sure about.
- */
-function isMovingTag(tag) {
-    return MOVING_WORDS.test(tag) || (LATEST.test(tag) && !ONE_OF_A_KIND.test(tag));
-}
-/** True for an image whose name leads to another image from one day to the next. */
-function isMoving({ name, tag, digest }) {
-    if (digest !== null)
-        return false;
-    // Istio's injection replaces this word (istio.io, "Installing Gateways").
-    if (tag === null)
-        return name !== 'auto' && !moving_PLACEHOLDER.test(name);
-    return isMovingTag(tag);
-}
-/** `no tag`, or the tag in quotes. */
-function tagText({ tag }) {
-    return tag === null ? 'no tag, which means "latest"' : `the tag ${JSON.stringify(tag)}`;
-}
-/** The policy that Kubernetes gives to a container that says none (k8s.io, "Images", default image pull policy). */
-function defaultPolicy({ tag, digest }) {
-    return digest === null && (tag === null || tag === 'latest') ? 'Always' : 'IfNotPresent';
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/mutable-tag.ts
-
-const MUTABLE_TAG = {
-    id: 'mutable-tag',
-    level: 'warning',
-    title: 'A tag that moves',
-    why: 'A tag such as latest names another image after every push. The pod template does not change with it, so that no rollout starts; ' +
-        'pods that start at different times run different code, and a rollback leads to the same tag again.',
-    mend: null,
-    looksAt: 'effective',
-    *check({ images }) {
-        for (const { reference, at, text } of images) {
-            if (reference === undefined || !isMoving(reference))
-                continue;
-            yield {
-                at,
-                message: `${JSON.stringify(text)} has ${tagText(reference)}: what it names changes with every push, and no rollout starts.`,
-                hint: 'Give it a tag that is used once, as Repull computes it ("images", "tag"), or a digest.'
-            };
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/audit/rules/never-pulled.ts
-
-const NEVER_PULLED = {
-    id: 'never-pulled',
-    level: 'error',
-    title: 'An image of a registry is never pulled',
-    why: 'With imagePullPolicy: Never the kubelet does not ask the registry at all. A node that has the image runs the copy it has, however old; ' +
-        'a node that has none reports ErrImageNeverPull and the container does not start.',
-    mend: 'The policy becomes the one of `pull-policy` (`Always` unless another is given).',
-    looksAt: 'effective',
-    *check({ images }, { policy: wanted }) {
-        for (const { reference, policy, text, setPolicy } of images) {
-            if (policy.kind !== 'given' || policy.value !== 'Never')
-                continue;
-            if (reference === undefined || !isOfRegistry(reference))
-                continue;
-            yield {
-                at: policy.at,
-                message: `"Never" keeps ${JSON.stringify(text)} from being pulled: a node runs the copy that it has, or none.`,
-                hint: `Write ${wanted}; "Never" is for images that are loaded into the nodes.`,
-                mend: setPolicy?.(wanted)
-            };
-        }
-    }
-};
-/** Images that are loaded into the nodes of kind or minikube seldom name a registry, or name one that is none. */
-function isOfRegistry({ name, repository }) {
-    const host = registryOf(repository);
-    const isWritten = name.includes('/') && (name.startsWith(`${host}/`) || name.startsWith('index.docker.io/'));
-    return isWritten && !/^localhost(?::\d+)?$|\.local(?:host)?(?::\d+)?$|^127\./.test(host);
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/node-cleanup.ts
-
-
-
-/** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
-const DEFAULT_THRESHOLD = '85';
-const MAXIMUM_AGE = '336h';
-const NODE_CLEANUP = {
-    id: 'node-cleanup',
-    level: 'notice',
-    title: 'Nodes that keep unused images for ever',
-    why: 'A tag that is used once leaves one more image on each node with every deploy. The kubelet removes unused ones when a disk is fuller than imageGCHighThresholdPercent; ' +
-        'at 100 it never does, and the disk fills up until pods are evicted. imageMaximumGCAge removes what was not used for that long.',
-    mend: `The threshold becomes ${DEFAULT_THRESHOLD}, the kubelet's default, and imageMaximumGCAge ${MAXIMUM_AGE}.`,
-    looksAt: 'written',
-    *check(unit) {
-        if (unit.object.kind === '')
-            return;
-        for (const { scalar, path } of scalarsOf(unit.root)) {
-            const key = String(path.at(-1));
-            if (!/^image-?gc-?high-?threshold(?:-?percent)?$/i.test(key) || scalar.value !== '100')
-                continue;
-            const holder = asMapping(needs_nodeAt(unit.root, path.slice(0, -1)));
-            const age = textAt(holder, 'imageMaximumGCAge') ?? textAt(holder, 'image-maximum-gc-age') ?? '0s';
-            if (!/^0[a-z]*$/.test(age))
-                continue;
-            yield {
-                at: unit.at(scalar),
-                message: `"${key}: 100" and no imageMaximumGCAge: the kubelet never removes an unused image.`,
-                hint: `Write ${DEFAULT_THRESHOLD}, and imageMaximumGCAge: ${MAXIMUM_AGE}.`,
-                mend: mendOf(unit, path)
-            };
-        }
-    }
-};
-function mendOf({ source, object }, path) {
-    if (source === null || object.kind !== 'KubeletConfiguration')
-        return undefined;
-    const record = { field: 'setting', object, container: null };
-    const threshold = scalarMend({ ...source, path }, DEFAULT_THRESHOLD, record);
-    return {
-        ...source,
-        write(work, root) {
-            threshold.write(work, root);
-            const map = asMapping(needs_nodeAt(root, path.slice(0, -1)));
-            const entry = map?.entries.find(({ name }) => name === path.at(-1));
-            if (map === undefined || entry === undefined)
-                return;
-            const at = [...path.slice(0, -1), 'imageMaximumGCAge'];
-            const old = map.entries.find(({ name }) => name === 'imageMaximumGCAge');
-            if (old !== undefined)
-                return scalarMend({ ...source, path: at }, MAXIMUM_AGE, record).write(work, root);
-            work.editor.addEntry(map, 'imageMaximumGCAge', MAXIMUM_AGE, { entry, side: 'after' });
-            work.record({
-                ...record,
-                path: at,
-                offset: entry.start,
-                from: null,
-                to: MAXIMUM_AGE,
-                edited: map,
-                inside: 1
-            });
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/yaml/style.ts
-
-
-
-/** Blanks before an offset of its line, in characters. */
-function columnOf(text, offset) {
-    return offset - lineStart(text, offset);
-}
-/** The indentation that the first nested block mapping and block list of a node use; two blanks and none by default. */
-function indentationOf(text, root) {
-    const found = {};
-    const visit = (node) => {
-        if (node.type === 'mapping' && !node.flow) {
-            for (const entry of node.entries) {
-                if (found.step !== undefined && found.dash !== undefined)
-                    return;
-                const own = indentationBelow(text, entry);
-                found.step ??= own.step;
-                found.dash ??= own.dash;
-                visit(entry.value);
-            }
-        }
-        if (node.type === 'sequence' && !node.flow)
-            node.items.forEach(visit);
-    };
-    visit(root);
-    return { step: found.step ?? 2, dash: found.dash ?? 0 };
-}
-/** The same, of one entry alone. */
-function indentationBelow(text, entry) {
-    const { value } = entry;
-    const column = columnOf(text, entry.start);
-    if (value.type === 'sequence' && value.dash !== null)
-        return { dash: columnOf(text, value.dash) - column };
-    const first = value.type === 'mapping' && !value.flow ? value.entries[0] : undefined;
-    return first === undefined ? {} : { step: columnOf(text, first.start) - column };
-}
-/** Text of several lines that a literal block (YAML 1.2.2, 8.1.2) gives back as it is. */
-const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/;
-/** Lists and mappings as a YAML document of their own, without a line break at its end. */
-function blockText(value, indentation) {
-    const lines = isList(value)
-        ? value.flatMap((item) => blockItem(item, indentation))
-        : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
-    return lines.join('\n');
-}
-/** `key: value` in block style, as lines without the indentation of the first. */
-function blockEntry(key, value, indentation) {
-    const name = writeScalar(key, 'plain', false);
-    if (typeof value === 'string' && LINES.test(value)) {
-        return [`${name}: |-`, ...indent(value.split('\n'), indentation.step)];
-    }
-    if (typeof value === 'string')
-        return [`${name}: ${writeScalar(value, 'plain', false)}`];
-    return [`${name}:`, ...blockValue(value, indentation)];
-}
-/** A list or a mapping as the lines below its key, indented from the key's column. */
-function blockValue(value, indentation) {
-    if (isList(value))
-        return value.flatMap((item) => indent(blockItem(item, indentation), indentation.dash));
-    return Object.entries(value).flatMap(([key, child]) => indent(blockEntry(key, child, indentation), indentation.step));
-}
-/** `- value` in block style, as lines without the indentation of the first. */
-function blockItem(value, indentation) {
-    if (typeof value === 'string')
-        return [`- ${writeScalar(value, 'plain', false)}`];
-    if (isList(value))
-        return [`- ${flowValue(value, YAML_FLOW)}`];
-    const lines = Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
-    return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
-}
-function indent(lines, columns) {
-    return lines.map((line) => `${' '.repeat(columns)}${line}`);
-}
-const YAML_FLOW = { json: false, colon: ': ', comma: ', ' };
-const JSON_FLOW = { json: true, colon: ': ', comma: ', ' };
-/** The style of an entry of a flow mapping: JSON if its key is in double quotes. */
-function flowStyleOf(text, entry) {
-    const json = entry.key.type === 'scalar' && entry.key.style === 'double';
-    const between = text.slice(entry.key.end, entry.value.start);
-    const colon = /^ *: *$/.test(between) && (json || between.endsWith(' ')) ? between : ': ';
-    return { json, colon, comma: json && colon === ':' ? ',' : ', ' };
-}
-function flowEntry(key, value, style) {
-    return `${flowValue(key, style)}${style.colon}${flowValue(value, style)}`;
-}
-function flowValue(value, style) {
-    if (typeof value === 'string')
-        return writeScalar(value, style.json ? 'double' : 'plain', true);
-    if (isList(value))
-        return `[${value.map((item) => flowValue(item, style)).join(style.comma)}]`;
-    return `{${Object.entries(value)
-        .map(([key, child]) => flowEntry(key, child, style))
-        .join(style.comma)}}`;
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-/** The style of the first entry that a flow collection's items or entries show. */
-function firstFlowStyle(text, node) {
-    const map = node.type === 'sequence' ? asMapping(node.items[0]) : asMapping(node);
-    const entry = map?.entries[0];
-    return map?.flow === true && entry !== undefined ? flowStyleOf(text, entry) : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/patch/pods.ts
-
-
-
-
-
-/** Adds pull secrets and annotations to every pod that runs a matched image. `matched`: each use with its new reference. */
-function patchPods(work, matched, request) {
-    const pods = new Map();
-    for (const [use, { to }] of matched) {
-        const registry = registryOf(parseReference(to)?.repository ?? '');
-        const members = pods.get(use.pod);
-        if (members === undefined)
-            pods.set(use.pod, [{ use, registry }]);
-        else
-            members.push({ use, registry });
-    }
-    for (const [pod, members] of pods) {
-        const names = request.pullSecrets
-            .filter(({ registry }) => registry === null || members.some((member) => member.registry === registry))
-            .map(({ name }) => name);
-        const [first] = members;
-        if (first !== undefined)
-            notePlaces(work, first.use, names, request);
-        if (pod === null)
-            continue;
-        addSecrets(work, pod, [...new Set(names)]);
-        setAnnotations(work, pod, request.annotations);
-    }
-}
-/** Says what could not be written because the kind has no place for it. */
-function notePlaces(work, use, secrets, request) {
-    const { kind } = use.object;
-    // A JSON patch does not say what it patches.
-    if (kind === '')
-        return;
-    if (secrets.length > 0 && !use.pod?.secrets) {
-        const message = `Repull knows no place for pull secrets in ${kind}, so ${secrets.join(', ')} was not added.`;
-        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand, or to the ServiceAccount that the pods use.');
-    }
-    if (request.annotations.length > 0 && !use.pod?.annotations.length) {
-        const message = `Repull knows no pod template in ${kind}, so no annotation was set.`;
-        work.note('no-place', 'warning', use.image.start, message, 'Add it by hand where the controller takes annotations of its pods.');
-    }
-}
-/** Adds the pull secrets that a pod does not list yet. */
-function addSecrets(work, pod, names) {
-    if (names.length === 0 || pod.secrets === null)
-        return;
-    if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
-        return noteTemplate(work, pod.secrets.spot, names.join(', '));
-    const { spot, form, near } = pod.secrets;
-    const value = spot.found && spot.missing.length === 0 ? node_resolve(spot.found.entry.value) : undefined;
-    const list = value?.type === 'sequence' ? value : undefined;
-    if (value !== undefined && list === undefined && asScalar(value)?.value) {
-        work.refuse('unclear', value.start, `The pull secrets should be a list, and are ${JSON.stringify(asScalar(value)?.value)}.`, 'Write a list of names, or remove the field.');
-    }
-    if (value?.type === 'mapping') {
-        work.refuse('unclear', value.start, 'The pull secrets should be a list, and are a mapping.', 'Write a list of names.');
-    }
-    const present = list === undefined ? [] : listed(work, list, form);
-    const target = list ?? spot.found?.entry.value ?? spot.parent;
-    const wanted = names.filter((name) => !present.includes(name));
-    const added = wanted.filter((name) => work.firstTime(target, [...spot.missing, 'pull secret', name].join('/')));
-    for (const [index, name] of wanted.entries()) {
-        const path = [...spot.path, present.length + index, ...(form === 'objects' ? ['name'] : [])];
-        const inside = path.length - (list === undefined ? spot.depth : spot.path.length);
-        keep(work, pod, spot, near, {
-            field: 'pullSecret',
-            path,
-            to: name,
-            edited: list ?? holderOf(spot),
-            inside
-        });
-    }
-    if (added.length === 0)
-        return;
-    const values = added.map((name) => (form === 'objects' ? { name } : name));
-    if (list !== undefined)
-        work.editor.addItems(list, values);
-    else
-        write(work, spot, values, near, 'before');
-}
-/**
- * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
- * and an action speaks of it.
- */
-function isOurs(work, { found, missing, parent }, speaks) {
-    if (work.template === null)
-        return true;
-    const value = missing.length === 0 ? node_resolve(found?.entry.value) : undefined;
-    const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence';
-    if (found !== undefined)
-        return hasContent;
-    const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end);
-    const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? [];
-    // An action that prints at the keys' own indentation may print any key.
-    const column = String(columnOf(work.text, parent.start));
-    return actions.every((action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action));
-}
-function noteTemplate(work, { found, parent }, what) {
-    const message = `The template writes this place itself, so ${what} was not added.`;
-    const offset = found?.entry.start ?? parent.start;
-    work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.");
-}
-function listed(work, list, form) {
-    return list.items.map((item) => {
-        const map = asMapping(item);
-        if ((map !== undefined) === (form === 'objects')) {
-            const name = asScalar(map === undefined ? item : lookup(map, 'name')?.entry.value);
-            if (name !== undefined)
-                work.claimed.add(name);
-            return name?.value ?? undefined;
-        }
-        const wanted = form === 'objects' ? 'objects with a name (- name: regcred)' : 'plain names (- regcred)';
-        return work.refuse('unclear', item.start, `This kind lists its pull secrets as ${wanted}.`, 'Change the list, then run again.');
-    });
-}
-/** Sets annotations of a pod's template. */
-function setAnnotations(work, pod, annotations) {
-    for (const { spot, near } of pod.annotations) {
-        if (annotations.length > 0 && !isOurs(work, spot, /annotations/i)) {
-            noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '));
-            continue;
-        }
-        const missing = [];
-        const there = spot.found && spot.missing.length === 0 ? node_resolve(spot.found.entry.value) : undefined;
-        const map = asMapping(there);
-        if (there?.type === 'sequence' || asScalar(there)?.value) {
-            const what = there?.type === 'sequence' ? 'a list' : JSON.stringify(asScalar(there)?.value);
-            work.refuse('unclear', there?.start ?? spot.parent.start, `The annotations should be a mapping, and are ${what}.`, 'Write them as a mapping, or remove the field.');
-        }
-        for (const { key, value } of annotations) {
-            const path = [...spot.path, key];
-            const found = map && lookup(map, key);
-            const scalar = asScalar(found?.entry.value);
-            if (found !== undefined && scalar === undefined) {
-                work.refuse('unclear', found.entry.start, `The annotation ${JSON.stringify(key)} should be text.`, 'Write it as text.');
-            }
-            if (found !== undefined && scalar !== undefined) {
-                work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
-                work.refuseBare(found.entry);
-                const offset = found.entry.start;
-                work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset });
-                continue;
-            }
-            const inside = path.length - (map === undefined ? spot.depth : spot.path.length);
-            keep(work, pod, spot, near, {
-                field: 'annotation',
-                path,
-                to: value,
-                edited: map ?? holderOf(spot),
-                inside
-            });
-            const target = map ?? spot.found?.entry.value ?? spot.parent;
-            if (work.firstTime(target, [...spot.missing, 'annotation', key].join('/')))
-                missing.push({ key, value });
-        }
-        if (missing.length === 0)
-            continue;
-        if (map === undefined) {
-            write(work, spot, Object.fromEntries(missing.map(({ key, value }) => [key, value])), near, 'before');
-        }
-        else
-            for (const { key, value } of missing)
-                work.editor.addEntry(map, key, value);
-    }
-}
-/** Writes a value to a field that is not there, or has no value. */
-function write(work, spot, value, near, side) {
-    const { found, missing, parent } = spot;
-    if (found === undefined) {
-        const [first = '', ...rest] = missing;
-        // `near` stands beside the outermost of the missing keys; further in, the first key is the neighbour.
-        const entry = near !== undefined && parent.entries.includes(near) ? near : parent.entries[0];
-        work.together(parent, first, rest.length === 0 ? value : nest(rest, value), (whole) => {
-            work.editor.addEntry(parent, first, whole, entry && { entry, side });
-        });
-        return;
-    }
-    work.refuseBare(found.entry);
-    work.together(found.entry.value, '', missing.length === 0 ? value : nest(missing, value), (whole) => {
-        work.editor.fill(holderOf(spot), found.entry, whole, near);
-    });
-}
-function holderOf({ found, parent }) {
-    return found?.holder ?? parent;
-}
-function keep(work, pod, spot, near, draft) {
-    const offset = spot.found?.entry.start ?? near?.start ?? spot.parent.start;
-    work.record({ ...draft, object: pod.object, container: null, offset, from: null });
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/no-pull-secret.ts
-
-
-
-
-
-
-const NO_PULL_SECRET = {
-    id: 'no-pull-secret',
-    level: 'warning',
-    title: 'A private image, and no secret to pull it with',
-    why: 'The kubelet asks the registry with the secrets that the pod (or its ServiceAccount) lists in imagePullSecrets. Without one, a private registry ' +
-        'refuses it: ErrImagePull, then ImagePullBackOff. Where a node has a copy, IfNotPresent hides this until the pod moves to another node.',
-    mend: 'The secret that other pods use for the registry is added.',
-    looksAt: 'across',
-    *check(unit, surroundings) {
-        const { files } = surroundings;
-        for (const [pod, images] of podsOf(unit)) {
-            if (pod.secrets === null || known_secretsOf(pod).length > 0 || !isBare(pod, unit, files))
-                continue;
-            for (const image of images) {
-                const owner = image.reference && ownerOf(image.reference);
-                const secret = owner === undefined ? undefined : files.secretFor(owner);
-                if (secret === undefined || owner === undefined)
-                    continue;
-                yield {
-                    at: image.at,
-                    message: `${JSON.stringify(image.text)} is pulled without a secret, and images of ${owner} are pulled with ${JSON.stringify(secret)} elsewhere.`,
-                    hint: `Add it to the pod's imagePullSecrets, or to those of its ServiceAccount.`,
-                    mend: no_pull_secret_mendOf(unit, image, secret, surroundings)
-                };
-                break;
-            }
-        }
-    }
-};
-/** True for a pod whose ServiceAccount is known to bring no secret: one in the files, or the default one. */
-function isBare(pod, { object }, { accounts }) {
-    const spec = pod.secrets?.spot.parent;
-    const name = textAt(spec, 'serviceAccountName') ?? textAt(spec, 'serviceAccount') ?? 'default';
-    const ours = accounts.filter((account) => account.name === name &&
-        (account.namespace === object.namespace || account.namespace === '' || object.namespace === ''));
-    if (ours.length === 0)
-        return name === 'default';
-    return ours.every(({ hasSecrets }) => !hasSecrets);
-}
-function no_pull_secret_mendOf({ root, source, isTemplate }, { path }, secret, { rows, isSelected }) {
-    if (isTemplate)
-        return undefined;
-    const holder = needs_nodeAt(root, path.slice(0, -1));
-    const origin = source === null ? holder && originOf(holder) : { ...source, path: path.slice(0, -1) };
-    if (origin === undefined || !isSelected(origin.file))
-        return undefined;
-    const at = JSON.stringify(origin.path);
-    return {
-        ...origin,
-        write(work, document) {
-            const isSame = (use) => JSON.stringify(use.path.slice(0, -1)) === at;
-            const pod = walk_walk(document, origin.document, rows).uses.find(isSame)?.pod;
-            if (pod != null)
-                addSecrets(work, pod, [secret]);
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/no-rollout.ts
-
-/** Kinds that start new pods when their template changes, and only then; others start them by a schedule, or once. */
-const ROLLING = new Set([
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Rollout',
-    'CloneSet',
-    'Service',
-    'HelmRelease',
-    'Application'
-]);
-const NO_ROLLOUT = {
-    id: 'no-rollout',
-    level: 'error',
-    title: 'Nothing changes, so nothing is rolled out',
-    why: 'A Deployment, StatefulSet or DaemonSet starts a rollout only when its pod template changes. With the same tag as before, ' +
-        'kubectl apply reports "unchanged", the running pods stay, and the new image is not pulled whatever the pull policy says.',
-    mend: null,
-    looksAt: 'effective',
-    *check({ images, source, files, shape, object }, { images: wanted, changesIn }) {
-        if (wanted.length === 0 || (shape !== 'values' && !ROLLING.has(object.kind)))
-            return;
-        const changes = [...files].flatMap((file) => changesIn(file));
-        const ours = changes.filter(({ object }) => source === null || object.document === source.document);
-        if (ours.length > 0)
-            return;
-        for (const { reference, text, at } of images) {
-            const image = reference && findImage(wanted, text);
-            if (image === undefined || rewrite(image, text) !== text)
-                continue;
-            yield {
-                at,
-                message: `${JSON.stringify(text)} stood here before, and nothing else of the pod template changes: no rollout starts.`,
-                hint: 'Use a tag that is new in each run, or give "annotations" a value that is, as in example.org/deployed={{date \'X\'}}.'
-            };
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/audit/rules/policy-invalid.ts
-
-
-const POLICIES = ['Always', 'IfNotPresent', 'Never'];
-const POLICY_INVALID = {
-    id: 'policy-invalid',
-    level: 'error',
-    title: 'A pull policy that is none of the three',
-    why: 'Always, IfNotPresent and Never are compared letter for letter. The API server refuses an object with anything else ' +
-        '("Unsupported value"), so that nothing of it is rolled out and the old pods go on.',
-    mend: 'The nearest of the three, where one is near.',
-    looksAt: 'effective',
-    *check(unit) {
-        for (const { policy, setPolicy } of unit.images) {
-            if (policy.kind === 'given' && isWrong(policy.value))
-                yield found(policy.value, policy.at, setPolicy);
-        }
-        const { source, object } = unit;
-        const seen = new Set(unit.images.flatMap(({ policy }) => (policy.kind === 'given' ? policy.at.offset : [])));
-        for (const { map, path } of unit.values) {
-            for (const { scalar, path: below } of scalarsOf(map, path)) {
-                // A switch about policies is none.
-                if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value))
-                    continue;
-                if (!isWrong(scalar.value))
-                    continue;
-                const at = unit.at(scalar);
-                if (source === null || seen.has(at.offset))
-                    continue;
-                const record = { field: 'pullPolicy', object, container: null };
-                yield found(scalar.value, at, (to) => scalarMend({ ...source, path: below }, to, record));
-            }
-        }
-    }
-};
-function found(value, at, setPolicy) {
-    const near = nearest(value);
-    return {
-        at,
-        message: `${JSON.stringify(value)} is no pull policy; Kubernetes knows Always, IfNotPresent and Never, spelled like this.`,
-        hint: near === undefined ? 'Write one of them.' : `Write ${near}.`,
-        mend: near && setPolicy?.(near)
-    };
-}
-function isPolicyKey(path) {
-    return /pullPolicy$/i.test(String(path.at(-1)));
-}
-function isWrong(value) {
-    if (value === '' || /[${}<>%]|\(\(/.test(value))
-        return false;
-    return POLICIES.every((policy) => policy !== value);
-}
-/** The policy that a misspelt one stands for: the same letters, or all but two of them. */
-function nearest(value) {
-    const letters = value.toLowerCase().replace(/[^a-z]/g, '');
-    return POLICIES.find((policy) => distance(letters, policy.toLowerCase()) <= 2);
-}
-/** Letters to put in, take out or replace (Levenshtein). */
-function distance(one, other) {
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let index = 0; index < one.length; index += 1) {
-        const next = [index + 1];
-        for (let at = 0; at < other.length; at += 1) {
-            const same = (row[at] ?? 0) + (one.charAt(index) === other.charAt(at) ? 0 : 1);
-            next.push(Math.min(same, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[other.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/audit/pod-levels.ts
-
-
-
-/** Groups whose objects hold nothing but what Kubernetes itself reads. */
-const OWN_GROUPS = new Set(['', 'apps', 'batch', 'extensions']);
-const LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
-/**
- * The mappings of an object (or of the items of a List) around its containers. Of other kinds than Kubernetes' own only
- * those from the pod's template inwards, as what stands around it may be the controller's to read.
- */
-function* podLevels(root, base = []) {
-    const map = asMapping(root);
-    const kind = textAt(map, 'kind');
-    if (map === undefined || kind === undefined)
-        return;
-    if (kind.endsWith('List')) {
-        const items = asSequence(lookup(map, 'items')?.entry.value)?.items ?? [];
-        for (const [index, item] of items.entries())
-            yield* podLevels(item, [...base, 'items', index]);
-        return;
-    }
-    const apiVersion = textAt(map, 'apiVersion') ?? '';
-    for (const row of rowsFor(apiVersion, kind)) {
-        for (const parts of (row.templates ?? []).flatMap((spec) => parseFieldSpec(spec))) {
-            if (OWN_GROUPS.has(row.group))
-                yield* around(map, parts, base, kind);
-            for (const hit of follow(map, parts, base)) {
-                const template = asMapping(hit.node);
-                if (template !== undefined)
-                    yield* insideTemplate(template, hit.path, parts.length > 0);
-            }
-        }
-    }
-}
-function* around(root, parts, base, kind) {
-    yield { map: root, path: base, name: `the ${kind}`, kind: 'object' };
-    yield* metadataOf(root, base, `the ${kind}'s metadata`);
-    for (let length = 1; length < parts.length; length += 1) {
-        for (const { node, path } of follow(root, parts.slice(0, length), base)) {
-            const map = asMapping(node);
-            if (map !== undefined)
-                yield { map, path, name: path.slice(base.length).join('.'), kind: 'workload' };
-        }
-    }
-}
-function* insideTemplate(template, path, isTemplate) {
-    if (isTemplate) {
-        yield { map: template, path, name: "the pod's template", kind: 'template' };
-        yield* metadataOf(template, path, "the metadata of the pod's template");
-    }
-    const spec = asMapping(lookup(template, 'spec')?.entry.value);
-    if (spec === undefined)
-        return;
-    const below = [...path, 'spec'];
-    yield { map: spec, path: below, name: "the pod's spec", kind: 'pod' };
-    for (const key of LISTS) {
-        const list = asSequence(lookup(spec, key)?.entry.value)?.items ?? [];
-        for (const [index, item] of list.entries()) {
-            const map = asMapping(item);
-            const name = `container ${JSON.stringify(textAt(map, 'name') ?? '')}`;
-            if (map !== undefined)
-                yield { map, path: [...below, key, index], name, kind: 'container' };
-        }
-    }
-    const volumes = asSequence(lookup(spec, 'volumes')?.entry.value)?.items ?? [];
-    for (const [index, item] of volumes.entries()) {
-        const volume = asMapping(item);
-        const map = volume && asMapping(lookup(volume, 'image')?.entry.value);
-        const name = `image volume ${JSON.stringify(textAt(volume, 'name') ?? '')}`;
-        if (map !== undefined)
-            yield { map, path: [...below, 'volumes', index, 'image'], name, kind: 'image volume' };
-    }
-}
-function* metadataOf(map, path, name) {
-    const metadata = node_resolve(lookup(map, 'metadata')?.entry.value);
-    if (metadata?.type === 'mapping')
-        yield { map: metadata, path: [...path, 'metadata'], name, kind: 'metadata' };
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/policy-misplaced.ts
-
-
-
-
-
-const POLICY_MISPLACED = {
-    id: 'policy-misplaced',
-    level: 'error',
-    title: 'A pull policy where Kubernetes does not read it',
-    why: 'imagePullPolicy is a field of each container and of nothing else; in an image volume it is named pullPolicy. ' +
-        'Anywhere else, or under another spelling, the API server drops it (or refuses the object, with strict validation), and the default applies.',
-    mend: 'It moves to the containers that have no policy of their own.',
-    looksAt: 'written',
-    *check(unit, surroundings) {
-        for (const level of podLevels(unit.root)) {
-            for (const entry of level.map.entries) {
-                const right = rightKey(level.kind);
-                if (entry.name === null || entry.name === right || !policy_misplaced_isPolicyKey(entry.name, level.kind))
-                    continue;
-                const value = asScalar(entry.value)?.value ?? '';
-                const quoted = JSON.stringify(`${entry.name}: ${value}`);
-                const isMisspelt = right !== undefined;
-                yield {
-                    at: unit.keyAt(entry),
-                    message: isMisspelt
-                        ? `${quoted} in ${level.name} is not read; the key there is ${right}.`
-                        : `${quoted} in ${level.name} is not read; each container has a policy of its own.`,
-                    hint: isMisspelt ? `Spell it ${right}.` : 'Write imagePullPolicy in the containers.',
-                    mend: policy_misplaced_mendOf(unit, level, entry, surroundings)
-                };
-            }
-        }
-    }
-};
-/** The key that is read; undefined where none is. */
-function rightKey(kind) {
-    if (kind === 'container')
-        return 'imagePullPolicy';
-    return kind === 'image volume' ? 'pullPolicy' : undefined;
-}
-function policy_misplaced_isPolicyKey(key, kind) {
-    const letters = key.toLowerCase().replace(/[-_]/g, '');
-    if (kind === 'container' || kind === 'image volume') {
-        return /^(?:images?)?pull(?:policy|polic[iy]es|polciy|poilcy|plicy)$|^imagepolicy$/.test(letters);
-    }
-    return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object');
-}
-function policy_misplaced_mendOf(unit, level, entry, { rows }) {
-    const { source } = unit;
-    const value = asScalar(entry.value)?.value ?? '';
-    const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value);
-    if (source === null || unit.isTemplate || !isPolicy || level.map.entries.length === 1)
-        return undefined;
-    const { name } = entry;
-    return {
-        ...source,
-        write(work, root) {
-            const map = asMapping(needs_nodeAt(root, level.path));
-            const old = map?.entries.find((each) => each.name === name);
-            if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`))
-                return;
-            work.editor.removeEntry(map, old);
-            work.record({
-                field: 'pullPolicy',
-                object: unit.object,
-                container: null,
-                path: [...level.path, name ?? ''],
-                offset: old.start,
-                from: value,
-                to: null,
-                edited: map,
-                inside: 1
-            });
-            for (const use of walk_walk(root, source.document, rows).uses) {
-                const place = use.policy;
-                if (place?.at !== 'container' || !isBelow(use.path, level))
-                    continue;
-                const has = place.container.entries.some((each) => each.name === place.key);
-                if (!has)
-                    setPolicy(work, use, value);
-            }
-        }
-    };
-}
-/** True for an image that the policy is meant for: in the same container, or in the pods of the same object. */
-function isBelow(path, { path: level, kind }) {
-    const holder = kind === 'metadata' ? level.slice(0, -1) : level;
-    return holder.every((part, index) => path[index] === part);
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/secret-misplaced.ts
-
-
-
-
-
-const SECRET_MISPLACED = {
-    id: 'secret-misplaced',
-    level: 'error',
-    title: 'Pull secrets where Kubernetes does not read them',
-    why: "imagePullSecrets is a field of the pod's spec (and of a ServiceAccount), a list of objects with a name. Anywhere else the API server drops it, " +
-        'a list of plain names is refused, and the image is pulled without credentials.',
-    mend: "They move to the pod's spec; plain names become objects with a name.",
-    looksAt: 'written',
-    *check(unit, surroundings) {
-        for (const level of podLevels(unit.root)) {
-            for (const entry of level.map.entries) {
-                if (entry.name === null || !/^image-?_?pull-?_?secrets?$/i.test(entry.name))
-                    continue;
-                if (level.kind === 'pod' && entry.name === 'imagePullSecrets')
-                    yield* plainNames(unit, entry, level);
-                else {
-                    const isMisspelt = level.kind === 'pod';
-                    yield {
-                        at: unit.keyAt(entry),
-                        message: isMisspelt
-                            ? `${JSON.stringify(entry.name)} in ${level.name} is not read; the key is imagePullSecrets.`
-                            : `${JSON.stringify(entry.name)} in ${level.name} is not read; pull secrets belong to the pod's spec.`,
-                        hint: isMisspelt
-                            ? 'Spell it imagePullSecrets.'
-                            : "Move it to the pod's spec, beside its containers.",
-                        mend: moved(unit, level, entry, surroundings)
-                    };
-                }
-            }
-        }
-    }
-};
-function* plainNames(unit, entry, level) {
-    const value = node_resolve(entry.value);
-    const path = [...level.path, 'imagePullSecrets'];
-    if (value?.type === 'scalar' && value.value !== null && value.value !== '') {
-        yield {
-            at: unit.at(entry.value),
-            message: `The pull secrets are the text ${JSON.stringify(value.value)}, and should be a list of objects with a name.`,
-            hint: `Write "- name: ${value.value}" below the key.`
-        };
-    }
-    for (const [index, item] of (asSequence(value)?.items ?? []).entries()) {
-        const name = asScalar(item)?.value;
-        if (name == null || name === '')
-            continue;
-        yield {
-            at: unit.at(item),
-            message: `The pull secret ${JSON.stringify(name)} is a plain name, and should be an object with a name.`,
-            hint: `Write "name: ${name}".`,
-            mend: wrapped(unit, [...path, index], name)
-        };
-    }
-}
-/** `regcred` as `name: regcred`. */
-function wrapped(unit, path, name) {
-    const { source, object } = unit;
-    if (source === null || unit.isTemplate)
-        return undefined;
-    return {
-        ...source,
-        write(work, root) {
-            const item = needs_nodeAt(root, path);
-            if (item?.type !== 'scalar' || item.style === 'folded' || item.style === 'literal')
-                return;
-            if (!work.firstTime(item, 'name'))
-                return;
-            work.editor.wrapItem(item, 'name');
-            const record = { field: 'pullSecret', object, container: null, offset: item.start };
-            work.record({ ...record, path: [...path, 'name'], from: null, to: name, edited: item, inside: 1 });
-        }
-    };
-}
-function moved(unit, level, entry, { rows }) {
-    const { source, object } = unit;
-    const names = (asSequence(entry.value)?.items ?? [entry.value]).flatMap((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? []);
-    if (source === null || unit.isTemplate || names.length === 0 || level.map.entries.length === 1)
-        return undefined;
-    const { name } = entry;
-    const holder = level.kind === 'metadata' ? level.path.slice(0, -1) : level.path;
-    return {
-        ...source,
-        write(work, root) {
-            const map = asMapping(needs_nodeAt(root, level.path));
-            const old = map?.entries.find((each) => each.name === name);
-            if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`))
-                return;
-            work.editor.removeEntry(map, old);
-            const record = { field: 'pullSecret', object, container: null, offset: old.start };
-            const from = names.join(', ');
-            work.record({ ...record, path: [...level.path, name ?? ''], from, to: null, edited: map, inside: 1 });
-            const pods = walk_walk(root, source.document, rows)
-                .uses.filter(({ path }) => holder.every((part, index) => path[index] === part))
-                .map(({ pod }) => pod);
-            for (const pod of new Set(pods))
-                if (pod !== null)
-                    addSecrets(work, pod, names);
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/secret-missing.ts
-
-const TYPES = new Set(['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']);
-const SECRET_MISSING = {
-    id: 'secret-missing',
-    level: 'warning',
-    title: 'A pull secret that the kubelet does not find or cannot use',
-    why: "imagePullSecrets name Secrets of the pod's own namespace, of type kubernetes.io/dockerconfigjson (or dockercfg). Another one is passed over with an event " +
-        '(FailedToRetrieveImagePullSecret), and the image is asked for without credentials.',
-    mend: null,
-    looksAt: 'across',
-    *check(unit, { files }) {
-        const { namespace } = unit.object;
-        for (const pod of podsOf(unit).keys()) {
-            for (const { name, node } of known_secretsOf(pod)) {
-                const named = files.secrets.filter((secret) => secret.name === name);
-                const here = named.filter((secret) => [namespace, ''].includes(secret.namespace) || namespace === '');
-                const [other] = here.length > 0 ? here : named;
-                if (other === undefined || here.some(({ type }) => TYPES.has(type)))
-                    continue;
-                const is = here.length > 0
-                    ? `of type ${JSON.stringify(other.type)}`
-                    : `in the namespace ${JSON.stringify(other.namespace)}`;
-                yield {
-                    at: unit.at(node),
-                    message: `The pull secret ${JSON.stringify(name)} is ${is}, where the kubelet does not read it.`,
-                    hint: here.length > 0
-                        ? 'Make it of type kubernetes.io/dockerconfigjson (kubectl create secret docker-registry).'
-                        : `Define it in the pod's own namespace, ${JSON.stringify(namespace)}.`,
-                    related: [other.at]
-                };
-            }
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/audit/rules/split-version.ts
-const SPLIT_VERSION = {
-    id: 'split-version',
-    level: 'warning',
-    title: 'One image with two tags',
-    why: 'Two containers of one pod, or two workloads of one kustomization, that name one image with different tags run different versions of it. ' +
-        'Mostly one of them was forgotten: it keeps the old image however often the other is deployed.',
-    mend: null,
-    looksAt: 'effective',
-    *check({ images, build, object }, { files }) {
-        const seen = new Map();
-        for (const { reference, at, pod } of images) {
-            if (reference?.tag == null || pod === null)
-                continue;
-            const { repository, tag, name } = reference;
-            const own = seen.get(pod)?.get(repository);
-            const first = own ?? (build === null ? undefined : files.seenIn(build, repository));
-            if (own === undefined)
-                seen.set(pod, (seen.get(pod) ?? new Map()).set(repository, { tag, at }));
-            if (first === undefined || !isOther(first.tag, tag) || isTool(repository))
-                continue;
-            const where = own === undefined
-                ? 'what this kustomization builds'
-                : `one ${object.kind === '' ? 'workload' : object.kind}`;
-            yield {
-                at,
-                message: `${JSON.stringify(name)} has the tag ${JSON.stringify(tag)} here and ${JSON.stringify(first.tag)} elsewhere in ${where}.`,
-                hint: 'Give both the same tag, if they are to run the same version.',
-                related: [first.at]
-            };
-        }
-    }
-};
-/** False for a variant of the same version: `1.27` and `1.27-alpine`. */
-function isOther(one, other) {
-    return one !== other && !one.startsWith(`${other}-`) && !other.startsWith(`${one}-`);
-}
-/** Images of Docker's own library serve many purposes side by side, as a shell or a database of one application. */
-function isTool(repository) {
-    return repository.startsWith('docker.io/library/');
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/stale-cache.ts
-
-const STALE_CACHE = {
-    id: 'stale-cache',
-    level: 'error',
-    title: 'A tag that moves, and a node that keeps its copy',
-    why: 'With IfNotPresent the kubelet pulls only what the node does not have under this name. It is also the default for every tag but latest. ' +
-        'Where the tag moves, each node keeps the image that it pulled first, and a restart does not help.',
-    mend: 'The policy becomes `Always`.',
-    looksAt: 'effective',
-    *check({ images }) {
-        for (const { reference, policy, text, at, setPolicy } of images) {
-            if (reference === undefined || !isMoving(reference) || policy.kind === 'unknown')
-                continue;
-            const value = policy.kind === 'given' ? policy.value : defaultPolicy(reference);
-            if (value !== 'IfNotPresent')
-                continue;
-            const which = policy.kind === 'given'
-                ? 'is pulled with "IfNotPresent"'
-                : 'has no pull policy, so IfNotPresent applies';
-            yield {
-                at: policy.kind === 'given' ? policy.at : at,
-                message: `${JSON.stringify(text)} ${which}, and it has ${tagText(reference)}: a node that has a copy keeps it.`,
-                hint: 'Write imagePullPolicy: Always, or better a tag that is used once.',
-                mend: setPolicy?.('Always')
-            };
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/audit/rules/tag-not-a-string.ts
-
-
-
-const TAG_NOT_A_STRING = {
-    id: 'tag-not-a-string',
-    level: 'error',
-    title: 'A tag that is read as something other than text',
-    why: 'Unquoted, 1.10 is the number 1.1, 20240101 may be printed as 2.0240101e+07, and a commit id such as 1234567 or 12e4567 is a number too. ' +
-        'Helm renders another tag than was written, and kustomize refuses a newTag that is no string.',
-    mend: 'It is quoted.',
-    looksAt: 'written',
-    *check(unit) {
-        for (const { scalar, path } of tagsOf(unit)) {
-            const what = scalar.style === 'plain' && scalar.value !== null ? readAs(scalar.value) : undefined;
-            if (what === undefined)
-                continue;
-            const value = scalar.value ?? '';
-            yield {
-                at: unit.at(scalar),
-                message: `The tag ${value} is read as ${what}, as it has no quotes.`,
-                hint: `Write "${value}", with the quotes.`,
-                mend: quoted(unit, path)
-            };
-        }
-    }
-};
-function tagsOf(unit) {
-    const root = asMapping(unit.root);
-    const entries = unit.shape !== 'kustomization' || root === undefined
-        ? []
-        : listAt(root, 'images').flatMap((item, index) => {
-            const entry = asMapping(item);
-            const scalar = asScalar((entry && lookup(entry, 'newTag'))?.entry.value);
-            return scalar === undefined ? [] : [{ scalar, path: ['images', index, 'newTag'] }];
-        });
-    return [...entries, ...unit.values.flatMap(({ tags }) => tags)];
-}
-// YAML 1.1 (https://yaml.org/type/), as go-yaml reads it for Kubernetes, kustomize and Helm, and YAML 1.2's core schema.
-const KINDS = [
-    [/^(?:y|yes|n|no|true|false|on|off)$/i, 'a boolean'],
-    [/^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|\d[\d_]*)$/i, 'a number'],
-    [/^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[-+]?\d+)?$/i, 'a number'],
-    [/^[-+]?\.(?:inf|nan)$/i, 'a number'],
-    [/^\d{4}-\d{1,2}-\d{1,2}(?:[Tt].*)?$/, 'a date']
-];
-function readAs(text) {
-    return KINDS.find(([pattern]) => pattern.test(text))?.[1];
-}
-function quoted(unit, path) {
-    const { source, object } = unit;
-    if (source === null)
-        return undefined;
-    return {
-        ...source,
-        write(work, root) {
-            const scalar = asScalar(needs_nodeAt(root, path));
-            if (scalar?.value == null || !work.firstTime(scalar, 'quotes'))
-                return;
-            work.editor.setScalar(scalar, scalar.value);
-            const record = { field: 'tag', object, container: null, path, offset: scalar.start };
-            work.record({ ...record, from: scalar.value, to: scalar.value, edited: scalar, inside: 0 });
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/audit/scent.ts
-
-
-const scent_NOTHING = { isSuspect: false, images: [] };
-const scent_SUSPECT = { isSuspect: true, images: [] };
-/** Keys that rules look at, however they are spelled. */
-const scent_KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi;
-const IMAGE_LINE = /^([ ]*(?:- )?)image: (?:([\w./:@-]+)|"([\w./:@-]+)"|'([\w./:@-]+)')[ \t\r]*$/;
-const POLICY_LINE = /^([ ]*(?:- )?)imagePullPolicy: (?:Always|IfNotPresent)[ \t\r]*$/;
-/** Bytes that every file with something to audit has in it: `image`, `Image`, `pullPolicy`. */
-const scent_BYTES = ['mage', 'MAGE', 'ullPolicy', 'ull-policy'].map((text) => Buffer.from(text));
-function mayMatter(bytes) {
-    return scent_BYTES.some((needle) => bytes.includes(needle));
-}
-/** Follows the lines that matter; whatever is not just as most people write it is worth parsing. */
-function scentOf(text) {
-    const tags = new Map();
-    const images = [];
-    let done = 0;
-    for (const match of text.matchAll(scent_KEY)) {
-        if (match.index < done)
-            continue;
-        const start = text.lastIndexOf('\n', match.index) + 1;
-        const end = scent_endOf(text, start);
-        done = end;
-        const line = text.slice(start, end);
-        if (POLICY_LINE.test(line)) {
-            if (!hasImageBeside(text, start, end, line))
-                return scent_SUSPECT;
-            continue;
-        }
-        const [, , plain, double, single] = IMAGE_LINE.exec(line) ?? [];
-        const image = plain ?? double ?? single;
-        if (image === undefined)
-            return scent_SUSPECT;
-        const { name, tag, digest } = splitReference(image);
-        if (/[A-Z]/.test(name) || (tag === null && digest === null))
-            return scent_SUSPECT;
-        if (tag !== null && (!isLabel(tag) || (digest === null && isMovingTag(tag))))
-            return scent_SUSPECT;
-        if ((tags.get(name) ?? tag) !== tag)
-            return scent_SUSPECT;
-        if (tag !== null)
-            tags.set(name, tag);
-        images.push(image);
-    }
-    return images.length === 0 ? scent_NOTHING : { isSuspect: false, images };
-}
-function scent_endOf(text, start) {
-    const end = text.indexOf('\n', start);
-    return end < 0 ? text.length : end;
-}
-/** True for a policy whose line is next to the line of an image of the same container. */
-function hasImageBeside(text, start, end, line) {
-    const column = scent_columnOf(line);
-    const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
-    const below = text.slice(end + 1, scent_endOf(text, end + 1));
-    const isOurs = (other) => IMAGE_LINE.test(other) && scent_columnOf(other) === column;
-    return (!line.includes('- ') && isOurs(above)) || (!below.includes('- ') && isOurs(below));
-}
-function scent_columnOf(line) {
-    return /^ *(?:- )?/.exec(line)?.[0].length ?? 0;
-}
-/** Kubernetes' label values (apimachinery, IsValidLabelValue). */
-function isLabel(text) {
-    return text.length <= 63 && /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/tag-too-long-for-label.ts
-
-
-
-
-const TAG_TOO_LONG_FOR_LABEL = {
-    id: 'tag-too-long-for-label',
-    level: 'warning',
-    title: 'A tag that is also a label, and cannot be one',
-    why: 'A tag may have 128 characters and end in a dot, a dash or an underscore. The value of a label may have 63, and begins and ends with a letter or a digit. ' +
-        'The API server refuses an object with such a label (often app.kubernetes.io/version), and the old pods go on.',
-    mend: null,
-    looksAt: 'written',
-    *check(unit) {
-        const tags = new Set(tag_too_long_for_label_tagsOf(unit).filter((tag) => !isLabel(tag)));
-        if (tags.size === 0)
-            return;
-        for (const labels of labelsOf(unit))
-            yield* unfit(labels, tags, unit);
-    }
-};
-function tag_too_long_for_label_tagsOf({ root, shape, images }) {
-    const map = asMapping(root);
-    const entries = shape !== 'kustomization' || map === undefined ? [] : listAt(map, 'images');
-    return [
-        ...images.flatMap(({ reference }) => reference?.tag ?? []),
-        ...entries.flatMap((entry) => textAt(asMapping(entry), 'newTag') ?? [])
-    ];
-}
-function labelsOf({ root, shape }) {
-    const map = asMapping(root);
-    if (map === undefined)
-        return [];
-    const at = (holder, key) => {
-        const found = asMapping(holder);
-        const labels = found && asMapping(lookup(found, key)?.entry.value);
-        return labels === undefined ? [] : [labels];
-    };
-    if (shape === 'kustomization') {
-        return [...at(map, 'commonLabels'), ...listAt(map, 'labels').flatMap((item) => at(item, 'pairs'))];
-    }
-    return [...podLevels(root)].flatMap((level) => (level.kind === 'metadata' ? at(level.map, 'labels') : []));
-}
-function* unfit(labels, tags, unit) {
-    for (const { name, value } of labels.entries) {
-        const text = asScalar(value)?.value ?? '';
-        if (isLabel(text) || ![...tags].some((tag) => text.includes(tag)))
-            continue;
-        const why = text.length > 63
-            ? `has ${text.length} characters, and a label may have 63`
-            : 'ends in a character that a label may not end in';
-        yield {
-            at: unit.at(value),
-            message: `The tag in the label ${JSON.stringify(name)} ${why}: ${JSON.stringify(text)}.`,
-            hint: 'Use a shorter tag, or a part of it in the label.'
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** In the order in which they look. Where two mends are for one place, that of the first counts. */
-const RULES = [
-    NEVER_PULLED,
-    POLICY_INVALID,
-    STALE_CACHE,
-    POLICY_MISPLACED,
-    MUTABLE_TAG,
-    NO_ROLLOUT,
-    SECRET_MISPLACED,
-    NO_PULL_SECRET,
-    SECRET_MISSING,
-    DIGEST_WINS,
-    TAG_NOT_A_STRING,
-    SPLIT_VERSION,
-    TAG_TOO_LONG_FOR_LABEL,
-    NODE_CLEANUP
-];
 
 ;// CONCATENATED MODULE: ./src/yaml/editor.ts
 
@@ -21500,7 +22414,7 @@ class MergePatch {
     /** Names of a list's items up to a position; undefined where one has none. A new item is named as it is to be. */
     #namesUpTo(path, to) {
         const names = Array.from({ length: Number(path.at(-1)) + 1 }, (_, index) => {
-            const item = asMapping(needs_nodeAt(this.#needs.root, [...path.slice(0, -1), index]));
+            const item = asMapping(nodeAt(this.#needs.root, [...path.slice(0, -1), index]));
             return item === undefined ? this.#newName(path, index, to) : textAt(item, 'name');
         });
         return names.every((name) => name !== undefined) ? names : undefined;
@@ -21516,7 +22430,7 @@ function jsonPatchOf({ root, name }, sets) {
     const fields = new Map();
     const made = new Set();
     const isThere = (path) => {
-        const node = needs_nodeAt(root, path);
+        const node = nodeAt(root, path);
         const isEmpty = node?.type === 'scalar' && node.value === null;
         return (node !== undefined && !isEmpty) || made.has(JSON.stringify(path));
     };
@@ -21550,7 +22464,7 @@ function jsonPatchOf({ root, name }, sets) {
 function nameTests(root, path) {
     return path.flatMap((part, index) => {
         const at = path.slice(0, index + 1);
-        const name = typeof part === 'number' ? textAt(asMapping(needs_nodeAt(root, at)), 'name') : undefined;
+        const name = typeof part === 'number' ? textAt(asMapping(nodeAt(root, at)), 'name') : undefined;
         return name === undefined ? [] : [{ op: 'test', path: pointerOf([...at, 'name'], false), value: name }];
     });
 }
@@ -22125,904 +23039,6 @@ function audit_byPlace(one, other) {
     return (one.place.line - other.place.line ||
         one.place.column - other.place.column ||
         (ORDER.get(one.rule) ?? 99) - (ORDER.get(other.rule) ?? 99));
-}
-
-;// CONCATENATED MODULE: ./src/audit/sarif.ts
-
-
-const EXEMPTION = {
-    id: 'exemption',
-    level: 'notice',
-    title: 'An exemption without a reason, or without a use',
-    why: 'A comment "# repull-ignore: ID reason" hides a finding from everybody; it should say why, and go when it is no longer needed.',
-    mend: null
-};
-const DESCRIBED = [...RULES, EXEMPTION];
-const sarif_LEVELS = { error: 'error', warning: 'warning', notice: 'note' };
-/**
- * The findings as SARIF 2.1.0 (OASIS), as code scanning takes it. `toRepositoryPath`: a path relative to the working
- * directory as one relative to the repository.
- */
-function sarifOf(findings, toRepositoryPath) {
-    const uri = (file) => toRepositoryPath(file).split('/').map(encodeURIComponent).join('/');
-    const locate = ({ file, line, column }) => ({
-        physicalLocation: {
-            artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' },
-            region: { startLine: line, startColumn: column }
-        }
-    });
-    const times = new Map();
-    const results = findings
-        .filter(({ isMended }) => !isMended)
-        .map(({ rule, level, message, hint, place, related, source }) => {
-        const same = JSON.stringify([rule, uri(place.file), source.trim()]);
-        const time = (times.get(same) ?? 0) + 1;
-        times.set(same, time);
-        return {
-            ruleId: rule,
-            ruleIndex: DESCRIBED.findIndex(({ id }) => id === rule),
-            level: sarif_LEVELS[level],
-            message: { text: `${message} ${hint}` },
-            locations: [locate(place)],
-            ...(related.length === 0
-                ? {}
-                : { relatedLocations: related.map((each, id) => ({ id: id + 1, ...locate(each) })) }),
-            // Lines move; what stands on them is what makes two findings one.
-            partialFingerprints: { 'repullFinding/v1': hash(`${same} ${time}`) }
-        };
-    });
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: { driver: { name: 'Repull', rules: DESCRIBED.map(ruleOf) } },
-                columnKind: 'utf16CodeUnits',
-                results
-            }
-        ]
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-function ruleOf({ id, level, title, why, mend }) {
-    const advice = mend === null ? '' : `\n\nWith audit-fix: ${mend}`;
-    return {
-        id,
-        name: id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase()),
-        shortDescription: { text: `${title}.` },
-        fullDescription: { text: why },
-        help: { text: `${title}.\n\n${why}${advice}`, markdown: `**${title}.**\n\n${why}${advice}` },
-        defaultConfiguration: { level: sarif_LEVELS[level] },
-        properties: { tags: ['kubernetes', 'deployment'], precision: 'high' }
-    };
-}
-function hash(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-;// CONCATENATED MODULE: ./src/deliver/refusal.ts
-
-/** The error for a commit that a server does not take: what it said, and what can be done about it. */
-function refused({ name, branch }, { says, remedy }) {
-    const message = `The commit was refused for ${branch} of ${name}: ${says}`;
-    return new errors_RepullError({ code: 'refused', level: 'error', message, hint: `Nothing was changed. ${remedy}` });
-}
-
-;// CONCATENATED MODULE: ./src/deliver/attempts.ts
-
-
-// Decorrelated jitter: each pause is drawn between the shortest and three times the one before, so that those who lost the
-// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter").
-const SHORTEST_PAUSE = 200;
-const LONGEST_PAUSE = 8000;
-/**
- * Plans on the tip and sends, again on the new tip each time that somebody else was faster. No text is merged, so there are
- * no conflicts; no commit is made twice, for what became of one is asked before another is made. Raises `race` where
- * patience ends, `refused`, `unreachable`, and what `plan` raises.
- */
-async function attempts_attempt(transport, plan, patience, pace) {
-    const start = pace.now();
-    let pause = SHORTEST_PAUSE;
-    let last;
-    /** The last plan whose commit may or may not have arrived. */
-    let open;
-    let attempts = 0;
-    /** Waits before another try; false where there is no patience left. */
-    const wait = async () => {
-        pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE + pace.random() * (pause * 3 - SHORTEST_PAUSE));
-        if (pace.now() - start + pause > patience.milliseconds)
-            return false;
-        await pace.sleep(pause);
-        return true;
-    };
-    const tip = async () => {
-        for (let failures = 1;; failures += 1) {
-            try {
-                return await transport.tip();
-            }
-            catch (error) {
-                const mayPass = error instanceof errors_RepullError && error.problems.every(({ code }) => code === 'unreachable');
-                if (!mayPass || failures === MOST_FAILURES || !(await wait()))
-                    throw open ? unsettled(error, transport) : error;
-            }
-        }
-    };
-    for (;;) {
-        const now = await tip();
-        const commit = open && (await transport.landed(now));
-        if (open !== undefined && commit !== undefined)
-            return { value: open.value, commit, attempts };
-        if (last !== undefined && attempts >= patience.attempts)
-            throw exhausted(transport, attempts, last);
-        const planned = await plan(now);
-        if (planned.edits.length === 0)
-            return { value: planned.value, commit: null, attempts };
-        attempts += 1;
-        last = await transport.send(now, planned.edits, planned.message);
-        if (last.kind === 'accepted')
-            return { value: planned.value, commit: last.commit, attempts };
-        if (last.kind === 'refused')
-            throw refused(transport, last);
-        if (last.kind === 'unclear')
-            open = planned;
-        const isOver = last.kind === 'lost' && attempts >= patience.attempts;
-        if (isOver || !(await wait())) {
-            const arrived = open && (await transport.landed(await tip()));
-            if (open !== undefined && arrived !== undefined)
-                return { value: open.value, commit: arrived, attempts };
-            throw exhausted(transport, attempts, last);
-        }
-    }
-}
-/** A server that is away comes back in a moment or not soon. */
-const MOST_FAILURES = 4;
-function exhausted({ name, branch }, attempts, last) {
-    const times = attempts === 1 ? 'once' : `${attempts} times`;
-    const problem = last.kind === 'unclear'
-        ? {
-            code: 'unreachable',
-            level: 'error',
-            message: `The commit was sent to ${branch} of ${name} ${times} and did not arrive: ${last.says}`,
-            hint: 'Nothing was changed there. Run again.'
-        }
-        : {
-            code: 'race',
-            level: 'error',
-            message: `Others were faster: the commit was sent to ${branch} of ${name} ${times}, and each time the branch had moved on.`,
-            hint: 'Nothing was changed there. Run again, or raise "push-attempts".'
-        };
-    return new errors_RepullError(problem);
-}
-function unsettled(error, { name, branch }) {
-    const problems = error instanceof errors_RepullError ? error.problems : [];
-    const message = `A commit was sent to ${branch} of ${name}, and nobody answers whether it arrived.`;
-    const hint = 'Run again: where it did arrive, nothing more is done.';
-    return new errors_RepullError([{ code: 'unreachable', level: 'error', message, hint }, ...problems], {
-        cause: error
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deliver/trailers.ts
-/** The trailers of a commit, each on its line. */
-function trailers(deployed, { source, commit, run }) {
-    const lines = deployed.flatMap(({ image, tag }) => [`Repull-Image: ${image}`, `Repull-Tag: ${tag}`]);
-    if (source !== null)
-        lines.push(`Repull-Source: ${source}${commit === null ? '' : `@${commit}`}`);
-    if (run !== null)
-        lines.push(`Repull-Run: ${run.id} (number ${run.number}, attempt ${run.attempt})`);
-    return lines.map((line) => `${line}\n`).join('');
-}
-/**
- * What the trailers in a commit's message say. A merge by GitHub's button can squash several commits into one, with their
- * messages one below the other, so there may be several.
- */
-function readTrailers(message) {
-    const records = [];
-    let images = [];
-    for (const line of message.split('\n')) {
-        const [, name, value = ''] = /^Repull-(Image|Source|Run): (\S.*)$/.exec(line.trimEnd()) ?? [];
-        if (name === 'Image')
-            images.push(value);
-        if (name === 'Source') {
-            records.push({ images, source: value.replace(/@[0-9a-f]+$/, ''), run: null });
-            images = [];
-        }
-        const last = records.at(-1);
-        if (name === 'Run' && last !== undefined)
-            last.run = readRun(value);
-    }
-    return records;
-}
-function readRun(text) {
-    const match = /^([0-9]{1,15}) \(number ([0-9]{1,15}), attempt ([0-9]{1,9})\)$/.exec(text);
-    if (match === null)
-        return null;
-    const [id = 0, number = 0, attempt = 0] = match.slice(1).map(Number);
-    return { id, number, attempt };
-}
-/** Whether a run is of a later date than another. */
-function trailers_isNewer(run, than) {
-    return run.id === than.id ? run.attempt > than.attempt : run.id > than.id;
-}
-/** Where a commit of this run comes from. */
-function trailers_originOf({ repo, sha, runId, runNumber, runAttempt }) {
-    const [id = NaN, number = NaN, attempt = NaN] = [runId, runNumber, runAttempt].map(Number);
-    const isRun = [id, number, attempt].every((value) => Number.isSafeInteger(value) && value > 0);
-    return { source: repo ?? null, commit: sha ?? null, run: isRun ? { id, number, attempt } : null };
-}
-/**
- * What to tell where a run was started by the push of a commit that this repository's own workflow made, which would
- * otherwise go on for ever; undefined for any other push. `message`: of that commit.
- */
-function pushedByUs(message, source) {
-    const isOurs = readTrailers(message ?? '').some((record) => record.source === source);
-    if (!isOurs)
-        return undefined;
-    return {
-        code: 'own-push',
-        level: 'notice',
-        message: 'Nothing was done: the push that started this run is a commit that Repull made for this repository.',
-        hint: 'To deploy that commit all the same, start the workflow by hand (workflow_dispatch).'
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deliver/order.ts
-
-/**
- * Where a branch already carries what a newer run of the same source wrote, for these images (normalised names) in these
- * files. `since`: this run was not there before; a newer one cannot have committed earlier.
- */
-async function newerThan(origin, wanted, { remote, tip, since }) {
-    const { source, run } = origin;
-    if (source === null || run === null || wanted.size === 0)
-        return [];
-    const { commits } = await remote.history(tip, since);
-    const found = new Map();
-    for (const { commit, message } of commits) {
-        const records = readTrailers(message).flatMap((record) => record.source === source && record.run !== null && trailers_isNewer(record.run, run)
-            ? [{ run: record.run, images: new Set(record.images) }]
-            : []);
-        const isAboutOurs = records.some(({ images }) => [...wanted.values()].flat().some((name) => images.has(name)));
-        if (!isAboutOurs)
-            continue;
-        for (const file of await remote.changedPaths(commit)) {
-            for (const image of wanted.get(file) ?? []) {
-                const record = records.find(({ images }) => images.has(image));
-                const key = JSON.stringify([file, image]);
-                if (record !== undefined && !found.has(key))
-                    found.set(key, { image, file, run: record.run, commit });
-            }
-        }
-    }
-    return [...found.values()];
-}
-
-;// CONCATENATED MODULE: ./src/deliver/commit.ts
-
-
-
-
-/**
- * Plans on the branch's tip and commits there; again on the new tip after a lost race. Raises what `attempt` and `prepare`
- * raise, and `superseded` where a newer run must not be passed over in silence.
- */
-async function deliverCommit(job) {
-    const { transport, patience, pace } = job;
-    let earlier;
-    const { value, commit, attempts } = await attempts_attempt(transport, async (tip) => {
-        try {
-            return await planOn(tip, job);
-        }
-        catch (error) {
-            throw error instanceof errors_RepullError ? await onTip(error, tip, earlier, job) : error;
-        }
-        finally {
-            earlier = tip;
-        }
-    }, patience, pace);
-    const superseded = value.newer.length > 0 && value.patches.length === 0;
-    const { branch } = transport;
-    const delivery = { branch, committed: commit !== null, commit, attempts, superseded, pullRequest: null };
-    return { ...value, delivery };
-}
-async function planOn(tip, job) {
-    const { onNewer, remote, origin, since, dryRun } = job;
-    let images = job.images;
-    const newer = [];
-    for (;;) {
-        const prepared = await tip.read((tree) => job.prepare(tree, images));
-        const patches = prepared.plan.patches.filter(({ before, after }) => before !== after);
-        const written = new Map(patches.map(({ file }) => [file, imagesOf(file, prepared.plan, images)]));
-        const found = onNewer === 'overwrite' ? [] : await newerThan(origin, namesBy(written), { remote, tip, since });
-        if (found.length > 0 && onNewer === 'error')
-            throw new errors_RepullError(found.map((each) => passedBy(each, job)));
-        const stale = staleImages(found);
-        const isStale = (file, image) => stale.get(file)?.has(nameOf(image)) === true;
-        // A file that speaks of others too is planned again without the image that a newer run has written there.
-        const mixed = new Set([...written].flatMap(([file, own]) => own.every((image) => isStale(file, image)) ? [] : own.filter((image) => isStale(file, image))));
-        if (mixed.size > 0) {
-            newer.push(...found.filter(({ image }) => [...mixed].some((each) => nameOf(each) === image)));
-            images = images.filter((image) => !mixed.has(image));
-            continue;
-        }
-        newer.push(...found);
-        const kept = patches.filter(({ file }) => !stale.has(file));
-        const shown = [...new Set(kept.flatMap(({ file }) => written.get(file) ?? []))];
-        const value = { prepared, patches: kept, newer };
-        const isStopped = prepared.problems.some(({ level }) => level === 'error');
-        if (dryRun || isStopped || kept.length === 0)
-            return { edits: [], message: '', value };
-        const deployed = shown.map((image) => ({ image: nameOf(image), tag: tagOf(image) }));
-        return {
-            edits: kept.map(({ file, after }) => ({ path: file, after: Buffer.from(after) })),
-            message: `${job.subject(shown)}\n\n${trailers(deployed, origin)}`,
-            value
-        };
-    }
-}
-/** The images that a patched file speaks of; all of them where it is patched for the sake of what builds from it. */
-function imagesOf(file, plan, images) {
-    const own = new Set((plan.matches.get(file) ?? []).map(({ image }) => image));
-    return own.size === 0 ? images : [...own];
-}
-/** The normalised name that the cluster pulls. */
-function nameOf({ newRepository, repository, name }) {
-    return newRepository ?? repository ?? name;
-}
-function tagOf({ tag, digest }) {
-    return `${tag ?? ''}${digest === null ? '' : `@${digest}`}`;
-}
-function namesBy(written) {
-    return new Map([...written].map(([file, images]) => [file, images.map(nameOf)]));
-}
-function staleImages(newer) {
-    const stale = new Map();
-    for (const { file, image } of newer)
-        stale.set(file, (stale.get(file) ?? new Set()).add(image));
-    return stale;
-}
-/** What to tell of an image that a newer run has written. */
-function passedBy({ image, file, run, commit }, { transport, origin, onNewer }) {
-    const ours = origin.run === null ? '' : `, and this is run ${origin.run.id}`;
-    const newest = `run ${run.id} (number ${run.number}, attempt ${run.attempt})`;
-    return {
-        code: 'superseded',
-        level: onNewer === 'error' ? 'error' : 'warning',
-        message: `${image} was left alone: ${newest} of the same repository has written it to ${transport.branch} in ${commit.slice(0, 12)}${ours}.`,
-        hint: 'To go back to an older build, start a new run of its commit, or use "on-newer: overwrite".',
-        place: { file }
-    };
-}
-/** Says whose files an error is about, and where a file that is missing went. */
-async function onTip(error, tip, earlier, { transport, objectHere }) {
-    const problems = [];
-    for (const problem of error.problems) {
-        const file = problem.code === 'missing-file' ? problem.place?.file : undefined;
-        const object = file === undefined ? undefined : (earlier?.objectAt(file) ?? (await objectHere(file)));
-        const now = (object === undefined ? [] : tip.pathsOf(object)).map((path) => JSON.stringify(path));
-        const moved = now.length === 0 ? '' : ` What it held is in ${now.join(', ')} now.`;
-        problems.push({ ...problem, message: problem.message + moved });
-    }
-    const message = `This is about the files of ${transport.branch} at ${tip.commit.slice(0, 12)}.`;
-    problems.push({ code: problems[0]?.code ?? 'tool', level: 'notice', message });
-    return new errors_RepullError(problems, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./src/deliver/sender.ts
-/** Clocks of those who commit differ a little. */
-const sender_SLACK = 15 * 60 * 1000;
-/** The date before which nothing of a commit made now can be. */
-function before(now) {
-    return new Date(now.getTime() - sender_SLACK);
-}
-
-;// CONCATENATED MODULE: ./src/deliver/api-sender.ts
-
-
-/**
- * Commits that GitHub makes, and signs. Plain files go to the branch in one question that names the commit expected there;
- * that question writes mode 100644, so where a file has another, the tree is made with its modes first.
- */
-function apiSender(remote, github, now) {
-    const sent = [];
-    async function put(place, tip, files, message) {
-        const { branch, expected } = place;
-        const commit = await github.createCommit(tip.commit, message, files);
-        sent.push(attemptOf(commit, message, [], now()));
-        return github.setBranch(branch, expected, commit, expected !== tip.commit);
-    }
-    return {
-        async send(place, tip, edits, message) {
-            const files = edits.map((edit) => fileOf(edit, tip));
-            const isPlain = files.every(({ mode }) => mode === '100644');
-            try {
-                if (!isPlain || place.expected !== tip.commit)
-                    return await put(place, tip, files, message);
-                const paths = edits.map(({ path }) => path);
-                sent.push(attemptOf(null, message, paths, now()));
-                return await github.commitOnBranch(place.branch, tip.commit, message, files);
-            }
-            catch (error) {
-                if (!tellsOnly(error, 'unreachable'))
-                    throw error;
-                return { kind: 'unclear', says: error.message };
-            }
-        },
-        async landed(tip) {
-            for (const attempt of sent) {
-                const { commit, since } = attempt;
-                const found = commit === null
-                    ? await findAlike(attempt, tip)
-                    : (await remote.holds(tip, commit, since))
-                        ? commit
-                        : undefined;
-                if (found !== undefined)
-                    return found;
-            }
-            return undefined;
-        }
-    };
-    /** A commit with our words about our files; the words name the run. */
-    async function findAlike({ message, paths, since }, tip) {
-        const { commits } = await remote.history(tip, since);
-        for (const { commit, message: other } of commits) {
-            if (other.trim() !== message.trim())
-                continue;
-            const changed = await remote.changedPaths(commit);
-            if (changed.length === paths.size && changed.every((path) => paths.has(path)))
-                return commit;
-        }
-        return undefined;
-    }
-}
-function attemptOf(commit, message, paths, now) {
-    return { commit, message, paths: new Set(paths), since: before(now) };
-}
-function fileOf({ path, after }, tip) {
-    const entry = tip.entryAt(path);
-    if (entry === undefined)
-        throw new Error(`${tip.commit} has no file ${JSON.stringify(path)}`);
-    return { ...entry, bytes: after };
-}
-
-;// CONCATENATED MODULE: ./src/deliver/branch-transport.ts
-
-/** Commits straight to a branch, each a child of its tip. */
-function branchTransport(remote, branch, sender) {
-    return {
-        branch,
-        name: remote.name,
-        tip: () => tipOf(remote, branch),
-        send: (tip, edits, message) => sender.send({ branch, expected: tip.commit }, tip, edits, message),
-        landed: (tip) => sender.landed(tip)
-    };
-}
-/** The tip of a branch that must be there. Raises `refused`. */
-async function tipOf(remote, branch) {
-    const tip = await remote.tip(branch);
-    if (tip !== undefined)
-        return tip;
-    const message = `${remote.name} has no branch ${JSON.stringify(branch)}.`;
-    const hint = 'Push it first, or name another with "branch".';
-    throw new errors_RepullError({ code: 'refused', level: 'error', message, hint });
-}
-
-;// CONCATENATED MODULE: ./src/deliver/git-sender.ts
-
-/** Commits that are made here and pushed. */
-function gitSender(remote, now) {
-    const sent = [];
-    return {
-        async send({ branch, expected }, tip, edits, message) {
-            const since = before(now());
-            const commit = await remote.commit(tip, edits, message);
-            sent.push({ commit, since });
-            return remote.push(branch, expected, commit);
-        },
-        async landed(tip) {
-            for (const { commit, since } of sent)
-                if (await remote.holds(tip, commit, since))
-                    return commit;
-            return undefined;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deliver/pull-branch.ts
-
-// A reference is a file's name in some repositories, and git adds to it while it writes.
-const MAX_BYTES = 200;
-/** The branch for these images (normalised names) and this base: the same each time, so that a later run finds it. */
-function pullBranch(base, images) {
-    const sorted = images.toSorted();
-    const [first = 'images', ...others] = sorted.map((image) => image.replace(/^.*\//, ''));
-    const what = others.length === 0 ? first : `${first}-and-${others.length}-more`;
-    return limited(`repull/${pull_branch_plain(base)}/${pull_branch_plain(what)}`, JSON.stringify([base, sorted]));
-}
-/** A branch that a template gave, with what no branch should have in it replaced: two texts never become one name. */
-function templateBranch(text) {
-    const safe = pull_branch_plain(text);
-    return safe === text && Buffer.byteLength(text) <= MAX_BYTES ? text : limited(safe, text);
-}
-/** Characters that stand for nothing else, in parts that git-check-ref-format(1) takes. */
-function pull_branch_plain(text) {
-    return text
-        .replace(/[^A-Za-z0-9._/-]+/g, '-')
-        .replace(/\.{2,}/g, '.')
-        .split('/')
-        .map((part) => part.replace(/^[.-]+|\.+$|\.lock$/g, ''))
-        .filter((part) => part !== '')
-        .join('/');
-}
-function limited(text, whole) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(whole).digest('hex').slice(0, 8);
-    const head = text.slice(0, MAX_BYTES - 1 - hash.length).replace(/[./-]+$/, '');
-    return head === '' ? `repull-${hash}` : `${head}-${hash}`;
-}
-
-;// CONCATENATED MODULE: ./src/deliver/pull-request.ts
-
-/**
- * Opens the pull request of a branch, or brings the open one up to date. One that was closed or merged stays as it is, and a
- * new one takes its place. Raises `permission`, `refused` and `unreachable`; what only adorns it is a warning.
- */
-async function openPull(github, wanted, labels) {
-    const pull = (await update(github, wanted)) ?? (await create(github, wanted));
-    if (pull === null || labels.length === 0)
-        return { pull, problems: [] };
-    try {
-        await github.addLabels(pull.number, labels);
-        return { pull, problems: [] };
-    }
-    catch (error) {
-        if (!tellsOnly(error, 'permission') && !tellsOnly(error, 'refused'))
-            throw error;
-        const problems = error.problems.map((problem) => ({ ...problem, level: 'warning' }));
-        return { pull, problems };
-    }
-}
-/** Closes what is open and deletes the branch, if it is still at that commit. */
-async function closePull(github, { head, base, commit }) {
-    const open = await findPull(github, { head, base });
-    if (open !== undefined)
-        await github.updatePull(open.number, { state: 'closed' });
-    await github.deleteBranch(head, commit);
-}
-async function create(github, wanted) {
-    const made = await github.createPull(wanted);
-    // Another run was faster, or GitHub did it and could not say so.
-    if (made === 'exists')
-        return (await update(github, wanted)) ?? null;
-    return made === 'no-commits' ? null : made;
-}
-async function update(github, wanted) {
-    const open = await findPull(github, wanted);
-    if (open === undefined)
-        return undefined;
-    const { title, body } = wanted;
-    // GitHub gives texts back with its own line ends.
-    const isSame = open.title === title && open.body.replaceAll('\r\n', '\n') === body;
-    return isSame ? open : github.updatePull(open.number, { title, body });
-}
-/** The open pull request from one branch into another. */
-async function findPull(github, { head, base }) {
-    const found = await github.pulls({ head, base, state: 'open' });
-    return found.find((pull) => pull.head.branch === head && isHere(pull, github));
-}
-/** A fork of the same owner can have a branch of the same name. */
-function isHere({ head }, { name }) {
-    return head.repository?.split('/')[0]?.toLowerCase() === name.split('/')[0]?.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./src/deliver/pull-transport.ts
-
-
-const NOTHING_THERE = { own: null, ahead: null, isFresh: true };
-/**
- * Commits to the branch of a pull request. Where only such commits are on it as `isReplaceable` takes ,
- * the branch is made anew on the tip of the base, so that it never conflicts with it. A commit of anybody else stays: then
- * the branch is planned on as it is and gets a commit more.
- */
-function pullTransport(options) {
-    const { remote, github, base, branch, sender, isReplaceable } = options;
-    const standings = new WeakMap();
-    let latest = NOTHING_THERE;
-    /** Tips of the branch with changes in files that this run does not change. */
-    const kept = new Set();
-    function standing(tip) {
-        return standings.get(tip) ?? NOTHING_THERE;
-    }
-    return {
-        branch,
-        name: remote.name,
-        last: () => latest,
-        async tip() {
-            const from = await tipOf(remote, base);
-            const own = (await remote.tip(branch)) ?? null;
-            const ahead = own === null ? null : await github.ahead(from.commit, own.commit);
-            const isFresh = own === null ||
-                (ahead?.complete === true && !kept.has(own.commit) && ahead.commits.every(isReplaceable));
-            const tip = isFresh ? from : own;
-            latest = { own, ahead, isFresh };
-            standings.set(tip, latest);
-            return tip;
-        },
-        async send(tip, edits, message) {
-            const { own, ahead, isFresh } = standing(tip);
-            const place = { branch, expected: own?.commit ?? null };
-            if (own === null || ahead === null || !isFresh)
-                return sender.send(place, tip, edits, message);
-            const paths = new Set(edits.map(({ path }) => tip.entryAt(path)?.path));
-            if (!ahead.files.every((path) => paths.has(path))) {
-                // Another job's work, on the same branch. Planned again, on top of it.
-                kept.add(own.commit);
-                return { kind: 'lost', says: `${branch} holds changes of other files` };
-            }
-            const isThere = ahead.commits.length > 0 && ahead.behind === 0 && edits.every((edit) => isOn(own, edit));
-            return isThere ? { kind: 'accepted', commit: own.commit } : sender.send(place, tip, edits, message);
-        },
-        async landed(tip) {
-            const { own } = standing(tip);
-            return own === null ? undefined : sender.landed(own);
-        },
-        past: {
-            changedPaths: (commit) => remote.changedPaths(commit),
-            async history(tip, since) {
-                const { own, isFresh } = standing(tip);
-                const history = await remote.history(tip, since);
-                if (own === null || !isFresh)
-                    return history;
-                const other = await remote.history(own, since);
-                const commits = new Map([...other.commits, ...history.commits].map((each) => [each.commit, each]));
-                return { commits: [...commits.values()], complete: history.complete && other.complete };
-            }
-        }
-    };
-}
-/** Whether a file reads like that on a tip already. */
-function isOn(tip, { path, after }) {
-    // The name of a blob, in repositories of SHA-1, as all on GitHub are.
-    const name = (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`blob ${after.length}\0`).update(after).digest('hex');
-    return tip.objectAt(path) === name;
-}
-
-;// CONCATENATED MODULE: ./src/deliver/pull.ts
-
-
-
-
-
-/**
- * Commits to a branch of its own, and opens a pull request into the base; closes it where nothing is left to change. Raises
- * what deliverCommit raises, and `permission`.
- */
-async function deliverPull(job) {
-    const { remote, github, sender, base, branch, labels } = job;
-    if (branch === base)
-        throw sameBranch(branch);
-    const isReplaceable = (commit) => isOlderOfOurs(commit, job);
-    const transport = pullTransport({ remote, github, base, branch, sender, isReplaceable });
-    const committed = await deliverCommit({ ...job, transport, remote: transport.past });
-    const { delivery } = committed;
-    const standing = transport.last();
-    if (job.dryRun)
-        return { ...committed, problems: [] };
-    if (delivery.commit === null)
-        return { ...(await afterNothing(committed, standing, job)), problems: [] };
-    const wanted = { head: branch, base, title: job.title, body: job.body(committed) };
-    const { pull, problems } = await openPull(github, wanted, labels);
-    const pullRequest = pull === null ? null : { number: pull.number, url: pull.url };
-    // The branch may have had all of it before.
-    const isNew = delivery.commit !== standing.own?.commit;
-    return { ...committed, delivery: { ...delivery, committed: isNew, pullRequest }, problems };
-}
-/** The base has everything already, or newer runs have: the pull request goes, or stays as it is. */
-async function afterNothing(committed, { own, isFresh }, { github, base, branch }) {
-    if (own === null)
-        return committed;
-    const isStopped = committed.prepared.problems.some(({ level }) => level === 'error');
-    if (isFresh && committed.newer.length === 0 && !isStopped) {
-        await closePull(github, { head: branch, base, commit: own.commit });
-        return committed;
-    }
-    const open = await findPull(github, { head: branch, base });
-    const pullRequest = open === undefined ? null : { number: open.number, url: open.url };
-    return { ...committed, delivery: { ...committed.delivery, pullRequest } };
-}
-/** A commit that an earlier run of the same source made, for no other images: this run says all that it said. */
-function isOlderOfOurs({ message, committer }, { origin, names, committers }) {
-    const records = readTrailers(message);
-    return (committers.includes(committer) &&
-        records.length > 0 &&
-        records.every(({ source, run, images }) => source === origin.source &&
-            !(run !== null && origin.run !== null && trailers_isNewer(run, origin.run)) &&
-            images.every((image) => names.includes(image))));
-}
-function sameBranch(branch) {
-    const message = `pull-request-branch: ${JSON.stringify(branch)} is the branch that the pull request is to go into.`;
-    const hint = 'Leave it away, and one is made up; or name another.';
-    return new errors_RepullError({ code: 'input', level: 'error', message, hint });
-}
-
-;// CONCATENATED MODULE: ./src/deliver/subject.ts
-
-const MOST_NAMED = 3;
-const MAX_LENGTH = 250;
-/** The first line of a commit's message. Raises `fact-missing`. */
-function subject_subjectOf(template, facts, images) {
-    const named = images.slice(0, MOST_NAMED).map(referenceOf).join(', ');
-    const rest = images.length - MOST_NAMED;
-    const text = evaluateMessage(template, facts, rest > 0 ? `${named} and ${rest} more` : named);
-    const subject = text === '' ? named : text;
-    return subject.length <= MAX_LENGTH
-        ? subject
-        : `${Array.from(subject)
-            .slice(0, MAX_LENGTH - 1)
-            .join('')}…`;
-}
-function referenceOf({ name, newName, tag, digest }) {
-    // A digest makes a line unreadable, and stands in the trailers.
-    return `${newName ?? name}${tag === null ? `@${(digest ?? '').slice(0, 19)}` : `:${tag}`}`;
-}
-
-;// CONCATENATED MODULE: ./src/deliver/workspace.ts
-
-
-/**
- * Writes patched files in place, or copies of them below `outputDir` at the same relative paths, all in one call of `write`.
- * Raises `outside` where a file has no place below `outputDir`, and what `write` raises.
- */
-function deliverToWorkspace(patches, options) {
-    const { workingDirectory, outputDir, also, write } = options;
-    if (outputDir === null) {
-        write([...patches.map(edit), ...also]);
-        return;
-    }
-    const homeless = patches.filter(({ file }) => file.startsWith('../') || (0,external_node_path_namespaceObject.isAbsolute)(file));
-    if (homeless.length > 0)
-        throw new errors_RepullError(homeless.map(({ file }) => outsideOf(file, workingDirectory)));
-    write([...patches.map((patch) => copy(patch, outputDir)), ...also]);
-}
-function edit(patch) {
-    return { path: patch.file, before: Buffer.from(patch.before), after: Buffer.from(patch.after) };
-}
-function copy(patch, outputDir) {
-    const path = (0,external_node_path_namespaceObject.join)(outputDir, patch.file);
-    return { path, before: null, after: Buffer.from(patch.after), below: outputDir, modeOf: patch.file };
-}
-function outsideOf(file, workingDirectory) {
-    return {
-        code: 'outside',
-        level: 'error',
-        message: `The file lies outside the working directory "${workingDirectory}", so output-dir has no place for its copy.`,
-        place: { file },
-        hint: 'Choose a working-directory that holds all files, or leave output-dir away to write in place.'
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deliver/branch.ts
-
-
-
-
-
-
-
-
-
-
-
-/** How long races may be run, whatever `push-attempts` says. */
-const MILLISECONDS = 120_000;
-/**
- * Commits to a branch; where that is the one that is checked out, the work tree gets the same edits. Gives what was
- * prepared on the tip, with the patches that were written. Raises what deliverCommit raises.
- */
-async function deliverToBranch(images, inputs, host, { facts, prepare, pullBody }) {
-    const target = await host.target(inputs);
-    const { remote, branch, isCheckedOut, objectHere } = target;
-    try {
-        const job = {
-            ...{ remote, images, prepare, objectHere, since: host.trigger().since, origin: trailers_originOf(facts) },
-            subject: (written) => subject_subjectOf(inputs.commitMessage, facts, written),
-            ...{ onNewer: inputs.onNewer, dryRun: inputs.dryRun },
-            patience: { attempts: inputs.pushAttempts, milliseconds: MILLISECONDS },
-            pace: host.pace
-        };
-        const now = () => new Date();
-        const github = needsApi(inputs) ? apiOf(target, inputs, host) : null;
-        const isApi = inputs.commitMethod === 'api' && github !== null;
-        const sender = isApi ? apiSender(remote, github, now) : gitSender(remote, now);
-        const committing = inputs.deliver === 'pull-request' && github !== null
-            ? deliverPull({
-                ...job,
-                ...{ remote, github, sender, base: branch, labels: inputs.pullRequestLabels },
-                branch: headOf(branch, images, inputs, facts),
-                names: images.map(nameOf),
-                committers: [inputs.commitAuthor.email, GITHUB],
-                title: inputs.pullRequestTitle === ''
-                    ? job.subject(images)
-                    : subject_subjectOf(inputs.pullRequestTitle, facts, images),
-                body: ({ prepared, patches }) => pullBody({ ...prepared, plan: { ...prepared.plan, patches } })
-            })
-            : deliverCommit({ ...job, transport: branchTransport(remote, branch, sender) });
-        const { prepared, patches, newer, delivery, problems: also = [] } = await committing;
-        const problems = [
-            ...prepared.problems,
-            ...also,
-            ...newer.map((each) => passedBy(each, { ...job, transport: { branch } }))
-        ];
-        const isStopped = problems.some(({ level }) => level === 'error');
-        const isHere = inputs.deliver === 'commit' && isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0;
-        if (isHere)
-            problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))));
-        return { prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } }, delivery };
-    }
-    finally {
-        remote.close();
-    }
-}
-/** Whom GitHub makes commits as. */
-const GITHUB = 'noreply@github.com';
-function needsApi({ deliver, commitMethod }) {
-    return deliver === 'pull-request' || commitMethod === 'api';
-}
-function apiOf({ repository }, { deliver, token }, { github }) {
-    const what = deliver === 'pull-request' ? 'deliver: pull-request' : 'commit-method: api';
-    const fail = (message, hint) => new errors_RepullError({ code: 'input', level: 'error', message: `${what}: ${message}`, hint });
-    if (github === undefined)
-        throw fail('it works in a workflow alone.', 'In a terminal, use "deliver: commit".');
-    if (token === '')
-        throw fail('it asks GitHub, and there is no token.', 'Give one in "token", beside "ssh-key".');
-    if (repository === null)
-        throw fail('it is not known whose repository this is.', 'Name it with "repository".');
-    return github(token).repository(repository);
-}
-function headOf(base, images, inputs, facts) {
-    const names = images.map(nameOf);
-    if (inputs.pullRequestBranch === '')
-        return pullBranch(base, names);
-    const short = names.map((name) => name.replace(/^.*\//, '')).join('-');
-    return templateBranch(evaluateMessage(inputs.pullRequestBranch, facts, short));
-}
-/** Gives the work tree the same edits, so that later steps apply what was committed. */
-async function alsoHere(inputs, host, prepare) {
-    try {
-        const { patches } = (await prepare()).plan;
-        if (patches.length > 0)
-            deliverToWorkspace(patches, { ...inputs, also: [], write: host.write });
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof errors_RepullError))
-            throw error;
-        // A sparse checkout, or a commit older than the tip, need not hold the same.
-        const [first] = error.problems;
-        const message = `The branch has the commit, but the work tree was left as it is: ${first?.message ?? ''}`;
-        const place = first?.place === undefined ? {} : { place: first.place };
-        return [{ code: first?.code ?? 'write', level: 'warning', message, ...place }];
-    }
-}
-
-;// CONCATENATED MODULE: ./src/deliver/sarif.ts
-
-
-/** Writes the findings for code scanning. Raises `input` where another file would be lost, and what `write` raises. */
-function writeSarif(path, text, host) {
-    const there = host.tree.read(host.tree.spelled(path), ({ bytes }) => ({
-        text: Buffer.from(bytes).toString()
-    }));
-    // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
-    const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== '';
-    if (isOther || there === 'too-large') {
-        throw new errors_RepullError({
-            code: 'input',
-            level: 'error',
-            message: `sarif-file: ${JSON.stringify(path)} is there and is no SARIF file.`,
-            hint: 'Name another file.'
-        });
-    }
-    host.write([{ path, before: null, after: Buffer.from(text), below: (0,external_node_path_namespaceObject.dirname)(path), modeOf: null }]);
 }
 
 ;// CONCATENATED MODULE: ./src/patch/near-miss.ts
@@ -24869,22 +24885,7 @@ class RootRender {
     }
 }
 
-;// CONCATENATED MODULE: ./src/report/pull-request.ts
-
-
-
-/** What leaves room for the table in the 65,536 characters that GitHub takes. */
-const MAX_INTRO = 5000;
-/** The text of a pull request: what the template says, then the table. What an expression gave is text, and no markup. */
-function pullRequestText(template, facts, { images, table }) {
-    if (template === '')
-        return table.trim();
-    const written = [...new Set(images.map(({ to }) => markdown_code(to)))].join(', ');
-    const intro = clip_clip(evaluateMessage(template, facts, written, markdown_prose), MAX_INTRO);
-    return `${intro}\n\n${table}`.trim();
-}
-
-;// CONCATENATED MODULE: ./src/run.ts
+;// CONCATENATED MODULE: ./src/prepare.ts
 
 
 
@@ -24892,103 +24893,11 @@ function pullRequestText(template, facts, { images, table }) {
 
 
 
-
-
-
-
-
-
-
-
-
-/** The whole job. Raises RepullError with everything that was found; nothing is written then. */
-async function run(inputs, host) {
-    const facts = await host.facts(neededFacts(inputs));
-    const tag = computeTag(inputs, facts);
-    const images = inputs.images.map((image) => withTag(image, tag));
-    if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
-        return nothingToPatch(tag, inputs);
-    if (inputs.deliver !== 'files')
-        return runOnBranch(inputs, host, { facts, tag, images });
-    const request = patchRequest(inputs, images, facts);
-    return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host);
-}
-/** The audit of the files as they stand. Raises RepullError; findings are none. */
-async function runAuditAlone(inputs, host) {
-    const alone = {
-        ...inputs,
-        images: [],
-        annotations: [],
-        audit: inputs.audit === 'off' ? 'warn' : inputs.audit
-    };
-    const request = patchRequest(alone, [], { now: new Date(0), env: {} });
-    return finish(await prepare(alone, request, host.tree, host), request, [], '', alone, host);
-}
-/** The same where a branch is written to, whatever the work tree holds. */
-async function runOnBranch(inputs, host, { facts, tag, images }) {
-    const own = pushedByUs(host.trigger().message, facts.repo);
-    if (own !== undefined)
-        return { ...nothingToPatch(tag, inputs), problems: [own] };
-    const { prepared, delivery } = await deliverToBranch(images, inputs, host, {
-        facts,
-        prepare: async (tree, wanted) => {
-            const request = patchRequest(inputs, wanted, facts);
-            const { comparesPlain, mask, render } = host;
-            const prepared = await prepare(inputs, request, tree, host);
-            return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render });
-        },
-        pullBody: (prepared) => {
-            const table = host.describe({ ...resultOf(prepared, images, tag, inputs), delivered: true });
-            return pullRequestText(inputs.pullRequestBody, facts, { images: prepared.plan.images, table });
-        }
-    });
-    leaveFindings(prepared, inputs, host);
-    const also = isStopped(prepared) ? [] : filesOf(prepared.rendering, inputs.renderDir);
-    if (also.length > 0)
-        host.write(also);
-    return { ...resultOf(prepared, images, tag, inputs), delivered: delivery.committed, delivery };
-}
+/** Renders what was prepared. Raises RepullError; a root that could not be rendered is a problem. */
 async function rendered(inputs, request, prepared, host) {
     const rendering = await render(inputs, request, prepared, host);
     const problems = [...prepared.problems, ...failuresOf(rendering, inputs.render)];
     return { ...prepared, problems, rendering };
-}
-function isStopped({ problems }) {
-    return problems.some(({ level }) => level === 'error');
-}
-function leaveFindings({ findings }, { sarifFile }, host) {
-    if (sarifFile !== null)
-        writeSarif(sarifFile, sarifOf(findings, host.toRepositoryPath), host);
-}
-/** Delivers what was prepared, unless the audit forbids it. */
-async function finish(planned, request, images, tag, inputs, host) {
-    leaveFindings(planned, inputs, host);
-    const prepared = await rendered(inputs, request, planned, host);
-    const { plan, rendering } = prepared;
-    const delivered = !inputs.dryRun && !isStopped(prepared) && plan.patches.length > 0;
-    const also = isStopped(prepared) ? [] : filesOf(rendering, inputs.renderDir);
-    if (delivered)
-        deliverToWorkspace(plan.patches, { ...inputs, also, write: host.write });
-    else if (also.length > 0)
-        host.write(also);
-    return { ...resultOf(prepared, images, tag, inputs), delivered };
-}
-function resultOf({ plan, problems, findings, rendering }, images, tag, inputs) {
-    const [only, ...others] = new Set(plan.images.map(({ to }) => to));
-    return {
-        tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
-        image: others.length === 0 ? (only ?? '') : '',
-        images: plan.images,
-        patches: plan.patches,
-        problems,
-        findings,
-        filesRead: plan.filesRead,
-        dryRun: inputs.dryRun,
-        outputDir: inputs.outputDir,
-        delivered: false,
-        difference: rendering?.difference ?? null,
-        delivery: null
-    };
 }
 /**
  * Selects and patches in memory. Knows its tree alone, so that it can be done again on the new tip of a branch after a
@@ -25056,6 +24965,154 @@ async function render({ render, renderDir }, request, { selection, plan }, host)
         host.mask(secret);
     return rendering;
 }
+/** Copies of an earlier run are results, not sources. */
+async function selectFiles(inputs, tree) {
+    const results = { 'output-dir': inputs.outputDir, 'render-dir': inputs.renderDir };
+    for (const [name, directory] of Object.entries(results)) {
+        if (directory === null || tree.spelled(directory) !== '.')
+            continue;
+        const message = `${name}: the copies would lie on their sources`;
+        const hint = `Name another directory, or leave ${name} away.`;
+        throw new errors_RepullError({ code: 'input', level: 'error', message, hint });
+    }
+    const copies = Object.values(results).flatMap((directory) => directory ?? []);
+    const found = await select_select(inputs.files, tree, copies);
+    const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile);
+    const selection = { ...found, files: found.files.filter(({ path, named }) => named || path !== sarif) };
+    if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
+        return selection;
+    throw new errors_RepullError({
+        code: 'no-files',
+        level: 'error',
+        message: `files: ${inputs.files.map((entry) => JSON.stringify(entry)).join(', ')} selects no file.`,
+        hint: 'A directory stands for the *.yaml, *.yml and *.json files below it that git does not ignore.'
+    });
+}
+function unmatched(plan, inputs, selection, tree) {
+    if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore')
+        return [];
+    // A file that was refused may hold the image: then its error says all there is to say.
+    if (plan.problems.some(({ level }) => level === 'error'))
+        return [];
+    return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, tree, plan.remote);
+}
+
+;// CONCATENATED MODULE: ./src/report/pull-request.ts
+
+
+
+/** What leaves room for the table in the 65,536 characters that GitHub takes. */
+const MAX_INTRO = 5000;
+/** The text of a pull request: what the template says, then the table. What an expression gave is text, and no markup. */
+function pullRequestText(template, facts, { images, table }) {
+    if (template === '')
+        return table.trim();
+    const written = [...new Set(images.map(({ to }) => markdown_code(to)))].join(', ');
+    const intro = clip_clip(evaluateMessage(template, facts, written, markdown_prose), MAX_INTRO);
+    return `${intro}\n\n${table}`.trim();
+}
+
+;// CONCATENATED MODULE: ./src/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** The whole job. Raises RepullError with everything that was found; nothing is written then. */
+async function run(inputs, host) {
+    const facts = await host.facts(neededFacts(inputs));
+    const tag = computeTag(inputs, facts);
+    const images = inputs.images.map((image) => withTag(image, tag));
+    if (images.length === 0 && !(inputs.filesGiven && inputs.audit !== 'off'))
+        return nothingToPatch(tag, inputs);
+    if (inputs.deliver !== 'files')
+        return runOnBranch(inputs, host, { facts, tag, images });
+    const request = patchRequest(inputs, images, facts);
+    return finish(await prepare(inputs, request, host.tree, host), request, images, tag, inputs, host);
+}
+/** The audit of the files as they stand. Raises RepullError; findings are none. */
+async function runAuditAlone(inputs, host) {
+    const alone = {
+        ...inputs,
+        images: [],
+        annotations: [],
+        audit: inputs.audit === 'off' ? 'warn' : inputs.audit
+    };
+    const request = patchRequest(alone, [], { now: new Date(0), env: {} });
+    return finish(await prepare(alone, request, host.tree, host), request, [], '', alone, host);
+}
+/** The same where a branch is written to, whatever the work tree holds. */
+async function runOnBranch(inputs, host, { facts, tag, images }) {
+    const own = pushedByUs(host.trigger().message, facts.repo);
+    if (own !== undefined)
+        return { ...nothingToPatch(tag, inputs), problems: [own] };
+    const { prepared, delivery } = await deliverToBranch(images, inputs, host, {
+        facts,
+        prepare: async (tree, wanted) => {
+            const request = patchRequest(inputs, wanted, facts);
+            const { comparesPlain, mask, render } = host;
+            const prepared = await prepare(inputs, request, tree, host);
+            return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render });
+        },
+        pullBody: (prepared) => {
+            const table = host.describe({ ...resultOf(prepared, images, tag, inputs), delivered: true });
+            return pullRequestText(inputs.pullRequestBody, facts, { images: prepared.plan.images, table });
+        }
+    });
+    leaveFindings(prepared, inputs, host);
+    const also = renderedFiles(prepared, inputs);
+    if (also.length > 0)
+        host.write(also);
+    return { ...resultOf(prepared, images, tag, inputs), delivered: delivery.committed, delivery };
+}
+function isStopped({ problems }) {
+    return problems.some(({ level }) => level === 'error');
+}
+/** What goes into `render-dir`. */
+function renderedFiles(prepared, { renderDir }) {
+    return isStopped(prepared) ? [] : filesOf(prepared.rendering, renderDir);
+}
+function leaveFindings({ findings }, { sarifFile }, host) {
+    if (sarifFile !== null)
+        writeSarif(sarifFile, sarifOf(findings, host.toRepositoryPath), host);
+}
+/** Delivers what was prepared, unless the audit forbids it. */
+async function finish(planned, request, images, tag, inputs, host) {
+    leaveFindings(planned, inputs, host);
+    const prepared = await rendered(inputs, request, planned, host);
+    const { patches } = prepared.plan;
+    const delivered = !inputs.dryRun && !isStopped(prepared) && patches.length > 0;
+    const also = renderedFiles(prepared, inputs);
+    if (delivered)
+        deliverToWorkspace(patches, { ...inputs, also, write: host.write });
+    else if (also.length > 0)
+        host.write(also);
+    return { ...resultOf(prepared, images, tag, inputs), delivered };
+}
+function resultOf({ plan, problems, findings, rendering }, images, tag, inputs) {
+    const [only, ...others] = new Set(plan.images.map(({ to }) => to));
+    return {
+        tag: tag === '' && images.length === 1 ? (images[0]?.tag ?? '') : tag,
+        image: others.length === 0 ? (only ?? '') : '',
+        images: plan.images,
+        patches: plan.patches,
+        problems,
+        findings,
+        filesRead: plan.filesRead,
+        dryRun: inputs.dryRun,
+        outputDir: inputs.outputDir,
+        delivered: false,
+        difference: rendering?.difference ?? null,
+        delivery: null
+    };
+}
 /** The tag alone. Raises RepullError. */
 async function computeTagAlone(inputs, host) {
     return computeTag(inputs, await host.facts(needs(inputs.tag)));
@@ -25094,53 +25151,8 @@ function toRow({ group, kind, path }) {
     const spec = path.map((part) => part.replaceAll('/', '\\/')).join('/');
     return { group: group ?? '*', kinds: [kind], images: [spec] };
 }
-/** Copies of an earlier run are results, not sources. */
-async function selectFiles(inputs, tree) {
-    const results = { 'output-dir': inputs.outputDir, 'render-dir': inputs.renderDir };
-    for (const [name, directory] of Object.entries(results)) {
-        if (directory === null || tree.spelled(directory) !== '.')
-            continue;
-        const message = `${name}: the copies would lie on their sources`;
-        const hint = `Name another directory, or leave ${name} away.`;
-        throw new errors_RepullError({ code: 'input', level: 'error', message, hint });
-    }
-    const copies = Object.values(results).flatMap((directory) => directory ?? []);
-    const found = await select_select(inputs.files, tree, copies);
-    const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile);
-    const selection = { ...found, files: found.files.filter(({ path, named }) => named || path !== sarif) };
-    if (selection.files.length > 0 || selection.problems.some(({ level }) => level === 'error'))
-        return selection;
-    throw new errors_RepullError({
-        code: 'no-files',
-        level: 'error',
-        message: `files: ${inputs.files.map((entry) => JSON.stringify(entry)).join(', ')} selects no file.`,
-        hint: 'A directory stands for the *.yaml, *.yml and *.json files below it that git does not ignore.'
-    });
-}
-function unmatched(plan, inputs, selection, tree) {
-    if (plan.unmatched.length === 0 || inputs.onNoMatch === 'ignore')
-        return [];
-    // A file that was refused may hold the image: then its error says all there is to say.
-    if (plan.problems.some(({ level }) => level === 'error'))
-        return [];
-    return noMatch(plan.unmatched, inputs.onNoMatch === 'error' ? 'error' : 'warning', selection, tree, plan.remote);
-}
-function nothingToPatch(tag, inputs) {
-    const { dryRun, outputDir } = inputs;
-    return {
-        tag,
-        image: '',
-        images: [],
-        patches: [],
-        problems: [],
-        findings: [],
-        filesRead: 0,
-        dryRun,
-        outputDir,
-        delivered: false,
-        difference: null,
-        delivery: null
-    };
+function nothingToPatch(tag, { dryRun, outputDir }) {
+    return { ...failed([]), tag, dryRun, outputDir };
 }
 
 ;// CONCATENATED MODULE: ./src/cli.ts
