@@ -78,6 +78,8 @@ try {
 
 function tool(name) {
   const own = join(PROJECT, '.tools', name)
+  // Another program is called yq as well, and has no `-i`.
+  if (name === 'yq' && !existsSync(own)) throw new Error('yq is not in .tools: run node scripts/tools.mjs yq')
   return existsSync(own) ? own : name
 }
 

@@ -1,4 +1,5 @@
 // Installs the programs that tests call, where they are not on the PATH: pinned, into the ignored folder .tools.
+// What only docs/comparison.md is made with is installed there whatever the PATH has: programs of the same name differ.
 // Usage: node scripts/tools.mjs [NAME...]   (default: those that the tests call)
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
@@ -10,7 +11,6 @@ const MODULES = {
   kustomize: 'sigs.k8s.io/kustomize/kustomize/v5@v5.8.1',
   helm: 'helm.sh/helm/v3/cmd/helm@v3.19.0',
   kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0',
-  // Only what docs/comparison.md is made with.
   yq: 'github.com/mikefarah/yq/v4@v4.47.1',
   'kube-score': 'github.com/zegl/kube-score/cmd/kube-score@v1.20.0'
 }
@@ -21,7 +21,7 @@ const wanted = process.argv.length > 2 ? process.argv.slice(2) : TESTED
 let failed = 0
 for (const name of wanted) {
   if (existsSync(join(FOLDER, name))) console.log(`${name}: is in .tools`)
-  else if (isOnPath(name)) console.log(`${name}: is on the PATH`)
+  else if (TESTED.includes(name) && isOnPath(name)) console.log(`${name}: is on the PATH`)
   else failed += install(name) ? 0 : 1
 }
 // What kubeconform judges by.
