@@ -96,6 +96,16 @@ describe.each(NODES)('the Action on %s', (_, node) => {
     })
   })
 
+  test('without images it audits the files that are named, be they all of them, and only then', () => {
+    const workspace = folderWith({ 'web.yaml': DEPLOYMENT.replace(':old', ':main') })
+    const findings = (inputs: Record<string, string>) =>
+      runAction(inputs, workspace, { node, env: CLOCK }).outputs['findings']
+    expect(findings({ files: '.' })).toBe('2')
+    expect(findings({ files: 'web.yaml' })).toBe('2')
+    expect(findings({})).toBe('0')
+    expect(findings({ files: '.', audit: 'off' })).toBe('0')
+  })
+
   test('dry-run writes nothing and shows everything', () => {
     const workspace = folderWith({ 'web.yaml': DEPLOYMENT })
     const step = runAction({ images: 'ghcr.io/acme/shop:v2', 'dry-run': 'true' }, workspace, { node })

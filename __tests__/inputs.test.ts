@@ -109,10 +109,11 @@ describe('defaults', () => {
     expect(parseInputs(Object.fromEntries(INPUTS.map(({ name }) => [name, nothing])))).toEqual(DEFAULTS)
   })
 
-  test('everything given as action.yml has it', () => {
-    expect(parseInputs(Object.fromEntries(INPUTS.map(({ name, fallback }) => [name, fallback])))).toEqual(
-      DEFAULTS
-    )
+  test('everything given as it is meant anyway, where files count as given', () => {
+    expect(parseInputs(Object.fromEntries(INPUTS.map(({ name, fallback }) => [name, fallback])))).toEqual({
+      ...DEFAULTS,
+      filesGiven: true
+    })
   })
 })
 

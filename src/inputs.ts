@@ -41,7 +41,7 @@ export interface Inputs {
   readonly tag: string
   readonly tagGiven: boolean
   readonly images: readonly ImageRequest[]
-  /** `filesGiven` is false where `files` is the default. */
+  /** `filesGiven` is false where nothing was said and `files` is the default; action.yml has none, to tell the two apart. */
   readonly files: readonly string[]
   readonly filesGiven: boolean
   readonly pullPolicy: PullPolicy | 'keep'
@@ -201,7 +201,7 @@ export function parseInputs(raw: RawInputs): Inputs {
     tagGiven: tag !== fallbackOf('tag'),
     images,
     files,
-    filesGiven: files.join('\n') !== fallbackOf('files'),
+    filesGiven: entriesOf(raw, 'files').length > 0,
     pullPolicy,
     pullSecrets,
     annotations,
@@ -245,6 +245,11 @@ function textOf(raw: RawInputs, name: TextName): string {
 }
 
 function listOf(raw: RawInputs, name: ListName): readonly string[] {
+  const found = entriesOf(raw, name)
+  return found.length === 0 ? [fallbackOf(name)].filter((entry) => entry !== '') : found
+}
+
+function entriesOf(raw: RawInputs, name: ListName): readonly string[] {
   const given = raw[name] ?? ''
   const entries =
     typeof given === 'string'
@@ -253,8 +258,7 @@ function listOf(raw: RawInputs, name: ListName): readonly string[] {
           .map((line) => line.trim())
           .filter((line) => !line.startsWith('#'))
       : given
-  const found = entries.filter((entry) => entry !== '')
-  return found.length === 0 ? [fallbackOf(name)].filter((entry) => entry !== '') : found
+  return entries.filter((entry) => entry !== '')
 }
 
 function oneOf<T extends string>(name: InputName, allowed: readonly T[], text: string): T {
