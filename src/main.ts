@@ -55,9 +55,7 @@ async function main(): Promise<void> {
       roots: [workspace],
       onFile: () => undefined,
       base: workspace,
-      github,
-      // The post step removes it where a cancelled step could not.
-      onFolder: (path) => core.saveState('folder', path)
+      github
     })
     requirePull({ mode: inputs.comment, occasion: step.occasion })
     // The base's commit may be of another repository than this run's.

@@ -1,12 +1,14 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { SCRATCH } from './host/scratch.js'
 
 /*
- * Runs when the job is done, also where it failed or was cancelled: removes the folder of a delivery whose step did not get
- * to do so. The state is what the step saved with core.saveState.
+ * Runs when the job is done, also where it failed or was cancelled: removes the folders of steps that were ended before
+ * they could do so. A runner has one job at a time, and its temporary folder is that job's alone.
  */
-const { STATE_folder: folder = '', RUNNER_TEMP: temporary = '' } = process.env
-if (basename(folder).startsWith('repull-delivery-') && temporary !== '' && existsSync(folder)) {
-  const isInside = dirname(realpathSync(folder)) === realpathSync(temporary)
-  if (isInside) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+const { RUNNER_TEMP: temporary = '' } = process.env
+const entries = temporary === '' ? [] : readdirSync(temporary, { withFileTypes: true })
+for (const entry of entries) {
+  if (entry.isDirectory() && SCRATCH.test(entry.name))
+    rmSync(join(temporary, entry.name), { recursive: true, force: true, maxRetries: 3 })
 }

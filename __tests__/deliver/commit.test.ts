@@ -1,13 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  symlinkSync,
-  writeFileSync
-} from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { contents, gitIn, temporaryFolder } from '../support/folder.js'
@@ -542,21 +534,4 @@ test('20. a server that cannot keep what it is sent, as with a full disk: an err
   expect(step.stdout).toContain('The commit was refused for main')
   expect(commits(bare)).toBe(1)
   gitIn(bare, 'fsck', '--strict')
-})
-
-test('63. a step that is cancelled leaves nothing once the post step has run', () => {
-  const temporary = temporaryFolder()
-  const left = temporaryFolder()
-  const state = join(temporary, 'repull-delivery-abcdef')
-  mkdirSync(state)
-  const post = (folder: string) =>
-    execFileSync(process.execPath, ['dist/post/index.js'], {
-      env: { PATH: process.env['PATH'], RUNNER_TEMP: temporary, STATE_folder: folder }
-    })
-  post(left)
-  post('')
-  expect(existsSync(left)).toBe(true)
-  expect(readdirSync(temporary)).toEqual(['repull-delivery-abcdef'])
-  post(state)
-  expect(readdirSync(temporary)).toEqual([])
 })

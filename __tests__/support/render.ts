@@ -37,7 +37,7 @@ export async function renderIn(
   const { images } = planned
   const patches = planned.patches.map(edit)
   const asked = { request, images, changes: patches.flatMap(({ changes }) => changes) }
-  const scratch = () => makeScratch(temporaryFolder(), 'render-')
+  const scratch = () => makeScratch(temporaryFolder(), 'render')
   return renderDifference(
     {
       tree,

@@ -45,17 +45,8 @@ export function buildHost(options: {
   readonly base?: string
   /** GitHub's API; left away where nothing asks it, so that it is not loaded. */
   readonly github?: (token: string) => GitHub
-  /** Called with a folder that must be gone in the end, whatever happens. */
-  readonly onFolder?: (path: string) => void
 }): BuiltHost {
-  const {
-    env,
-    workingDirectory,
-    roots,
-    onFile,
-    base = workingDirectory,
-    onFolder = () => undefined
-  } = options
+  const { env, workingDirectory, roots, onFile, base = workingDirectory } = options
   const processes = childProcesses(env)
   // A commit to another repository needs no working directory here.
   let made: Tree | undefined
@@ -83,10 +74,10 @@ export function buildHost(options: {
         .join('/'),
     comparesPlain: true,
     mask: () => undefined,
-    render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? tmpdir(), 'repull-render-') },
+    render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? tmpdir(), 'render') },
     trigger: () => readTrigger(env, readEvent(env)),
     target: (destination) =>
-      openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date(), onFolder }),
+      openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date() }),
     pace: REAL_PACE,
     describe: () => '',
     github: options.github

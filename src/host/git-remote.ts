@@ -28,8 +28,6 @@ export interface RemoteOptions {
   readonly processes: Processes
   readonly env: Readonly<Record<string, string | undefined>>
   readonly now: () => Date
-  /** Called with a folder that must be gone in the end, whatever happens. */
-  readonly onFolder?: (path: string) => void
 }
 
 // Enough to see most runs that were faster than this one. A commit that changes one file costs about 1 KiB.
@@ -43,9 +41,8 @@ const OLDEST_GIT = [2, 32] as const
 export async function gitRemote(options: RemoteOptions): Promise<Remote> {
   const { access, processes, env } = options
   await requireGit(processes)
-  const scratch = makeScratch(options.temporary)
+  const scratch = makeScratch(options.temporary, 'delivery')
   try {
-    options.onFolder?.(scratch.path)
     const git = new GitObjects(scratch.path, processes, gitEnvironment(access, scratch.path, env))
     await git.ask(['init', '--quiet', '--bare', '--template=', '--', scratch.path])
     await requireUrl(git, access)

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, sep } from 'node:path'
 import { whenInterrupted } from './interruption.js'
 
-/** What such folders' names begin with; src/post.ts looks for it. */
-const SCRATCH_PREFIX = 'repull-delivery-'
+/** The names of such folders. */
+export const SCRATCH = /^repull-(?:delivery|render)-\w+$/
 
 export interface Scratch {
   /** Its absolute real path. */
@@ -14,8 +14,8 @@ export interface Scratch {
 }
 
 /** A new folder that nobody else may look into. A signal that ends the program removes it too. */
-export function makeScratch(parent: string, prefix = SCRATCH_PREFIX): Scratch {
-  const path = mkdtempSync(join(realpathSync(parent), prefix))
+export function makeScratch(parent: string, use: 'delivery' | 'render'): Scratch {
+  const path = mkdtempSync(join(realpathSync(parent), `repull-${use}-`))
   const removeFolder = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 })
   const forget = whenInterrupted(removeFolder)
   const made = new Set<string>()

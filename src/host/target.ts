@@ -39,7 +39,6 @@ export interface TargetOptions {
   /** What `working-directory` is relative to. */
   readonly base: string
   readonly now: () => Date
-  readonly onFolder?: (path: string) => void
 }
 
 /** Finds out where to commit to, and how to get there. Raises `input`, `refused`, `unreachable` and `tool`. */
@@ -61,8 +60,7 @@ export async function openTarget(destination: Destination, options: TargetOption
     author: destination.commitAuthor,
     processes,
     env,
-    now: options.now,
-    ...(options.onFolder === undefined ? {} : { onFolder: options.onFolder })
+    now: options.now
   })
   try {
     const checkedOut = checkout?.branch ?? null
