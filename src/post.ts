@@ -1,6 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { SCRATCH } from './host/scratch.js'
 
 /*
  * Runs when the job is done, also where it failed or was cancelled: removes the folders of steps that were ended before
@@ -9,6 +8,6 @@ import { SCRATCH } from './host/scratch.js'
 const { RUNNER_TEMP: temporary = '' } = process.env
 const entries = temporary === '' ? [] : readdirSync(temporary, { withFileTypes: true })
 for (const entry of entries) {
-  if (entry.isDirectory() && SCRATCH.test(entry.name))
+  if (entry.isDirectory() && /^repull-(?:delivery|render)-\w+$/.test(entry.name))
     rmSync(join(temporary, entry.name), { recursive: true, force: true, maxRetries: 3 })
 }

@@ -2,9 +2,6 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, sep } from 'node:path'
 import { whenInterrupted } from './interruption.js'
 
-/** The names of such folders. */
-export const SCRATCH = /^repull-(?:delivery|render)-\w+$/
-
 export interface Scratch {
   /** Its absolute real path. */
   readonly path: string
@@ -13,7 +10,7 @@ export interface Scratch {
   readonly remove: () => void
 }
 
-/** A new folder that nobody else may look into. A signal that ends the program removes it too. */
+/** A new folder that nobody else may look into. A signal that ends the program removes it too; src/post.ts finds it by its name. */
 export function makeScratch(parent: string, use: 'delivery' | 'render'): Scratch {
   const path = mkdtempSync(join(realpathSync(parent), `repull-${use}-`))
   const removeFolder = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 })
