@@ -9,6 +9,7 @@ import type { Embedded } from '../yaml/embedded.js'
 import type { Entry, Mapping, Node, Scalar } from '../yaml/node.js'
 import type { Value } from '../yaml/style.js'
 import { positions } from '../yaml/text.js'
+import type { Masked } from './helm-mask.js'
 import { union } from './nest.js'
 
 /** A change to one document before it is known where else, through aliases, it shows. */
@@ -32,9 +33,7 @@ interface Nested {
   readonly write: (whole: Exclude<Value, string>) => void
 }
 
-export interface Template {
-  /** True for a range that an action has a part in. */
-  isMasked(start: number, end: number): boolean
+export interface Template extends Pick<Masked, 'isMasked' | 'actions'> {
   /** The text with its actions. */
   readonly source: string
 }

@@ -5,9 +5,11 @@ export interface Masked {
   readonly text: string
   /** True for a range that an action has a part in. */
   isMasked(start: number, end: number): boolean
+  /** Where the actions are, in their order. */
+  readonly actions: readonly Range[]
 }
 
-interface Range {
+export interface Range {
   readonly start: number
   readonly end: number
 }
@@ -27,6 +29,7 @@ export function maskActions(text: string): Masked | undefined {
   for (const line of lines) coverFirstEntries(text, covered, characters, line, actions)
   return {
     text: characters.join(''),
+    actions,
     isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
   }
 }
@@ -71,7 +74,7 @@ function linesWith(text: string, actions: readonly Range[]): Range[] {
 }
 
 /** Words that steer a template and print nothing of their own. */
-const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/
+export const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/
 
 /**
  * A line of nothing but actions becomes a comment; what steers the template behind a value becomes blanks, so that the

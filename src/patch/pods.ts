@@ -2,12 +2,11 @@ import type { ImageUse, Pod } from '../fields/use.js'
 import { parseReference, registryOf } from '../image/reference.js'
 import { asMapping, asScalar, lookup, resolve } from '../yaml/node.js'
 import type { Entry, Mapping, Sequence } from '../yaml/node.js'
-import { lineStart } from '../yaml/text.js'
 import type { Spot } from '../fields/path.js'
-import { columnOf } from '../yaml/style.js'
 import type { Value } from '../yaml/style.js'
 import type { Draft, Work } from './draft.js'
 import { nest } from './nest.js'
+import { printerOf } from './printed.js'
 import type { PatchRequest } from './request.js'
 
 /** Adds pull secrets and annotations to every pod that runs a matched image. `matched`: each use with its new reference. */
@@ -65,8 +64,7 @@ function notePlaces(work: Work, use: ImageUse, secrets: readonly string[], reque
 /** Adds the pull secrets that a pod does not list yet. */
 export function addSecrets(work: Work, pod: Pod, names: readonly string[]): void {
   if (names.length === 0 || pod.secrets === null) return
-  if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
-    return noteTemplate(work, pod.secrets.spot, names.join(', '))
+  if (isPrinted(work, pod.secrets.spot, /pull-?secret/i, names.join(', '))) return
   const { spot, form, near } = pod.secrets
   const value = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
   const list = value?.type === 'sequence' ? value : undefined
@@ -109,28 +107,18 @@ export function addSecrets(work: Work, pod: Pod, names: readonly string[]): void
   else write(work, spot, values, near, 'before')
 }
 
-/**
- * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
- * and an action speaks of it.
- */
-function isOurs(work: Work, { found, missing, parent }: Spot, speaks: RegExp): boolean {
-  if (work.template === null) return true
+/** True, with a notice, where an action of a template writes or may print what is to be set. */
+function isPrinted(work: Work, { found, missing, parent }: Spot, speaks: RegExp, what: string): boolean {
+  if (work.template === null) return false
   const value = missing.length === 0 ? resolve(found?.entry.value) : undefined
   const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence'
-  if (found !== undefined) return hasContent
-  const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end)
-  const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? []
-  // An action that prints at the keys' own indentation may print any key.
-  const column = String(columnOf(work.text, parent.start))
-  return actions.every(
-    (action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action)
-  )
-}
-
-function noteTemplate(work: Work, { found, parent }: Spot, what: string): void {
-  const message = `The template writes this place itself, so ${what} was not added.`
-  const offset = found?.entry.start ?? parent.start
+  const action = found === undefined ? printerOf(work, parent, speaks) : undefined
+  if (found === undefined ? action === undefined : hasContent) return false
+  const source = JSON.stringify(work.template.source.slice(action?.start, action?.end))
+  const message = `${action === undefined ? 'The template writes this place itself' : `${source} may print this place`}, so ${what} was not added.`
+  const offset = action?.start ?? found?.entry.start ?? parent.start
   work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.")
+  return true
 }
 
 function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (string | undefined)[] {
@@ -158,10 +146,8 @@ function setAnnotations(
   annotations: readonly { readonly key: string; readonly value: string }[]
 ): void {
   for (const { spot, near } of pod.annotations) {
-    if (annotations.length > 0 && !isOurs(work, spot, /annotations/i)) {
-      noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '))
-      continue
-    }
+    const keys = annotations.map(({ key }) => key).join(', ')
+    if (annotations.length > 0 && isPrinted(work, spot, /annotations/i, keys)) continue
     const missing: { key: string; value: string }[] = []
     const there = spot.found && spot.missing.length === 0 ? resolve(spot.found.entry.value) : undefined
     const map = asMapping(there)

@@ -4,6 +4,7 @@ import type { Entry, Found, Mapping } from '../yaml/node.js'
 import type { Beside } from '../yaml/editor.js'
 import type { Work } from './draft.js'
 import { nest } from './nest.js'
+import { printerOf } from './printed.js'
 
 /** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
 export function setPolicy(work: Work, use: ImageUse, policy: string): void {
@@ -21,6 +22,7 @@ export function setPolicy(work: Work, use: ImageUse, policy: string): void {
   } else if (place.at === 'object') {
     const { found, parent, missing, path } = place.spot
     if (found !== undefined && missing.length === 0) return setFound(work, use, found, path, policy)
+    if (isPrinted(work, use, found === undefined ? parent : found.holder)) return
     if (!work.firstTime(found?.entry.value ?? parent, missing.join('/'))) return
     const beside: Beside | undefined = place.near && { entry: place.near, side: 'after' }
     const [first = '', ...rest] = missing
@@ -50,6 +52,7 @@ function setBeside(
     return setFound(work, use, found, path, policy)
   }
   if (found !== undefined && asScalar(found.entry.value)?.value === policy) return
+  if (isPrinted(work, use, image.holder)) return
   // Each branch of a template that has the image gets a policy.
   const place = work.template === null ? key : `${key} ${image.entry.start}`
   if (work.firstTime(image.holder, place)) {
@@ -76,15 +79,44 @@ function setFound(work: Work, use: ImageUse, found: Found, path: ImageUse['path'
   work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start })
 }
 
-/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
+/** True, with a notice, where an action of a template may print the pull policy itself. */
+function isPrinted(work: Work, { image }: ImageUse, map: Mapping): boolean {
+  const action = printerOf(work, map, /pull-?policy/i)
+  if (action === undefined) return false
+  // A container may have its image in several branches.
+  if (!work.firstTime(map, `policy at ${action.start}`)) return true
+  const source = JSON.stringify(work.template?.source.slice(action.start, action.end))
+  const { line } = work.place(image.start)
+  work.note(
+    'no-place',
+    'notice',
+    action.start,
+    `${source} may print the pull policy of the image in line ${line}, so none was added.`,
+    "If it does, the chart's values file decides about it; if not, write imagePullPolicy into the template once."
+  )
+  return true
+}
+
+/** In a template, what an action writes is left to it with a notice, and branches may say a thing twice. */
 function setLiterals(work: Work, use: ImageUse, found: Found, path: ImageUse['path'], policy: string): void {
   const { object, container } = use
   for (const entry of [...found.twins, found.entry]) {
     const scalar = asScalar(entry.value)
-    const isLiteral = scalar?.value != null && !work.isMasked(scalar)
-    if (!isLiteral) continue
+    if (scalar?.value == null) continue
+    if (work.isMasked(scalar)) {
+      noteAction(work, found.holder, entry)
+      continue
+    }
     work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start })
   }
+}
+
+function noteAction(work: Work, holder: Mapping, { start, value }: Entry): void {
+  // Several images may have one pull policy.
+  if (!work.firstTime(holder, `policy at ${start}`)) return
+  const source = JSON.stringify(work.template?.source.slice(value.start, value.end))
+  const message = `The pull policy ${source} is written by the template and was left alone.`
+  work.note('no-place', 'notice', start, message, "Select the chart's values file, which decides about it.")
 }
 
 function record(
