@@ -299,7 +299,7 @@ const CASES: readonly (readonly [string, Files, readonly string[], AuditOf?])[] 
         'apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n  namespace: infra\ntype: kubernetes.io/dockerconfigjson\n'
     },
     [
-      'web.yaml:10:17 secret-missing The pull secret "regcred" is in the namespace "infra", where the kubelet does not read it.'
+      'web.yaml:10:17 secret-missing The pull secret "regcred" is in the namespace "infra", where the kubelet does not look.'
     ]
   ],
   [
@@ -470,6 +470,32 @@ describe('mends', () => {
     const { after } = await mend({ 'web.yaml': before })
     expect(after['web.yaml']).toBe(
       deployment(['image: acme/shop:v1'], ['imagePullSecrets:', '  - name: "a" # first', '  - name: b'])
+    )
+  })
+
+  test('in a patch that names no image, what stands wrong stays: nothing there could take it', async () => {
+    const head =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 2\n  template:\n    spec:\n'
+    const files = {
+      'policy.yaml': `${head}      imagePullPolicy: Always\n      hostNetwork: true\n`,
+      'secret.yaml': `${head}      containers:\n        - name: web\n          imagePullSecrets: [a]\n`
+    }
+    const { findings, patches } = await auditIn(temporaryFolder(files), { fix: true })
+    expect(findings.map(({ rule, isMendable }) => [rule, isMendable])).toEqual([
+      ['policy-misplaced', false],
+      ['secret-misplaced', false]
+    ])
+    expect(patches).toEqual([])
+  })
+
+  test('a misspelt key is spelled right where it stands, with its quotes and its comment', async () => {
+    const misspelt = deployment(
+      ['image: acme/shop:v1', '"imagepullPolicy": Always # always'],
+      ['imagePullSecret: [{name: a}, {name: b}] # both']
+    )
+    const { after } = await mend({ 'web.yaml': misspelt })
+    expect(after['web.yaml']).toBe(
+      misspelt.replace('imagepullPolicy', 'imagePullPolicy').replace('imagePullSecret:', 'imagePullSecrets:')
     )
   })
 

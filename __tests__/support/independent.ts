@@ -52,6 +52,8 @@ export function withChanges(documents: unknown[], changes: readonly Change[]): u
       if (holder[key] === undefined || holder[key] === null || holder[key] === '') {
         holder[key] = typeof (keys[index + 1] ?? last) === 'number' ? [] : {}
       }
+      // A plain name that has become an object with a name.
+      if (last === 'name' && holder[key] === change.to && change.from === null) holder[key] = {}
       holder = holder[key] as typeof holder
     }
     const before = holder[last]
@@ -64,6 +66,7 @@ export function withChanges(documents: unknown[], changes: readonly Change[]): u
       throw new Error(`${change.path.join('/')} was ${JSON.stringify(before)}, not ${String(change.from)}`)
     }
     if (change.to === null) Reflect.deleteProperty(holder, last)
+    else if (change.field === 'setting' && typeof before === 'number') holder[last] = Number(change.to)
     else holder[last] = change.from === null ? change.to : (lead ?? '') + change.to + (trail ?? '')
   }
   return copy

@@ -4,7 +4,7 @@ import { rowsFor } from '../fields/table.js'
 import type { Work } from '../patch/draft.js'
 import { nodeAt } from '../patch/kustomize/needs.js'
 import { asMapping, asSequence, lookup, resolve, textAt } from '../yaml/node.js'
-import type { Mapping, Node } from '../yaml/node.js'
+import type { Entry, Mapping, Node } from '../yaml/node.js'
 
 /** A mapping on the way from an object to the containers of its pods. */
 export interface PodLevel {
@@ -100,16 +100,41 @@ export function isBelow(path: Path, { path: level, kind }: PodLevel): boolean {
   return holder.every((part, index) => path[index] === part)
 }
 
+interface Out {
+  readonly map: Mapping
+  readonly start: number
+}
+
 /** Takes a key that is not read out of its level, once; undefined where it is gone. */
-export function takeOut(
+export function takeOut(work: Work, root: Node, level: PodLevel, name: string | null): Out | undefined {
+  const found = once(work, root, level, name)
+  if (found === undefined) return undefined
+  work.editor.removeEntry(found.map, found.entry)
+  return { map: found.map, start: found.entry.start }
+}
+
+/** Spells a key of a level as it is read, once; undefined where it is gone. */
+export function respell(
+  work: Work,
+  root: Node,
+  level: PodLevel,
+  name: string | null,
+  right: string
+): Out | undefined {
+  const found = once(work, root, level, name)
+  if (found === undefined) return undefined
+  work.editor.renameKey(found.entry, right)
+  return { map: found.map, start: found.entry.start }
+}
+
+function once(
   work: Work,
   root: Node,
   level: PodLevel,
   name: string | null
-): { readonly map: Mapping; readonly start: number } | undefined {
+): { readonly map: Mapping; readonly entry: Entry } | undefined {
   const map = asMapping(nodeAt(root, level.path))
-  const old = map?.entries.find((each) => each.name === name)
-  if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`)) return undefined
-  work.editor.removeEntry(map, old)
-  return { map, start: old.start }
+  const entry = map?.entries.find((each) => each.name === name)
+  if (map === undefined || entry === undefined || !work.firstTime(map, `without ${name}`)) return undefined
+  return { map, entry }
 }

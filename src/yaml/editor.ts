@@ -66,6 +66,21 @@ export class Editor {
     this.#splice(node.start, node.end, gap + written)
   }
 
+  /** Gives a scalar a number: it gets no quotes that it does not have. */
+  setNumber(node: Scalar, value: number): void {
+    const text = String(value)
+    this.#splice(
+      node.start,
+      node.end,
+      node.style === 'plain' ? text : writeScalar(text, node.style, node.inFlow)
+    )
+  }
+
+  /** Spells a key otherwise, in the quotes that it has. */
+  renameKey({ key }: Entry, name: string): void {
+    if (key.type === 'scalar') this.setScalar(key, name)
+  }
+
   #setBlock(node: Scalar, value: string): void {
     const source = this.#text.slice(node.start, node.end)
     const header = /^[^\r\n]*/.exec(source)?.[0] ?? ''

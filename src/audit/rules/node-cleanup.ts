@@ -1,11 +1,11 @@
 import { nodeAt } from '../../patch/kustomize/needs.js'
-import { asMapping, scalarsOf, textAt } from '../../yaml/node.js'
+import { asMapping, asScalar, scalarsOf, textAt } from '../../yaml/node.js'
 import type { Mend, Rule } from '../rule.js'
 import { scalarMend } from '../objects.js'
 import type { Unit } from '../unit.js'
 
 /** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
-const DEFAULT_THRESHOLD = '85'
+const DEFAULT_THRESHOLD = 85
 const MAXIMUM_AGE = '336h'
 
 export const NODE_CLEANUP: Rule = {
@@ -38,14 +38,18 @@ export const NODE_CLEANUP: Rule = {
 function mendOf({ source, object }: Unit, path: readonly (string | number)[]): Mend | undefined {
   if (source === null || object.kind !== 'KubeletConfiguration') return undefined
   const record = { field: 'setting', object, container: null } as const
-  const threshold = scalarMend({ ...source, path }, DEFAULT_THRESHOLD, record)
   return {
     ...source,
     write(work, root) {
-      threshold.write(work, root)
       const map = asMapping(nodeAt(root, path.slice(0, -1)))
       const entry = map?.entries.find(({ name }) => name === path.at(-1))
-      if (map === undefined || entry === undefined) return
+      const threshold = asScalar(entry?.value)
+      if (map === undefined || entry === undefined || threshold === undefined) return
+      if (!work.firstTime(map, 'threshold')) return
+      // The kubelet refuses a text here.
+      work.editor.setNumber(threshold, DEFAULT_THRESHOLD)
+      const [from, to] = [threshold.value, String(DEFAULT_THRESHOLD)]
+      work.record({ ...record, path, offset: entry.start, from, to, edited: threshold, inside: 0 })
       const at = [...path.slice(0, -1), 'imageMaximumGCAge']
       const old = map.entries.find(({ name }) => name === 'imageMaximumGCAge')
       if (old !== undefined) return scalarMend({ ...source, path: at }, MAXIMUM_AGE, record).write(work, root)

@@ -2,7 +2,7 @@ import { walk } from '../../fields/walk.js'
 import { setPolicy } from '../../patch/policy.js'
 import { asScalar } from '../../yaml/node.js'
 import type { Entry } from '../../yaml/node.js'
-import { isBelow, podLevels, takeOut } from '../pod-levels.js'
+import { isBelow, podLevels, respell, takeOut } from '../pod-levels.js'
 import type { PodLevel } from '../pod-levels.js'
 import type { Mend, Rule } from '../rule.js'
 import type { Surroundings } from '../surroundings.js'
@@ -15,7 +15,7 @@ export const POLICY_MISPLACED: Rule = {
   why:
     'imagePullPolicy is a field of each container and of nothing else; in an image volume it is named pullPolicy. ' +
     'Anywhere else, or under another spelling, the API server drops it (or refuses the object, with strict validation), and the default applies.',
-  mend: 'It moves to the containers that have no policy of their own.',
+  mend: 'It moves to the containers that have no policy of their own; a misspelt key is spelled right.',
   looksAt: 'written',
   *check(unit, surroundings) {
     for (const level of podLevels(unit.root)) {
@@ -52,29 +52,37 @@ function isPolicyKey(key: string, kind: PodLevel['kind']): boolean {
   return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object')
 }
 
-function mendOf(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings): Mend | undefined {
-  const { source } = unit
+function mendOf(unit: Unit, level: PodLevel, entry: Entry, surroundings: Surroundings): Mend | undefined {
+  const { source, object } = unit
+  const right = rightKey(level.kind)
   const value = asScalar(entry.value)?.value ?? ''
   const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value)
-  if (source === null || unit.isTemplate || !isPolicy || level.map.entries.length === 1) return undefined
+  if (source === null || unit.isTemplate || !isPolicy) return undefined
   const { name } = entry
+  const record = { field: 'pullPolicy', object, container: null, inside: 1 } as const
+  if (right !== undefined && level.map.entries.every((each) => each.name !== right)) {
+    return {
+      ...source,
+      write(work, root) {
+        const out = respell(work, root, level, name, right)
+        if (out === undefined) return
+        const here = { ...record, offset: out.start, edited: out.map }
+        work.record({ ...here, path: [...level.path, name ?? ''], from: value, to: null })
+        work.record({ ...here, path: [...level.path, right], from: null, to: value })
+      }
+    }
+  }
+  // In a patch that names no image there is no container that could take it.
+  const isAnyBelow = unit.images.some(({ path }) => isBelow(path, level))
+  if (!isAnyBelow || level.map.entries.length === 1) return undefined
   return {
     ...source,
     write(work, root) {
       const out = takeOut(work, root, level, name)
       if (out === undefined) return
-      work.record({
-        field: 'pullPolicy',
-        object: unit.object,
-        container: null,
-        path: [...level.path, name ?? ''],
-        offset: out.start,
-        from: value,
-        to: null,
-        edited: out.map,
-        inside: 1
-      })
-      for (const use of walk(root, source.document, rows).uses) {
+      const path = [...level.path, name ?? '']
+      work.record({ ...record, path, offset: out.start, from: value, to: null, edited: out.map })
+      for (const use of walk(root, source.document, surroundings.rows).uses) {
         const place = use.policy
         if (place?.at !== 'container' || !isBelow(use.path, level)) continue
         const has = place.container.entries.some((each) => each.name === place.key)

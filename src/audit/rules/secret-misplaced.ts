@@ -2,12 +2,14 @@ import { walk } from '../../fields/walk.js'
 import { nodeAt } from '../../patch/kustomize/needs.js'
 import { addSecrets } from '../../patch/pods.js'
 import { asMapping, asScalar, asSequence, resolve, textAt } from '../../yaml/node.js'
-import type { Entry } from '../../yaml/node.js'
-import { isBelow, podLevels, takeOut } from '../pod-levels.js'
+import type { Entry, Mapping } from '../../yaml/node.js'
+import { isBelow, podLevels, respell, takeOut } from '../pod-levels.js'
 import type { PodLevel } from '../pod-levels.js'
 import type { Found, Mend, Rule } from '../rule.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Unit } from '../unit.js'
+
+const RIGHT = 'imagePullSecrets'
 
 export const SECRET_MISPLACED: Rule = {
   id: 'secret-misplaced',
@@ -22,7 +24,7 @@ export const SECRET_MISPLACED: Rule = {
     for (const level of podLevels(unit.root)) {
       for (const entry of level.map.entries) {
         if (entry.name === null || !/^image-?_?pull-?_?secrets?$/i.test(entry.name)) continue
-        if (level.kind === 'pod' && entry.name === 'imagePullSecrets') yield* plainNames(unit, entry, level)
+        if (level.kind === 'pod' && entry.name === RIGHT) yield* plainNames(unit, entry, level)
         else {
           const isMisspelt = level.kind === 'pod'
           yield {
@@ -43,7 +45,7 @@ export const SECRET_MISPLACED: Rule = {
 
 function* plainNames(unit: Unit, entry: Entry, level: PodLevel): Generator<Found, void> {
   const value = resolve(entry.value)
-  const path = [...level.path, 'imagePullSecrets']
+  const path = [...level.path, RIGHT]
   if (value?.type === 'scalar' && value.value !== null && value.value !== '') {
     yield {
       at: unit.at(entry.value),
@@ -82,27 +84,45 @@ function wrapped(unit: Unit, path: PodLevel['path'], name: string): Mend | undef
 
 function moved(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings): Mend | undefined {
   const { source, object } = unit
-  const names = (asSequence(entry.value)?.items ?? [entry.value]).flatMap(
-    (item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? []
-  )
-  if (source === null || unit.isTemplate || names.length === 0 || level.map.entries.length === 1)
-    return undefined
+  const items = asSequence(entry.value)?.items ?? [entry.value]
+  const names = items.flatMap((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? [])
+  if (source === null || unit.isTemplate || names.length === 0) return undefined
   const { name } = entry
+  const record = { field: 'pullSecret', object, container: null, inside: 1 } as const
+  const gone = (map: Mapping, offset: number) =>
+    ({
+      ...record,
+      offset,
+      path: [...level.path, name ?? ''],
+      from: names.join(', '),
+      to: null,
+      edited: map
+    }) as const
+  if (level.kind === 'pod' && level.map.entries.every((each) => each.name !== RIGHT)) {
+    return {
+      ...source,
+      write(work, root) {
+        const out = respell(work, root, level, name, RIGHT)
+        if (out === undefined) return
+        work.record(gone(out.map, out.start))
+        for (const [index, item] of items.entries()) {
+          const below = item.type === 'scalar' ? [] : ['name']
+          const path = [...level.path, RIGHT, index, ...below]
+          const to = names[index] ?? null
+          work.record({ ...record, offset: out.start, path, from: null, to, edited: out.map })
+        }
+      }
+    }
+  }
+  // In a patch that names no image there is no pod that could take them.
+  const isAnyBelow = unit.images.some(({ pod, path }) => pod !== null && isBelow(path, level))
+  if (!isAnyBelow || level.map.entries.length === 1) return undefined
   return {
     ...source,
     write(work, root) {
       const out = takeOut(work, root, level, name)
       if (out === undefined) return
-      const record = { field: 'pullSecret', object, container: null, offset: out.start } as const
-      const from = names.join(', ')
-      work.record({
-        ...record,
-        path: [...level.path, name ?? ''],
-        from,
-        to: null,
-        edited: out.map,
-        inside: 1
-      })
+      work.record(gone(out.map, out.start))
       const pods = walk(root, source.document, rows)
         .uses.filter(({ path }) => isBelow(path, level))
         .map(({ pod }) => pod)

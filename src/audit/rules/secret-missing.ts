@@ -22,11 +22,11 @@ export const SECRET_MISSING: Rule = {
         if (other === undefined || here.some(({ type }) => TYPES.has(type))) continue
         const is =
           here.length > 0
-            ? `of type ${JSON.stringify(other.type)}`
-            : `in the namespace ${JSON.stringify(other.namespace)}`
+            ? `of type ${JSON.stringify(other.type)}, which the kubelet does not read`
+            : `in the namespace ${JSON.stringify(other.namespace)}, where the kubelet does not look`
         yield {
           at: unit.at(node),
-          message: `The pull secret ${JSON.stringify(name)} is ${is}, where the kubelet does not read it.`,
+          message: `The pull secret ${JSON.stringify(name)} is ${is}.`,
           hint:
             here.length > 0
               ? 'Make it of type kubernetes.io/dockerconfigjson (kubectl create secret docker-registry).'
