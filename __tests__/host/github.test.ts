@@ -54,13 +54,15 @@ describe('comments', () => {
     repository.comments.length = 0
   })
 
-  test.each([65_535, 65_536])('of %i characters are taken', async (length) => {
-    await shop().createComment(1, 'x'.repeat(length))
+  const long = (length: number): string => 'x'.repeat(length % 2) + '😀'.repeat(Math.floor(length / 2))
+
+  test.each([65_535, 65_536])('48. of %i characters are taken', async (length) => {
+    expect((await shop().createComment(1, long(length))).body).toBe(long(length))
     repository.comments.length = 0
   })
 
-  test('that are too long are refused, with the words of GitHub', async () => {
-    expect(await rejected(shop().createComment(1, 'x'.repeat(65_537)))).toEqual({
+  test('48. of 65,537 characters are refused, with the words of GitHub', async () => {
+    expect(await rejected(shop().createComment(1, long(65_537)))).toEqual({
       code: 'refused',
       text: 'GitHub did not let Repull comment on #1: 422 Validation Failed; Body is too long (maximum is 65536 characters).'
     })

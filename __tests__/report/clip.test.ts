@@ -9,6 +9,6 @@ test.each([
   ['a😀b', 3, 'a😀… (1 more)'],
   ['a😀b', 2, 'a… (3 more)'],
   ['a\ud83db', 2, 'a\ud83d… (1 more)']
-])('%j to %i', (text, length, expected) => {
+])('48. %j to %i', (text, length, expected) => {
   expect(clip(text, length)).toBe(expected)
 })

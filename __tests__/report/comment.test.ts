@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import type { RootDifference } from '../../src/render/difference.js'
 import { MAX_COMMENT_LENGTH, commentText } from '../../src/report/comment.js'
 import { failed } from '../../src/report/result.js'
-import { container, field, key, rendered, resource, root } from './rendered-sample.js'
+import { container, emojiResource, EMOJI, field, key, rendered, resource, root } from './rendered-sample.js'
 import { HOSTILE, example, result } from './sample.js'
 
 const ORIGIN = {
@@ -161,70 +161,7 @@ ${FOOTER}`)
   })
 })
 
-describe('the ladder', () => {
-  const EMOJI = '😀'
-  /** A long object whose change has emoji around it and in it. */
-  const object = (name: string, lines: number) => {
-    const text = (image: string): string =>
-      `a: ${EMOJI}\n${`b: ${EMOJI.repeat(20)}\n`.repeat(lines)}image: ${image}${EMOJI}\n${`c: ${EMOJI}\n`.repeat(lines)}`
-    return resource({ key: key({ name }), before: text('app:1'), after: text('app:2') })
-  }
-  const objects = () => Array.from({ length: 70 }, (_, at) => object(`web-${EMOJI}-${at}`, 5))
-  const roots = ['one', 'two'].map((name) => root({ root: name, resources: objects(), containers: [] }))
-
-  const FOLD = /^<summary>(?:⚠️ )?<code>Deployment/gm
-  const ITEM = /^- `Deployment\/web/gm
-  const count = (text: string, pattern: RegExp): number => (text.match(pattern) ?? []).length
-  /** Largest limit at which the text is not what `is` says. */
-  const turn = (low: number, high: number, is: (text: string) => boolean): number => {
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2)
-      if (is(comment(roots, middle))) high = middle
-      else low = middle
-    }
-    return high
-  }
-  const shape = (text: string): string => {
-    const [, note = 'full'] = /^Shortened: (.*)\.$/m.exec(text) ?? []
-    return note
-  }
-
-  const full = comment(roots, 1e9)
-  const RUNGS = [
-    'counts only',
-    'the changed lines of the objects for which there is room, and the names of the others',
-    'the changed lines only',
-    'one line around each change',
-    'full'
-  ]
-
-  test.each(RUNGS.slice(1).map((rung, at) => [rung, RUNGS[at] ?? '']))(
-    '48. %s at its size and a unit more, %s at a unit less',
-    (rung, below) => {
-      const size = turn(4096, full.length + 1, (text) => RUNGS.indexOf(shape(text)) >= RUNGS.indexOf(rung))
-      expect(shape(comment(roots, size))).toBe(rung)
-      expect(shape(comment(roots, size + 1))).toBe(rung)
-      expect(shape(comment(roots, size - 1))).toBe(below)
-      if (!rung.includes('names')) expect(comment(roots, size)).toHaveLength(size)
-    }
-  )
-
-  test('48. at every limit it fits, is whole in itself, and says where everything is', () => {
-    let folds = Infinity
-    for (let limit = full.length + 1; limit >= 4096; limit -= 1211) {
-      const text = comment(roots, limit)
-      expect(text.length).toBeLessThanOrEqual(limit)
-      expect(text).not.toMatch(/\p{Cs}/u)
-      expect(text.endsWith(FOOTER)).toBe(true)
-      expect(count(text, /<details/g)).toBe(count(text, /<\/details>/g))
-      expect(count(text, /^`{3}/gm) % 2).toBe(0)
-      if (shape(text) !== 'counts only') expect(count(text, FOLD) + count(text, ITEM)).toBe(140)
-      expect(count(text, FOLD)).toBeLessThanOrEqual(folds)
-      folds = count(text, FOLD)
-    }
-    expect(shape(comment(roots, 4096))).toBe('counts only')
-  })
-
+describe('where there is not room for all', () => {
   test('one object too large is named, and the small ones keep their lines', () => {
     const small = resource({ key: key({ name: 'small' }) })
     const all = `data: ${'x'.repeat(70_000)}\n`
@@ -244,8 +181,9 @@ describe('the ladder', () => {
 
   test('unexpected changes get their room first', () => {
     const fields = [field({ expected: false })]
-    const last = { ...object('last', 5), fields }
-    const some = [root({ resources: [...objects(), last], containers: [] })]
+    const last = { ...emojiResource('last'), fields }
+    const others = Array.from({ length: 70 }, (_, at) => emojiResource(`web-${EMOJI}-${at}`))
+    const some = [root({ resources: [...others, last], containers: [] })]
     const whole = comment(some, 1e9)
     const text = comment(some, 5000)
     expect(whole.length).toBeGreaterThan(5000)

@@ -52,6 +52,15 @@ export function resource(given: Partial<ResourceDifference> = {}): ResourceDiffe
   }
 }
 
+export const EMOJI = '😀'
+
+/** A long object whose change has emoji in it and around it. */
+export function emojiResource(name: string): ResourceDifference {
+  const text = (image: string): string =>
+    `a: ${EMOJI}\n${`b: ${EMOJI.repeat(20)}\n`.repeat(5)}image: ${image}${EMOJI}\n${`c: ${EMOJI}\n`.repeat(5)}`
+  return resource({ key: key({ name }), before: text('app:1'), after: text('app:2') })
+}
+
 export function container(given: Partial<ContainerDifference> = {}): ContainerDifference {
   return {
     key: key(),
