@@ -191,6 +191,32 @@ const CASES: readonly (readonly [string, Files, readonly string[], AuditOf?])[] 
     [`chart/templates/web.yaml:10:18 mutable-tag ${MOVES}`]
   ],
   [
+    'a Helm template whose actions write pull secrets, a misplaced policy and the namespace of a Secret',
+    {
+      'chart/templates/web.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: shop\n  imagePullPolicy: {{ .Values.policy }}\nspec:\n' +
+        '  imagePullSecrets: {{ toYaml .Values.secrets | nindent 4 }}\n  containers:\n    - name: web\n      image: acme/shop:v1\n',
+      'chart/templates/job.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: job\n  namespace: shop\nspec:\n  imagePullSecrets:\n    - name: pull\n' +
+        '  containers:\n    - name: job\n      image: acme/shop:v1\n',
+      'chart/templates/secret.yaml':
+        'apiVersion: v1\nkind: Secret\nmetadata:\n  name: pull\n  namespace: {{ .Release.Namespace }}\ntype: kubernetes.io/dockerconfigjson\n'
+    },
+    [
+      'chart/templates/web.yaml:6:3 policy-misplaced "imagePullPolicy" in the Pod\'s metadata is not read; each container has a policy of its own.'
+    ]
+  ],
+  [
+    "a policy beside another image, further out than an image's own level",
+    {
+      'values.yaml':
+        'web:\n  image:\n    repository: acme/shop\n    tag: v1\n  imagePullPolicy: IfNotPresent\n  chaos:\n    pods:\n      pauseImage: acme/pause:latest\n'
+    },
+    [
+      'values.yaml:8:19 mutable-tag "acme/pause:latest" has the tag "latest": what it names changes with every push, and no rollout starts.'
+    ]
+  ],
+  [
     'a newTag that is a date',
     { 'kustomization.yaml': 'images:\n  - name: acme/shop\n    newTag: 2024-01-31\n' },
     ['kustomization.yaml:3:13 tag-not-a-string The tag 2024-01-31 is read as a date, as it has no quotes.']

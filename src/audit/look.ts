@@ -21,6 +21,7 @@ import type { Found, Rule } from './rule.js'
 import { RULES } from './rules.js'
 import { mayMatter, scentOf } from './scent.js'
 import type { Surroundings } from './surroundings.js'
+import { withoutActions } from './template.js'
 import type { Unit } from './unit.js'
 import { withValues } from './values.js'
 
@@ -152,15 +153,10 @@ export class Look {
   ): Unit[] {
     const documents = parseChunk(readable, chunk)
     if (Array.isArray(documents)) {
+      const isMasked = template && ((start: number, end: number) => template.isMasked(start, end))
       return documents.map(({ root, index }) => {
-        const unit = documentUnit(
-          file,
-          index,
-          root,
-          readable,
-          this.#options,
-          template && ((start, end) => template.isMasked(start, end))
-        )
+        const written = isMasked === null ? root : withoutActions(root, isMasked)
+        const unit = documentUnit(file, index, written, readable, this.#options, isMasked)
         return withValues(unit, readable, () => this.#charts.contextOf(file, this.#named.has(file)))
       })
     }

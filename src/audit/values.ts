@@ -38,7 +38,11 @@ export function withValues(unit: Unit, text: string, context: () => FileContext)
   const levels = found.map(
     ({ map: each, path, defaults }) => new Level(work, each, path, unit.object, defaults?.root)
   )
-  const images = levels.flatMap((top) => [...placesOf(top)].flatMap((place) => imageOf(place, top, unit)))
+  const images = levels.flatMap((top) => {
+    const places = [...placesOf(top)]
+    const homes = new Set(places.map((place) => homeOf(place)?.map))
+    return places.flatMap((place) => imageOf(place, top, unit, homes))
+  })
   const isWhole = found.some(({ path }) => path.length === 0)
   return {
     ...unit,
@@ -75,8 +79,21 @@ function* valuesAt(root: Mapping, spec: string): Generator<Values, void> {
   }
 }
 
-/** An image as its chart would join it; its reference is not known where the chart decides about the tag. */
-function imageOf(place: Place, top: Level, unit: Unit): AuditedImage {
+/** Where an image's own pull policy may stand, beside the image. */
+function homeOf({ level, isMap }: Place): Level | undefined {
+  return isMap ? level.parent : level
+}
+
+/**
+ * An image as its chart would join it; its reference is not known where the chart decides about the tag. `homes`: the
+ * mappings around images, whose policy may be for those alone.
+ */
+function imageOf(
+  place: Place,
+  top: Level,
+  unit: Unit,
+  homes: ReadonlySet<Mapping | undefined>
+): AuditedImage {
   const { level, name } = place
   const written = level.text(name) ?? ''
   const own = splitReference(written)
@@ -91,7 +108,9 @@ function imageOf(place: Place, top: Level, unit: Unit): AuditedImage {
     : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`
   const isKnown = isAlone ? own.tag !== null || own.digest !== null : tag !== '' || digest !== ''
   const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map
-  const spot = policySpot(place, top, false)
+  const nearest = policySpot(place, top, false)
+  const isNear = nearest?.at === level || nearest?.at.map === homeOf(place)?.map
+  const spot = isNear || !homes.has(nearest?.at.map) ? nearest : undefined
   const scalar = spot && asScalar(spot.at.own(spot.key)?.entry.value)
   const value = scalar?.value ?? ''
   const policy: Policy =

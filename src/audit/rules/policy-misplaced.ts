@@ -23,7 +23,7 @@ export const POLICY_MISPLACED: Rule = {
         const right = rightKey(level.kind)
         if (entry.name === null || entry.name === right || !isPolicyKey(entry.name, level.kind)) continue
         const value = asScalar(entry.value)?.value ?? ''
-        const quoted = JSON.stringify(`${entry.name}: ${value}`)
+        const quoted = JSON.stringify(value === '' ? entry.name : `${entry.name}: ${value}`)
         const isMisspelt = right !== undefined
         yield {
           at: unit.keyAt(entry),
