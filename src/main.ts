@@ -1,4 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import * as core from '@actions/core'
@@ -12,6 +11,7 @@ import { gitHubOf } from './host/github-api.js'
 import type { GitHub } from './host/github.js'
 import { readEvent } from './host/facts.js'
 import { occasionOf } from './host/occasion.js'
+import { leaveFiles } from './host/scratch.js'
 import type { Occasion } from './host/occasion.js'
 import { annotate, shownFindings } from './report/annotations.js'
 import { commentOn, requirePull } from './report/comment-step.js'
@@ -21,6 +21,7 @@ import { harmless } from './report/harmless.js'
 import { reportOf, reportText } from './report/json.js'
 import type { Origin } from './report/origin.js'
 import { outputsOf } from './report/outputs.js'
+import type { Paths } from './report/outputs.js'
 import { pageOf } from './report/page.js'
 import { commentText } from './report/comment.js'
 import { renderedDiff } from './report/rendered-diff.js'
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
     const job = { ...host, mask: core.setSecret, describe }
     await report(await run({ ...inputs, workingDirectory }, job), step)
   } catch (error) {
-    await reportFailure(error, step)
+    await reportFailure(error, step).catch((then: unknown) => core.setFailed(harmless(textOf(then))))
   }
 }
 
@@ -89,18 +90,8 @@ function readInputs(): RawInputs {
 async function report(found: Result, step: Step): Promise<void> {
   const files = ['rendered.html', found.difference === null ? 'changes.diff' : 'rendered.diff']
   const { url, problems } = await comment(found, step, files)
-  const result = { ...found, problems: [...found.problems, ...problems] }
-  const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'repull-'))
-  const diffPath = join(folder, 'changes.diff')
-  const reportPath = join(folder, 'report.json')
-  writeFileSync(diffPath, unifiedDiff(result.patches))
-  const renderedPath = join(folder, 'rendered.diff')
-  if (result.difference !== null) writeFileSync(renderedPath, renderedDiff(result.difference))
-  const htmlPath = join(folder, 'rendered.html')
-  writeFileSync(htmlPath, pageOf(result, { ...origin(step, files), key: step.inputs?.commentKey ?? '' }))
-  writeFileSync(reportPath, reportText(reportOf(result, manifest.version)))
+  const { result, paths } = leave({ ...found, problems: [...found.problems, ...problems] }, step, files)
   core.info(terminalText(result, true))
-  const paths = { diffPath, renderedPath, htmlPath, reportPath }
   for (const [name, value] of Object.entries(outputsOf(result, paths, url))) core.setOutput(name, value)
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   annotate([...result.problems, ...shownFindings(result.findings)], {
@@ -109,10 +100,40 @@ async function report(found: Result, step: Step): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
 }
 
+/** Leaves the files that outputs name. Where that cannot be, it is one more problem, for what was delivered is delivered. */
+function leave(
+  result: Result,
+  step: Step,
+  files: readonly string[]
+): { readonly result: Result; readonly paths: Paths } {
+  const page = { ...origin(step, files), key: step.inputs?.commentKey ?? '' }
+  const texts = {
+    'changes.diff': unifiedDiff(result.patches),
+    ...(result.difference === null ? {} : { 'rendered.diff': renderedDiff(result.difference) }),
+    'rendered.html': pageOf(result, page),
+    'report.json': reportText(reportOf(result, manifest.version))
+  }
+  try {
+    const folder = leaveFiles(process.env['RUNNER_TEMP'] ?? tmpdir(), texts)
+    const [diffPath, renderedPath] = [join(folder, 'changes.diff'), join(folder, 'rendered.diff')]
+    const [htmlPath, reportPath] = [join(folder, 'rendered.html'), join(folder, 'report.json')]
+    return { result, paths: { diffPath, renderedPath, htmlPath, reportPath } }
+  } catch (error) {
+    if (!(error instanceof RepullError)) throw error
+    const isFailed = result.problems.some(({ level }) => level === 'error')
+    const also = error.problems.map(
+      (problem) => ({ ...problem, level: isFailed ? 'warning' : 'error' }) as const
+    )
+    return { result: { ...result, problems: [...result.problems, ...also] }, paths: NO_PATHS }
+  }
+}
+
+const NO_PATHS: Paths = { diffPath: '', renderedPath: '', htmlPath: '', reportPath: '' }
+
 async function reportFailure(error: unknown, step: Step): Promise<void> {
   process.exitCode = 1
   if (!(error instanceof RepullError)) {
-    core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    core.setFailed(harmless(textOf(error)))
     return
   }
   if (process.env['GITHUB_OUTPUT'] === undefined) {
@@ -120,6 +141,12 @@ async function reportFailure(error: unknown, step: Step): Promise<void> {
     return
   }
   await report(failed(error.problems), step)
+}
+
+/** What the system refuses, such as a full disk, is told in its words; anything else is a fault of ours. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return 'syscall' in error ? error.message : (error.stack ?? error.message)
 }
 
 /** A step that only computes a tag has nothing to comment on. */

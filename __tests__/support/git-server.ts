@@ -28,6 +28,8 @@ export class GitServer {
   stop: () => void = () => undefined
 
   token = AUTHORIZATION
+  /** What answers a request, as CGI. */
+  program: readonly string[] = ['git', 'http-backend']
 
   async start(): Promise<this> {
     const server = createServer((request, response) => this.#answer(request, response))
@@ -74,7 +76,8 @@ export class GitServer {
   #backend(request: IncomingMessage, response: ServerResponse, isCut: boolean): void {
     const url = new URL(request.url ?? '', this.url)
     const path = url.pathname.replace(/^(\/[^/]+\/[^/]+?)(?:\.git)?(\/.*)$/, '$1.git$2')
-    const child = spawn('git', ['http-backend'], {
+    const [command = '', ...args] = this.program
+    const child = spawn(command, args, {
       env: {
         PATH: process.env['PATH'],
         HOME: this.folder,

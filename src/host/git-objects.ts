@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Identity } from '../destination.js'
 import { RepullError } from '../errors.js'
 import type { Output, Processes, RunOptions } from './processes.js'
+import { notKept } from './scratch.js'
 
 /** A file of a new tree. `path`: from the root of the repository. */
 export interface TreeEdit {
@@ -13,6 +14,7 @@ export interface TreeEdit {
 
 // A clone of a large repository takes its time; a push of ours is small.
 const TIME_LIMIT = 10 * 60 * 1000
+const NO_ROOM = /^(?!remote:).*(No space left on device|Disk quota exceeded)/m
 
 /** A bare repository of ours, and git in it. */
 export class GitObjects {
@@ -27,18 +29,22 @@ export class GitObjects {
     this.#env = env
   }
 
-  /** What git prints, whatever its status. */
-  run(
+  /** What git prints, whatever its status. Raises `write` where there is no room here. */
+  async run(
     args: readonly string[],
     options: Pick<RunOptions, 'input' | 'env' | 'timeLimit'> = {}
   ): Promise<Output> {
     const env = { ...this.#env, ...options.env }
-    return this.#processes.run('git', ['--no-pager', ...args], {
+    const output = await this.#processes.run('git', ['--no-pager', ...args], {
       timeLimit: TIME_LIMIT,
       ...options,
       cwd: this.folder,
       env
     })
+    // What a server says of its own disk begins with "remote:", but for what a push unpacks there.
+    const full = args[0] === 'push' ? null : NO_ROOM.exec(output.stderr)
+    if (output.status === 0 || full === null) return output
+    throw notKept(dirname(this.folder), full[1] ?? '')
   }
 
   /** What git prints. Raises `tool` where it fails. */

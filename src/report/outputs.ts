@@ -6,17 +6,16 @@ import type { Result } from './result.js'
 /** Larger values stop later steps that put them in an environment variable or an argument. */
 export const MAX_OUTPUT_BYTES = 8 * 1024
 
+/** Where files were left; empty where they could not be. */
+export interface Paths {
+  readonly diffPath: string
+  readonly renderedPath: string
+  readonly htmlPath: string
+  readonly reportPath: string
+}
+
 /** The Action's outputs by name. JSON lists hold as many whole elements, from the first on, as MAX_OUTPUT_BYTES allows. */
-export function outputsOf(
-  result: Result,
-  paths: {
-    readonly diffPath: string
-    readonly renderedPath: string
-    readonly htmlPath: string
-    readonly reportPath: string
-  },
-  commentUrl = ''
-): Record<string, string> {
+export function outputsOf(result: Result, paths: Paths, commentUrl = ''): Record<string, string> {
   const files = changedPatches(result).map((patch) => patch.file)
   return {
     tag: result.tag,
