@@ -525,6 +525,22 @@ describe('mends', () => {
     )
   })
 
+  test('what an overlay builds from is looked at with it, its exemptions count, and it is left to its owner', async () => {
+    const files = {
+      ...base,
+      'base/web.yaml': deployment(
+        [`${MAIN} # repull-ignore: mutable-tag built by hand`, 'imagePullPolicy: Always'],
+        ['imagePullPolicy: Always']
+      ),
+      'prod/kustomization.yaml': 'resources: [../base]\n'
+    }
+    const { findings, patches } = await auditIn(temporaryFolder(files), { fix: true }, ['prod'])
+    expect(findings.map(({ rule, place, isMendable }) => [rule, place.file, place.line, isMendable])).toEqual(
+      [['policy-misplaced', 'base/web.yaml', 8, false]]
+    )
+    expect(patches).toEqual([])
+  })
+
   test('a base is mended where it is written, and once for several overlays', async () => {
     const overlay = 'resources: [../base]\n'
     const { after } = await mend({

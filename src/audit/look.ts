@@ -95,11 +95,11 @@ export class Look {
     return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? this.#sources.file(path) : undefined
   }
 
+  /** The selected files, and those that they build from: what is wrong there reaches the cluster too. */
   #files(): void {
     const { selection, tree, onFile } = this.#options
     const done = new Set<string>()
-    for (const { path } of selection.files) {
-      onFile()
+    const look = (path: string): void => {
       tree.read(path, (file) => {
         if (done.has(file.path)) return
         done.add(file.path)
@@ -107,6 +107,11 @@ export class Look {
         this.#file(file.path, Buffer.from(buffer, byteOffset, byteLength))
       })
     }
+    for (const { path } of selection.files) {
+      onFile()
+      look(path)
+    }
+    for (const path of this.#covered) look(path)
   }
 
   #file(file: string, bytes: Buffer): void {
@@ -190,7 +195,11 @@ export class Look {
 
   #check(rule: Rule, unit: Unit): void {
     const surroundings = { ...this.#options, files: this.#knowledge }
-    for (const found of rule.check(unit, surroundings)) this.sightings.push({ ...found, rule })
+    for (const found of rule.check(unit, surroundings)) {
+      const { mend } = found
+      const isOurs = mend === undefined || this.#options.isSelected(mend.file)
+      this.sightings.push(isOurs ? { ...found, rule } : { ...found, mend: undefined, rule })
+    }
   }
 
   #across(): void {
