@@ -3,6 +3,7 @@ import type { Document } from 'yaml'
 import { convert } from './convert.js'
 import type { Node } from './node.js'
 import { joinLines } from './repair.js'
+import { readUsual } from './usual/read.js'
 
 /** A stretch of a file that holds one YAML document (or, where directives or `...` stand in the file, all of them). */
 export interface Chunk {
@@ -52,6 +53,12 @@ function hasContent(text: string): boolean {
 export function parseChunk(text: string, chunk: Chunk): YamlDocument[] | YamlError {
   // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
   const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n')
+  const root = readUsual(source, chunk.start)
+  return root === undefined ? parseUnusual(source, chunk) : [{ index: chunk.index, root }]
+}
+
+/** The same for whatever YAML. `source`: the chunk's text, its lines ended by LF or CRLF. */
+export function parseUnusual(source: string, chunk: Chunk): YamlDocument[] | YamlError {
   const parsed = compose(source)
   const failure = parsed.flatMap((document) => document.errors)[0]
   if (failure === undefined) return toDocuments(parsed, chunk)
