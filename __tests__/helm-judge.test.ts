@@ -1,10 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import yaml from 'js-yaml'
 import { temporaryFolder } from './support/folder.js'
 import { differenceOf, expected } from './support/judge.js'
 import { call, testWith } from './support/tools.js'
-import { patchIn } from './support/tree.js'
+import { missesIn, patchIn } from './support/tree.js'
 
 const OLD = `sha256:${'0'.repeat(64)}`
 const WANTED = { repository: 'ghcr.io/acme/api', tag: '1e3', policy: 'Always', secret: 'regcred' }
@@ -148,6 +149,33 @@ const SHAPES: readonly (readonly [shape: string, values: string, container: stri
     values('debug: true', 'imagePullSecrets: [{name: regcred}]'),
     '{{- if .Values.debug }}\n          image: "ghcr.io/acme/api:1-debug"\n          imagePullPolicy: Never\n          {{- else }}\n          image: ghcr.io/acme/api:1\n          {{- end }}'
   ],
+  [
+    'a hub and a tag that fall back to global ones, as Istio has them',
+    values(
+      'defaults:',
+      '  hub: ""',
+      '  tag: ""',
+      '  image: api',
+      '  global:',
+      '    hub: ghcr.io/acme',
+      '    tag: "1"',
+      '    imagePullPolicy: IfNotPresent',
+      '    imagePullSecrets: []'
+    ),
+    'image: "{{ .Values.defaults.hub | default .Values.defaults.global.hub }}/{{ .Values.defaults.image }}:{{ .Values.defaults.tag | default .Values.defaults.global.tag }}"\n          imagePullPolicy: {{ .Values.defaults.global.imagePullPolicy }}',
+    SECRETS.replace('.Values.image', '.Values.defaults.global.image')
+  ],
+  [
+    'a registry beside a text',
+    values(
+      'image: acme/api',
+      'registry: ghcr.io',
+      'version: "1"',
+      'imagePullPolicy: Never',
+      'imagePullSecrets: []'
+    ),
+    'image: {{ .Values.registry }}/{{ .Values.image }}:{{ .Values.version }}\n          imagePullPolicy: {{ .Values.imagePullPolicy }}'
+  ],
   ['literal all over', values('a: b'), 'image: ghcr.io/acme/api:1', 'imagePullSecrets:\n      - name: other']
 ]
 
@@ -214,6 +242,43 @@ describe('helm as the judge', () => {
         await patchIn(folder, files_, INPUTS)
         expect(differenceOf(goal.objects, rendered(chart, '-f', prod))).toBeUndefined()
       }
+    }
+  )
+
+  testWith(
+    'helm',
+    'a global tag, as Dapr has it: the near miss names it, and the marker moves it',
+    async () => {
+      const component = (name: string): Record<string, string> => ({
+        [`mesh/charts/${name}/Chart.yaml`]: CHART.replace('name: api', `name: ${name}`),
+        [`mesh/charts/${name}/values.yaml`]: `image:\n  name: ${name}\n`,
+        [`mesh/charts/${name}/templates/deployment.yaml`]: deployment(
+          'image: "{{ .Values.global.registry }}/{{ .Values.image.name }}:{{ .Values.global.tag }}"'
+        )
+      })
+      const folder = temporaryFolder({
+        'mesh/Chart.yaml': CHART.replace('name: api', 'name: mesh'),
+        'mesh/values.yaml': '# of all parts\nglobal:\n  registry: ghcr.io/acme\n  tag: 1.14\n',
+        ...component('api'),
+        ...component('worker')
+      })
+      const chart = join(folder, 'mesh')
+      const misses = await missesIn(folder, ['mesh'], INPUTS)
+      expect(misses.map(({ place, message }) => [place?.file, place?.line, message])).toEqual([
+        [undefined, undefined, 'No image "ghcr.io/acme/api" is run by the 8 files that "files" selects.'],
+        [
+          'mesh/values.yaml',
+          4,
+          '"1.14" stands at global/tag beside the registry "ghcr.io/acme", with which this image begins, and may be its tag and that of others; a comment "# repull: ghcr.io/acme/api:tag" on it makes Repull write it.'
+        ]
+      ])
+      const path = join(chart, 'values.yaml')
+      const marker = /# repull: [^"]*/.exec(misses[1]?.message ?? '')?.[0] ?? ''
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/tag: .*/, `$& ${marker}`))
+      await patchIn(folder, ['mesh'], INPUTS)
+      expect(
+        [...JSON.stringify(rendered(chart)).matchAll(/"image":"(ghcr[^"]*)"/g)].map(([, image]) => image)
+      ).toEqual(['ghcr.io/acme/api:1e3', 'ghcr.io/acme/worker:1e3'])
     }
   )
 })

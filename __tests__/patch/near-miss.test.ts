@@ -57,6 +57,11 @@ describe('what comes close to ghcr.io/acme/shop', () => {
       '7:12: "ghcr.io/Acme/Shop:1" is spelled in another way; names of images are lower case.'
     ],
     [
+      'a tag beside the first parts of the name',
+      lines('global:', '  hub: ghcr.io/acme', '  tag: "1" # of all'),
+      '3:8: "1" stands at global/tag beside the hub "ghcr.io/acme", with which this image begins, and may be its tag and that of others; a comment "# repull: ghcr.io/acme/shop:tag" on it makes Repull write it.'
+    ],
+    [
       'a kind that is not known',
       lines(
         'apiVersion: acme.example/v1',
@@ -110,6 +115,7 @@ describe('what comes close to ghcr.io/acme/shop', () => {
     ['another image', pod('image: nginx')],
     ['a name that only begins so', pod('image: ghcr.io/acme/shop-worker:1')],
     ['a text', pod('image: nginx', 'args: [acme/shop, "run shop", "shop:1"]')],
+    ['a label that is spelled in another way', pod('image: nginx', 'labels: {app: Shop}')],
     ['a comment', pod('image: nginx # ghcr.io/acme/shop:1')],
     ['a file that is no YAML', 'image: {ghcr.io/acme/shop:1\n'],
     ['a file that is no text', Buffer.from(pod('image: ghcr.io/acme/shop:1'), 'utf16le')]

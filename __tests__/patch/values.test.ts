@@ -27,6 +27,23 @@ describe('the tag', () => {
       lines('global: {imageRegistry: ghcr.io}', 'image: {registry: "", repository: acme/api, tag: v2}')
     ],
     [
+      'a hub, as Istio has it',
+      lines('hub: ""', 'tag: ""', 'image: api', 'global: {hub: ghcr.io/acme, tag: 1}'),
+      lines('hub: ""', 'tag: "v2"', 'image: api', 'global: {hub: ghcr.io/acme, tag: 1}')
+    ],
+    [
+      'a hub of its own and another name',
+      lines('hub: ghcr.io/acme', 'tag: "1"', 'image: api'),
+      lines('hub: quay.io/x/y', 'tag: "v2"', 'image: z'),
+      { ...KEEP, images: 'ghcr.io/acme/api=quay.io/x/y/z:v2' }
+    ],
+    [
+      'a global registry with the organisation in it',
+      lines('global: {registry: ghcr.io/acme, tag: 1}', 'image: {name: api, tag: null}'),
+      lines('global: {registry: ghcr.io/acme, tag: 1}', 'image: {name: other, tag: v2}'),
+      { ...KEEP, images: 'ghcr.io/acme/api=ghcr.io/acme/other:v2' }
+    ],
+    [
       'a tag that falls back to appVersion',
       lines('image:', '  repository: ghcr.io/acme/api', '  tag: ""'),
       lines('image:', '  repository: ghcr.io/acme/api', '  tag: "v2"')
@@ -454,4 +471,29 @@ describe('Argo CD', () => {
       'app.yaml:5:57: These parameters name the image and have no "image.tag". Add it with any value; Repull keeps it from then on.'
     ])
   })
+})
+
+test('a global part of the name is not changed', () => {
+  const text = lines('global: {imageRegistry: ghcr.io}', 'image: {repository: acme/api, tag: 1}')
+  const { after, problems } = checked(text, { images: 'ghcr.io/acme/api=quay.io/acme/api:v2' }, FILE)
+  expect(after).toBe(text)
+  expect(problems).toEqual([
+    'charts/api/values.yaml:2:9: "ghcr.io", with which the name of this image begins, stands in "global" for others too, and "quay.io/acme/api" does not begin with it. Change the registry by hand, then run again.'
+  ])
+})
+
+test.each([
+  ['without a tag of its own', 'global: {hub: ghcr.io/acme, tag: 1}', 'image: api'],
+  ['with a variant of all', 'global: {hub: ghcr.io/acme, tag: 1, variant: debug}', 'image: api', 'tag: ""'],
+  [
+    'whose registry is another one',
+    'global: {registry: ghcr.io, tag: 1}',
+    'image: acme/api',
+    'registry: quay.io',
+    'tag: 1'
+  ]
+])('an image %s gets none', (_, ...text) => {
+  const { after, problems } = checked(lines(...text), V2, FILE)
+  expect(after).toBe(lines(...text))
+  expect(problems).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { folderTree } from '../../src/host/folder.js'
 import { childProcesses } from '../../src/host/processes.js'
 import type { RawInputs } from '../../src/inputs.js'
+import type { Problem } from '../../src/errors.js'
+import { noMatch } from '../../src/patch/near-miss.js'
 import { planFiles } from '../../src/patch/plan.js'
 import type { Plan } from '../../src/patch/plan.js'
 import { select } from '../../src/patch/select.js'
@@ -18,6 +20,14 @@ export async function planIn(folder: string, files: readonly string[], raw: RawI
   return planFiles(await select(files, tree), tree, requestOf(raw), {
     kustomize: kustomize as 'auto' | 'add' | 'existing'
   })
+}
+
+/** What is said of the images that nothing was found for. */
+export async function missesIn(folder: string, files: readonly string[], raw: RawInputs): Promise<Problem[]> {
+  const tree = folderTree({ workingDirectory: folder, roots: [folder], processes })
+  const selection = await select(files, tree)
+  const { unmatched, remote } = planFiles(selection, tree, requestOf(raw))
+  return noMatch(unmatched, 'error', selection, tree, remote)
 }
 
 /**

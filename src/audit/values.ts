@@ -41,7 +41,7 @@ export function withValues(unit: Unit, text: string, context: () => FileContext)
   const images = levels.flatMap((top) => {
     const places = [...placesOf(top)]
     const homes = new Set(places.map((place) => homeOf(place)?.map))
-    return places.flatMap((place) => imageOf(place, top, unit, homes))
+    return places.flatMap((place) => imageOf(place, unit, homes))
   })
   const isWhole = found.some(({ path }) => path.length === 0)
   return {
@@ -88,12 +88,7 @@ function homeOf({ level, isMap }: Place): Level | undefined {
  * An image as its chart would join it; its reference is not known where the chart decides about the tag. `homes`: the
  * mappings around images, whose policy may be for those alone.
  */
-function imageOf(
-  place: Place,
-  top: Level,
-  unit: Unit,
-  homes: ReadonlySet<Mapping | undefined>
-): AuditedImage {
+function imageOf(place: Place, unit: Unit, homes: ReadonlySet<Mapping | undefined>): AuditedImage {
   const { level, name } = place
   const written = level.text(name) ?? ''
   const own = splitReference(written)
@@ -102,13 +97,13 @@ function imageOf(
     place.digest === undefined ? '' : (level.text(place.digest) ?? '')
   ]
   const isAlone = isWhole(place)
-  const base = candidates(place, top)[0] ?? ''
+  const base = candidates(place)[0] ?? ''
   const text = isAlone
     ? written
     : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`
   const isKnown = isAlone ? own.tag !== null || own.digest !== null : tag !== '' || digest !== ''
   const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map
-  const nearest = policySpot(place, top, false)
+  const nearest = policySpot(place, false)
   const isNear = nearest?.at === level || nearest?.at.map === homeOf(place)?.map
   const spot = isNear || !homes.has(nearest?.at.map) ? nearest : undefined
   const scalar = spot && asScalar(spot.at.own(spot.key)?.entry.value)

@@ -17,6 +17,8 @@ import { maskActions } from './helm-mask.js'
 import { isHelmTemplate } from './helm-template.js'
 import { decode } from './text.js'
 import type { Selection } from './select.js'
+import { sharedTags } from './values/shared-tag.js'
+import type { SharedTag } from './values/shared-tag.js'
 
 /** So many near misses are told for an image. */
 const MOST = 5
@@ -45,7 +47,7 @@ export function noMatch(
       const { buffer, byteOffset, byteLength } = file.bytes
       const bytes = Buffer.from(buffer, byteOffset, byteLength)
       const text = bytes.toString('latin1').toLowerCase()
-      const candidates = images.filter((image) => text.includes(lastPart(image.name)))
+      const candidates = images.filter(({ name }) => partsOf(name).some((part) => text.includes(part)))
       if (candidates.length > 0) look(file.path, bytes, candidates, near)
     })
   }
@@ -81,6 +83,11 @@ function lastPart(name: string): string {
   return (name.split('/').at(-1) ?? name).toLowerCase()
 }
 
+/** The last two, as charts may have the one apart from the other. */
+function partsOf(name: string): string[] {
+  return name.toLowerCase().split('/').slice(-2)
+}
+
 function look(
   file: string,
   bytes: Buffer,
@@ -99,6 +106,15 @@ function look(
       const used = new Set<Node>(walk(root, index).uses.map(({ image }) => image))
       const map = asMapping(root)
       const object = map && objectOf(map, index)
+      for (const shared of sharedTags(root)) {
+        for (const image of images.filter((each) => isOf(each, shared))) {
+          near.get(image)?.push({
+            distance: 0,
+            what: sharedBy(image, shared),
+            place: { file, ...position(shared.scalar.start) }
+          })
+        }
+      }
       for (const { scalar, path } of scalarsOf(root, [])) {
         for (const image of images) {
           const what = judge(image, scalar, path, object, used.has(scalar))
@@ -135,7 +151,8 @@ function judge(
   }
   if (reference === undefined) {
     const spelled = parseReference(text.toLowerCase())
-    if (spelled === undefined || lastPart(spelled.name) !== lastPart(image.name)) return undefined
+    const isImage = isUsed || text.includes('/') || /image/i.test(String(path.at(-1)))
+    if (spelled === undefined || lastPart(spelled.name) !== lastPart(image.name) || !isImage) return undefined
     return { distance: 2, what: `${quoted} is spelled in another way; names of images are lower case.` }
   }
   if (lastPart(reference.name) !== lastPart(image.name) || !(isUsed || /image/i.test(String(path.at(-1)))))
@@ -144,6 +161,17 @@ function judge(
   const theirs = registryOf(reference.repository)
   const what = ours === theirs ? `another name in ${theirs}` : `another registry (${theirs}, not ${ours})`
   return { distance: ours === theirs ? 2 : 1, what: `${quoted} is ${what}.` }
+}
+
+/** True where an image's name begins with the registry beside a tag. */
+function isOf(image: ResolvedImage, { registry }: SharedTag): boolean {
+  const parts = image.name.split('/')
+  return parts.some((_, index) => index > 0 && matches(image, `${registry}/${parts.slice(index).join('/')}`))
+}
+
+function sharedBy(image: ResolvedImage, { registry, registryKey, scalar, path }: SharedTag): string {
+  const beside = `${registryKey} ${JSON.stringify(registry)}`
+  return `${JSON.stringify(scalar.value)} stands at ${formatPath(path)} beside the ${beside}, with which this image begins, and may be its tag and that of others; a comment "# repull: ${image.name}:tag" on it makes Repull write it.`
 }
 
 /** A kustomization's `newName` or a chart's `repository`: to write a whole reference there would break it. */

@@ -16,7 +16,7 @@ export function setAround(
   isDefaultPatched: boolean
 ): void {
   const isInherited = isDefaultPatched && place.level.own(place.name) === undefined
-  if (request.pullPolicy !== 'keep') setPolicy(place, top, request.pullPolicy, isInherited)
+  if (request.pullPolicy !== 'keep') setPolicy(place, request.pullPolicy, isInherited)
   const registry = registryOf(parseReference(to)?.repository ?? '')
   const secrets = request.pullSecrets.filter(
     (secret) => secret.registry === null || secret.registry === registry
@@ -29,7 +29,6 @@ export function setAround(
 /** Where values keep the pull policy of an image: beside it, around it, or for all. */
 export function policySpot(
   { level, key, isMap }: Place,
-  top: Level,
   isInherited: boolean
 ): { readonly at: Level; readonly key: string } | undefined {
   const around = isMap ? level.parent : level
@@ -40,8 +39,10 @@ export function policySpot(
     [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
     // Further out, it is that of every image below.
     ...outwards(around).map((each): [Level, readonly string[]] => [each, besides]),
-    [top.below('global'), ['imagePullPolicy']],
-    [top.below('global')?.below('image'), ['pullPolicy']]
+    ...globals(level).flatMap((each): [Level | undefined, readonly string[]][] => [
+      [each, ['imagePullPolicy']],
+      [each.below('image'), ['pullPolicy']]
+    ])
   ]
   for (const [at, keys] of spots) {
     const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)))
@@ -50,9 +51,9 @@ export function policySpot(
   return undefined
 }
 
-function setPolicy(place: Place, top: Level, policy: string, isInherited: boolean): void {
+function setPolicy(place: Place, policy: string, isInherited: boolean): void {
   const { level, key, isMap, name, tag, digest } = place
-  const spot = policySpot(place, top, isInherited)
+  const spot = policySpot(place, isInherited)
   if (spot !== undefined) return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name])
   if (isInherited) return
   if (isMap) return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name])
@@ -65,6 +66,11 @@ function setPolicy(place: Place, top: Level, policy: string, isInherited: boolea
     `These values have no pull policy for ${JSON.stringify(key)}.`,
     'If the chart reads one, write its key here once; Repull keeps it from then on.'
   )
+}
+
+/** What `global` holds, in the mappings around an image, the nearest first. */
+function globals(level: Level): Level[] {
+  return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? [])
 }
 
 function outwards(level: Level | undefined): Level[] {
@@ -84,7 +90,7 @@ function addSecrets(
     [around, 'imagePullSecrets'],
     [around, 'pullSecrets'],
     [top, 'imagePullSecrets'],
-    [top.below('global'), 'imagePullSecrets']
+    ...globals(level).map((each): [Level, string] => [each, 'imagePullSecrets'])
   ]
   const isThere = (at: Level | undefined, key: string): boolean =>
     at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)))

@@ -20,6 +20,7 @@ export interface Place {
 
 const NAMES = ['repository', 'repo', 'name'] as const
 const ORGANISATIONS = ['organization', 'organisation', 'org'] as const
+const REGISTRIES = ['registry', 'hub'] as const
 const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'] as const
 
 /** Every place of values where an image may be, from the outside in. */
@@ -74,11 +75,12 @@ function textPlace(level: Level, key: string): Place | undefined {
   const digest = has([`${key}Digest`, `${image}Digest`])
   const isContainer =
     /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number'
+  const registry = REGISTRIES.find((each) => stem === '' && tag !== undefined && level.has(each))
   return {
     level,
     key,
     isMap: false,
-    registry: undefined,
+    registry,
     organisation: undefined,
     name: key,
     tag: tag ?? '',

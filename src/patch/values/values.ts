@@ -32,14 +32,14 @@ export function patchValues(
   const others: Place[] = []
   const known = new Set<Scalar>()
   const matches = [...placesOf(top)].flatMap((place): Match[] => {
-    const from = candidates(place, top).find((name) => findImage(request.images, name) !== undefined)
+    const from = candidates(place).find((name) => findImage(request.images, name) !== undefined)
     const image = from === undefined ? undefined : findImage(request.images, from)
     if (from === undefined || image === undefined) {
       others.push(place)
       return []
     }
     for (const scalar of scalarsOf(place)) known.add(scalar)
-    const match = setImage(place, top, image, from)
+    const match = setImage(place, image, from)
     if (match !== undefined) setAround(place, top, match.to, request, defaults?.isPatched === true)
     return match === undefined ? [] : [match]
   })
@@ -49,29 +49,42 @@ export function patchValues(
 }
 
 /** The names that a chart may make of a place's parts, without tag and digest. */
-export function candidates(place: Place, top: Level): string[] {
+export function candidates(place: Place): string[] {
   const { level, registry, organisation, name } = place
   const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)]
   const base = parts.filter((part) => part).join('/')
-  const [own, global] = [registry === undefined ? '' : level.text(registry), globalRegistry(top)]
+  const own = registry === undefined || isComplete(base) ? '' : level.text(registry)
+  const global = globalRegistry(place)
   // Bitnami's charts let the global registry win; others take it where there is no other.
   const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : '']
   return names.flatMap((each) => (each === '' ? [] : [splitReference(each).name]))
 }
 
-function globalRegistry({ map, defaults }: Level): string {
+/** True for a text that begins with a host, as Istio's charts take it for the whole reference. */
+function isComplete(name: string): boolean {
+  return /^[^/]*[.:][^/]*\//.test(name)
+}
+
+/** The registry that the nearest `global` around a place has for it. */
+function globalRegistry({ level, registry, tag }: Place): string {
+  // Where an image has no tag of its own, Dapr's and Istio's charts have that in `global` too.
+  const isOwn = level.has(tag) && !(registry !== undefined && level.text(registry))
   const read = (from: Mapping | undefined): string | undefined => {
     const global = asMapping(from && lookup(from, 'global')?.entry.value)
-    return (
-      textAt(global, 'imageRegistry') ??
-      textAt(asMapping(global && lookup(global, 'image')?.entry.value), 'registry')
-    )
+    const image = asMapping(global && lookup(global, 'image')?.entry.value)
+    const shared = isOwn && !textAt(global, 'variant') ? ['hub', 'registry'] : []
+    const texts = [textAt(global, 'imageRegistry'), textAt(image, 'registry')]
+    return [...texts, ...shared.map((key) => textAt(global, key))].find((text) => text)
   }
-  return read(map) ?? read(defaults) ?? ''
+  for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
+    const found = read(at.map) ?? read(at.defaults)
+    if (found) return found
+  }
+  return ''
 }
 
 /** Undefined where the image is left alone. */
-function setImage(place: Place, top: Level, image: ResolvedImage, from: string): Match | undefined {
+function setImage(place: Place, image: ResolvedImage, from: string): Match | undefined {
   const { level, name } = place
   const { work } = level
   const written = level.text(name) ?? ''
@@ -99,7 +112,7 @@ function setImage(place: Place, top: Level, image: ResolvedImage, from: string):
     return { image, from: written, to }
   }
   if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
-    setName(place, top, image.newName)
+    setName(place, from, image.newName)
   if (level.has(place.tag) || image.tag === null) setTag(place, image)
   // A marker says where the tag is.
   else if (!markedIn(work, [image]).some(({ part }) => part === 'tag')) {
@@ -140,17 +153,31 @@ export function digestText(digest: string): string {
   return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest
 }
 
-/** The new name, over the keys that there are. */
-function setName(place: Place, top: Level, newName: string): void {
+/** The new name, over the keys that there are. Raises `unclear` where a part of it is global, and to be another one. */
+function setName(place: Place, from: string, newName: string): void {
   const { level, registry, organisation, name } = place
-  const global = globalRegistry(top)
+  const global = globalRegistry(place)
   let rest = newName
-  if (registry !== undefined) {
+  if (registry === 'hub') {
+    // All but the last part of the name, unlike a registry.
+    const slash = newName.lastIndexOf('/')
+    if (newName.slice(0, slash) !== (level.text(registry) || global))
+      level.set(registry, slash < 0 ? 'docker.io' : newName.slice(0, slash), 'name', [name])
+    rest = newName.slice(slash + 1)
+  } else if (registry !== undefined) {
     const domain = registryOf(parseReference(newName)?.repository ?? '')
     const isSpelled = newName.startsWith(`${domain}/`)
     rest = isSpelled ? newName.slice(domain.length + 1) : newName
     level.set(registry, domain, 'name', [name])
   } else if (global !== '' && newName.startsWith(`${global}/`)) rest = newName.slice(global.length + 1)
+  else if (global !== '' && from.startsWith(`${global}/`)) {
+    level.work.refuse(
+      'unclear',
+      level.own(name)?.entry.start ?? level.map.start,
+      `${JSON.stringify(global)}, with which the name of this image begins, stands in "global" for others too, and ${JSON.stringify(newName)} does not begin with it.`,
+      'Change the registry by hand, then run again.'
+    )
+  }
   if (organisation !== undefined) {
     const slash = rest.lastIndexOf('/')
     level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name])
