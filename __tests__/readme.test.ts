@@ -56,13 +56,6 @@ describe('README.md', () => {
     expect(contents(join(folder, 'examples'))).toEqual(before)
   })
 
-  test('the workflows are the files of examples/workflows, word for word', () => {
-    const blocks = [...README.matchAll(/<!-- (examples\/workflows\/[\w.-]+) -->\n```yaml\n([^]*?)```/g)]
-    const files = readdirSync('examples/workflows').map((name) => `examples/workflows/${name}`)
-    expect(blocks.map(([, file]) => file).sort()).toEqual(files.sort())
-    for (const [, file = '', text] of blocks) expect(text).toBe(readFileSync(file, 'utf8'))
-  })
-
   test('every input is an option in a terminal', () => {
     const { stdout } = runCli(['--help'], '.')
     expect(
@@ -91,7 +84,10 @@ function anchors(page: string): string[] {
 }
 
 test.each(PAGES)('the links of %s lead somewhere', (page) => {
-  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  const prose = readFileSync(page, 'utf8').replace(/^```[^]*?^```$/gm, '')
+  const links = [...prose.matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)].map(
+    ([, link, picture]) => link ?? picture ?? ''
+  )
   const broken = links
     .filter((link) => !/^https:\/\//.test(link))
     .filter((link) => {
@@ -100,4 +96,13 @@ test.each(PAGES)('the links of %s lead somewhere', (page) => {
       return !existsSync(target) || (anchor !== undefined && !anchors(target).includes(anchor))
     })
   expect(broken).toEqual([])
+})
+
+test('each workflow of examples/workflows is on one page, word for word', () => {
+  const shown = PAGES.flatMap((page) => [
+    ...readFileSync(page, 'utf8').matchAll(/<!-- (examples\/workflows\/[\w.-]+) -->\n```yaml\n([^]*?)```/g)
+  ])
+  const files = readdirSync('examples/workflows').map((name) => `examples/workflows/${name}`)
+  expect(shown.map(([, file]) => file).sort()).toEqual(files.sort())
+  for (const [, file = '', text] of shown) expect(text).toBe(readFileSync(file, 'utf8'))
 })

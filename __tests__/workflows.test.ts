@@ -15,10 +15,12 @@ interface Step {
   readonly with?: Readonly<Record<string, string | boolean>>
 }
 interface Job {
+  readonly if?: string
   readonly permissions?: Readonly<Record<string, string>>
   readonly steps: readonly Step[]
 }
 interface Workflow {
+  readonly name: string
   readonly on: unknown
   readonly permissions?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
@@ -37,14 +39,18 @@ const WORKFLOWS = readdirSync('examples/workflows').map((name) => {
 })
 const isRepull = ({ uses }: Step): boolean => uses === 'OWNER/repull@v0'
 
+const ofRepull = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps.filter(isRepull))
+const settingsOf = (workflow: Workflow) => ofRepull(workflow).map((step) => step.with ?? {})
+const startsOn = ({ on }: Workflow, event: string): boolean =>
+  on === event || (typeof on === 'object' && on !== null && Object.hasOwn(on, event))
+
 describe.each(WORKFLOWS)('examples/workflows/%s', (_, workflow, text) => {
   const jobs = Object.values(workflow.jobs)
   const steps = jobs.flatMap((job) => job.steps)
 
   test('uses inputs and outputs that are there', () => {
     const repull = steps.filter(isRepull)
-    expect(repull.length).toBeGreaterThan(0)
-    const inputs = repull.flatMap((step) => Object.keys(step.with ?? {}))
+    const inputs = settingsOf(workflow).flatMap(Object.keys)
     expect(inputs.filter((name) => !Object.hasOwn(ACTION.inputs, name))).toEqual([])
     const ids = repull.flatMap(({ id }) => id ?? [])
     const used = [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
@@ -57,10 +63,20 @@ describe.each(WORKFLOWS)('examples/workflows/%s', (_, workflow, text) => {
   test('has the permissions that it needs and no others', () => {
     for (const { permissions = workflow.permissions, steps: own } of jobs) {
       const has = (action: string) => own.some(({ uses }) => uses?.startsWith(`${action}@`) === true)
+      const inputs = own.filter(isRepull).map((step) => step.with ?? {})
+      // Into another repository goes a token of its own.
+      const delivers = inputs.filter(
+        (given) => given['deliver'] !== undefined && given['repository'] === undefined
+      )
+      const proposes = delivers.some(({ deliver }) => deliver === 'pull-request')
+      const comments =
+        startsOn(workflow, 'pull_request') && inputs.some((given) => given['comment'] !== 'never')
       expect(permissions).toEqual({
+        ...(startsOn(workflow, 'workflow_run') ? { actions: 'read', 'pull-requests': 'write' } : {}),
         ...(has('actions/checkout') ? { contents: 'read' } : {}),
+        ...(delivers.length > 0 ? { contents: 'write' } : {}),
         ...(has('docker/build-push-action') ? { packages: 'write' } : {}),
-        ...(JSON.stringify(workflow.on).includes('pull_request') ? { 'pull-requests': 'write' } : {})
+        ...(proposes || comments ? { 'pull-requests': 'write' } : {})
       })
     }
     for (const { uses, with: inputs } of steps) {
@@ -68,19 +84,57 @@ describe.each(WORKFLOWS)('examples/workflows/%s', (_, workflow, text) => {
         expect(inputs).toMatchObject({ 'persist-credentials': false })
       }
     }
+    for (const given of settingsOf(workflow)) {
+      expect(given['token'] !== undefined).toBe(given['repository'] !== undefined)
+    }
   })
 
   test('keeps secrets and what others wrote out of commands', () => {
-    expect(JSON.stringify(workflow.on)).not.toMatch(/pull_request_target|workflow_run/)
+    expect(startsOn(workflow, 'pull_request_target')).toBe(false)
     for (const step of steps) {
       expect(step.run ?? '').not.toContain('${{')
       expect(step.uses ?? 'OWNER/x@v1').toMatch(/^[\w-]+\/[\w-]+@v\d+$/)
       if (isRepull(step)) expect(JSON.stringify(step.with ?? {})).not.toMatch(/secrets\.|github\./)
+      expect(JSON.stringify(step)).not.toMatch(/github\.(?:event|head_ref)/)
     }
-    expect(text).not.toMatch(/github\.(?:event|head_ref)/)
   })
+})
 
-  test('its steps of Repull do what the comments say', () => {
+const ON_WORKFLOW_RUN = WORKFLOWS.filter(([, workflow]) => startsOn(workflow, 'workflow_run'))
+const ON_FILES = WORKFLOWS.filter(([, workflow]) =>
+  settingsOf(workflow).some(({ images, deliver }) => images !== undefined && deliver === undefined)
+)
+
+test('each workflow is of a kind that is tested: on files, on a branch (gitops.test.ts), or after another (forks.test.ts)', () => {
+  const onBranch = WORKFLOWS.filter(([, workflow]) =>
+    settingsOf(workflow).some(({ deliver }) => deliver !== undefined)
+  )
+  const names = [...ON_FILES, ...onBranch, ...ON_WORKFLOW_RUN].map(([name]) => name)
+  expect(names.sort()).toEqual(WORKFLOWS.map(([name]) => name).sort())
+})
+
+test.each(ON_WORKFLOW_RUN)('examples/workflows/%s runs nothing of the pull request', (_, workflow) => {
+  // It has the rights of the default branch, and is started by what a stranger's run left.
+  expect(workflow.on).toEqual({ workflow_run: { workflows: [expect.any(String)], types: ['completed'] } })
+  const names = WORKFLOWS.filter(([, other]) => startsOn(other, 'pull_request')).map(([, { name }]) => name)
+  expect(names).toContain(
+    (workflow.on as { workflow_run: { workflows: string[] } }).workflow_run.workflows[0]
+  )
+  for (const job of Object.values(workflow.jobs)) {
+    expect(job.if).toBe("github.event.workflow_run.event == 'pull_request'")
+    for (const step of job.steps) {
+      expect(step.uses).toBeUndefined()
+      expect(step.env).toEqual({ TOKEN: '${{ github.token }}' })
+      expect(step.run).not.toMatch(
+        /child_process|writeFile|eval|Function\(|import\(|process\.(?:binding|dlopen)/
+      )
+    }
+  }
+})
+
+test.each(ON_FILES)(
+  'the steps of Repull in examples/workflows/%s do what the comments say',
+  (_, workflow, text) => {
     const { workspace, outputs, summaries } = perform(workflow)
     const tags = outputs.flatMap(({ tag }) => tag ?? [])
     expect(new Set(tags).size).toBe(1)
@@ -92,8 +146,8 @@ describe.each(WORKFLOWS)('examples/workflows/%s', (_, workflow, text) => {
     if (isCopied || isDry) expect(web('deploy')).toBe(readFileSync(join(SHOP, 'web.yaml'), 'utf8'))
     if (isDry) expect(tags).toEqual(['pr-7-fedcba9'])
     else expect(web(isCopied ? 'patched/deploy' : 'deploy')).toContain(`${tags[0] ?? ''}@${DIGEST}`)
-  })
-})
+  }
+)
 
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`
 const EVENT = { pull_request: { number: 7, head: { sha: 'fedcba9876543210fedcba9876543210fedcba98' } } }
@@ -104,8 +158,9 @@ function perform(workflow: Workflow) {
   cpSync(SHOP, join(workspace, 'deploy'), { recursive: true })
   const values = new Map<string, string>([['steps.build.outputs.digest', DIGEST]])
   for (const [name, value] of Object.entries(workflow.env ?? {})) values.set(`env.${name}`, value)
-  const isPullRequest = JSON.stringify(workflow.on).includes('pull_request')
-  const options = isPullRequest ? { event: EVENT, env: { GITHUB_EVENT_NAME: 'pull_request' } } : {}
+  const options = startsOn(workflow, 'pull_request')
+    ? { event: EVENT, env: { GITHUB_EVENT_NAME: 'pull_request' } }
+    : {}
   const performed = Object.values(workflow.jobs)
     .flatMap((job) => job.steps)
     .filter(isRepull)

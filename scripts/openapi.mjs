@@ -13,6 +13,8 @@ const OPERATIONS = {
   [`${REPOSITORY}/issues/{issue_number}/comments`]: ['get', 'post'],
   [`${REPOSITORY}/issues/comments/{comment_id}`]: ['get', 'patch', 'delete'],
   [`${REPOSITORY}/issues/{issue_number}/labels`]: ['get', 'post'],
+  [`${REPOSITORY}/actions/runs/{run_id}/artifacts`]: ['get'],
+  [`${REPOSITORY}/actions/artifacts/{artifact_id}/{archive_format}`]: ['get'],
   [`${REPOSITORY}/pulls`]: ['get', 'post'],
   [`${REPOSITORY}/pulls/{pull_number}`]: ['get', 'patch'],
   [`${REPOSITORY}/compare/{basehead}`]: ['get'],

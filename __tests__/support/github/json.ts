@@ -173,12 +173,12 @@ export function pullJson(origin: string, repository: Repository, pull: Pull): Re
     review_comment_url: `${repos}/pulls/comments{/number}`,
     statuses_url: `${repos}/statuses/${pull.headSha}`
   }
-  const side = (ref: string, sha: string) => ({
-    label: `${repository.fullName.split('/')[0] ?? ''}:${ref}`,
+  const side = (ref: string, sha: string, of: Repository) => ({
+    label: `${of.fullName.split('/')[0] ?? ''}:${ref}`,
     ref,
     sha,
     user: owner,
-    repo: repositoryJson(origin, repository)
+    repo: repositoryJson(origin, of)
   })
   return {
     id: pull.id,
@@ -216,8 +216,8 @@ export function pullJson(origin: string, repository: Repository, pull: Pull): Re
     closed_at: pull.closedAt,
     merged_at: pull.isMerged ? pull.closedAt : null,
     merge_commit_sha: null,
-    head: side(pull.head, pull.headSha),
-    base: side(pull.base, pull.baseSha),
+    head: side(pull.head, pull.headSha, pull.from),
+    base: side(pull.base, pull.baseSha, repository),
     author_association: 'NONE',
     auto_merge: null,
     active_lock_reason: null

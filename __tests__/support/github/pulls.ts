@@ -24,14 +24,14 @@ export const PULLS: Readonly<Record<string, Route>> = {
       const { repository, origin, query } = call
       const state = query.get('state') ?? 'open'
       const [owner = '', head] = (query.get('head') ?? '').split(/:([^]*)/)
-      const isOfOwner = owner.toLowerCase() === repository.fullName.split('/')[0]?.toLowerCase()
+      const isOfOwner = ({ from }: Pull) => owner.toLowerCase() === from.fullName.split('/')[0]?.toLowerCase()
       const base = query.get('base')
       // Newest first. A head without an owner filters nothing, as on GitHub.
       const found = repository.pulls
         .filter(
           (pull) =>
             (state === 'all' || pull.state === state) &&
-            (head === undefined || (isOfOwner && pull.head === head)) &&
+            (head === undefined || (isOfOwner(pull) && pull.head === head)) &&
             (base === null || pull.base === base)
         )
         .reverse()

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from '@jest/globals'
+import { ACTIONS } from './actions.js'
 import { notFound, Refusal } from './answer.js'
 import type { Answer, Call, Route } from './answer.js'
 import { GIT_DATA } from './git-routes.js'
@@ -35,7 +36,7 @@ export interface Fault {
   readonly meanwhile?: () => void
 }
 
-const ROUTES: Readonly<Record<string, Route>> = { ...ISSUES, ...PULLS, ...GIT_DATA }
+const ROUTES: Readonly<Record<string, Route>> = { ...ACTIONS, ...ISSUES, ...PULLS, ...GIT_DATA }
 const TABLE = OPERATIONS.map(([method, path]) => {
   const route = ROUTES[`${method} ${path}`]
   if (route === undefined) throw new Error(`the server has no ${method} ${path}`)

@@ -1,6 +1,6 @@
 import { isAncestor, refOf, seed } from './git.js'
 
-export type Permission = 'contents' | 'issues' | 'pull_requests' | 'workflows'
+export type Permission = 'actions' | 'contents' | 'issues' | 'pull_requests' | 'workflows'
 
 /** Who sends a request. An installation is an app's or a workflow's token, with no access to /user. */
 export interface Token {
@@ -21,11 +21,23 @@ export interface Comment {
   body: string
 }
 
+/** What a run left behind. `location`: where its zip is. */
+export interface Artifact {
+  readonly id: number
+  readonly run: number
+  readonly name: string
+  readonly size: number
+  readonly location: string
+  readonly isExpired: boolean
+}
+
 export interface Pull {
   readonly id: number
   readonly number: number
   readonly author: Token
   readonly head: string
+  /** The repository that the head is a branch of: this one, or a fork, whose bare repository is the same. */
+  readonly from: Repository
   readonly createdAt: string
   base: string
   title: string
@@ -49,6 +61,7 @@ export interface Repository {
   readonly git: string
   readonly comments: Comment[]
   readonly pulls: Pull[]
+  readonly artifacts: Artifact[]
   /** Branches that nobody may write to but by a pull request. */
   readonly protectedBranches: Set<string>
   /** The setting "Allow GitHub Actions to create and approve pull requests". */
@@ -88,6 +101,7 @@ export class State {
       git: options.git ?? seed(defaultBranch),
       comments: [],
       pulls: [],
+      artifacts: [],
       protectedBranches: new Set<string>(),
       mayActionsOpenPulls: true
     }
@@ -127,7 +141,13 @@ export class State {
   /** Opens a pull request. Its number is the next that the repository has. */
   addPull(
     repository: Repository,
-    pull: { readonly head: string; readonly base: string; readonly title?: string; readonly body?: string },
+    pull: {
+      readonly head: string
+      readonly base: string
+      readonly from?: Repository
+      readonly title?: string
+      readonly body?: string
+    },
     author: Token
   ): Pull {
     const createdAt = this.now()
@@ -136,6 +156,7 @@ export class State {
       number: repository.pulls.length + 1,
       author,
       head: pull.head,
+      from: pull.from ?? repository,
       base: pull.base,
       title: pull.title ?? 'A pull request',
       body: pull.body ?? null,
