@@ -1,5 +1,6 @@
-// Writes docs/comparison.md: one edit by kustomize, yq and Repull on public manifests, and what else it changed.
-// Usage: node bench/compare.mjs [--program PATH]   (default: dist/cli/index.js; tools: npm run tools, node scripts/tools.mjs yq)
+// Writes docs/comparison.md: one edit by kustomize, yq and Repull on public manifests, and what else it changed; and what
+// linters and the audit find (compare-audit.mjs).
+// Usage: node bench/compare.mjs [--program PATH]   (default: dist/cli/index.js; tools: npm run tools, node scripts/tools.mjs yq kube-score)
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { rmSync, writeFileSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { diffLines } from 'diff'
 import yaml from 'js-yaml'
+import { auditPart } from './compare-audit.mjs'
 
 const PROJECT = resolve(fileURLToPath(import.meta.url), '../..')
 const CORPUS = join(PROJECT, '../shared/corpus')
@@ -70,8 +72,9 @@ try {
       measure(manifests, containers, (folder, file, name) => repull(folder, file, name, 'Always'))
     ]
   ]
-  writeFileSync(join(PROJECT, 'docs/comparison.md'), page(rows))
-  console.log(page(rows))
+  const text = page(rows) + auditPart({ corpus: CORPUS, program: PROGRAM, tool })
+  writeFileSync(join(PROJECT, 'docs/comparison.md'), text)
+  console.log(text)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
