@@ -17,7 +17,10 @@ export interface Request {
 }
 
 /** What stands in the way of the next requests; undefined lets them through. */
-export type Obstacle = (request: Request, response: ServerResponse) => 'cut-after' | 'stop' | undefined
+export type Obstacle = (
+  request: Request,
+  response: ServerResponse
+) => 'cut-after' | 'hold-after' | 'stop' | undefined
 
 /** `git http-backend` behind a server that asks for a token, and refuses two headers, as GitHub does. */
 export class GitServer {
@@ -70,10 +73,10 @@ export class GitServer {
       response.setHeader('WWW-Authenticate', 'Basic realm="GitHub"')
       return end(response, 401, 'Bad credentials')
     }
-    this.#backend(request, response, obstacle === 'cut-after')
+    this.#backend(request, response, obstacle)
   }
 
-  #backend(request: IncomingMessage, response: ServerResponse, isCut: boolean): void {
+  #backend(request: IncomingMessage, response: ServerResponse, obstacle: ReturnType<Obstacle>): void {
     const url = new URL(request.url ?? '', this.url)
     const path = url.pathname.replace(/^(\/[^/]+\/[^/]+?)(?:\.git)?(\/.*)$/, '$1.git$2')
     const [command = '', ...args] = this.program
@@ -101,7 +104,8 @@ export class GitServer {
     const output: Buffer[] = []
     child.stdout.on('data', (data: Buffer) => output.push(data))
     child.on('close', () => {
-      if (isCut) return void request.socket.destroy()
+      if (obstacle === 'cut-after') return void request.socket.destroy()
+      if (obstacle === 'hold-after') return
       const all = Buffer.concat(output)
       const split = all.indexOf('\r\n\r\n')
       let status = 200

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -36,6 +37,8 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
 
 export interface Ended {
   readonly status: number | null
+  /** What ended it, where that was a signal. */
+  readonly signal?: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
 }
@@ -65,6 +68,8 @@ export interface StepOptions {
   readonly node?: string
   readonly env?: NodeJS.ProcessEnv
   readonly event?: unknown
+  /** Called with the process of `startAction`. */
+  readonly onStart?: (child: ChildProcess) => void
 }
 
 type Inputs = Readonly<Record<string, string>>
@@ -88,12 +93,12 @@ export async function startAction(
 ): Promise<Step> {
   const { env, ended } = prepareStep(inputs, workspace, options)
   const child = spawn(options.node ?? process.execPath, [resolve('dist/index.js')], { cwd: workspace, env })
-  const [stdout, stderr, status] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.on('close', done))
-  ])
-  return ended({ status, stdout, stderr })
+  options.onStart?.(child)
+  const closed = new Promise<Pick<Ended, 'status' | 'signal'>>((done) =>
+    child.on('close', (status, signal) => done({ status, signal }))
+  )
+  const [stdout, stderr, how] = await Promise.all([text(child.stdout), text(child.stderr), closed])
+  return ended({ ...how, stdout, stderr })
 }
 
 function prepareStep(inputs: Inputs, workspace: string, options: StepOptions) {

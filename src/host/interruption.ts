@@ -16,7 +16,17 @@ export function whenInterrupted(cleanUp: () => void): () => void {
 
 function end(signal: NodeJS.Signals): void {
   for (const name of SIGNALS) process.off(name, end)
-  for (const cleanUp of waiting) cleanUp()
+  // The last first: a process ends before the folder goes that it writes to.
+  for (const cleanUp of [...waiting].reverse()) attempt(cleanUp)
   waiting.clear()
   process.kill(process.pid, signal)
+}
+
+/** What one cannot clean up keeps no other from it; the post step comes once more. */
+function attempt(cleanUp: () => void): void {
+  try {
+    cleanUp()
+  } catch {
+    // Nobody is left to tell.
+  }
 }

@@ -42,6 +42,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 // What a tool needs to find itself, its user's settings and a place for temporary files. Inputs (INPUT_*), tokens and
 // GIT_* variables of a surrounding git hook stay behind.
 const PASSED_ON = [
+  // By this a runner finds what a step left running, and ends it.
+  'RUNNER_TRACKING_ID',
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TMPDIR', 'XDG_CONFIG_HOME'],
   ...[
     'TEMP',
