@@ -20,6 +20,13 @@ export interface FieldRow {
   /** Image references that stand alone; their pull policy is at `policy`. */
   readonly images?: readonly string[]
   readonly policy?: string
+  /** Names of images whose tag and digest are in other fields of their mapping; where `unless` has a text, that counts. */
+  readonly apart?: readonly {
+    readonly at: string
+    readonly tag: string
+    readonly digest: string
+    readonly unless: string
+  }[]
   /** The pull secrets of the pods that run `containers`, `volumes` and `images`. */
   readonly secrets?: { readonly at: string; readonly form: 'objects' | 'strings' }
   /** The annotations of those pods. */
@@ -332,6 +339,7 @@ const OBSERVABILITY: readonly FieldRow[] = [
     group: 'monitoring.coreos.com',
     kinds: ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
     images: ['spec/image', 'spec/thanos/image'],
+    apart: [{ at: 'spec/{,thanos/}baseImage', tag: 'tag', digest: 'sha', unless: 'image' }],
     policy: 'spec/imagePullPolicy',
     containers: ['spec/{containers,initContainers}[]'],
     secrets: objects('spec/imagePullSecrets'),

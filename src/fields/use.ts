@@ -31,6 +31,13 @@ export interface ImageUse {
   readonly pod: Pod | null
 }
 
+/** An image whose name, tag and digest stand in fields of one mapping; `image` is the name. */
+export interface ApartUse extends ImageUse {
+  readonly map: Mapping
+  readonly tag: string
+  readonly digest: string
+}
+
 /** A text inside a document that is YAML or JSON of its own. */
 export interface Embedded {
   readonly scalar: Scalar
@@ -41,5 +48,6 @@ export interface Embedded {
 
 export interface Walked {
   readonly uses: readonly ImageUse[]
+  readonly apart: readonly ApartUse[]
   readonly embedded: readonly Embedded[]
 }

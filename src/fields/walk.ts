@@ -4,7 +4,7 @@ import { follow, parseFieldSpec, spotAt } from './path.js'
 import type { Hit, Path, Spot } from './path.js'
 import { rowsFor } from './table.js'
 import type { FieldRow } from './table.js'
-import type { Embedded, ImageUse, Pod, PolicyPlace, Walked } from './use.js'
+import type { ApartUse, Embedded, ImageUse, Pod, PolicyPlace, Walked } from './use.js'
 import { asMapping, asScalar, asSequence, isMerge, lookup, textAt } from '../yaml/node.js'
 import type { Mapping, Node, Sequence } from '../yaml/node.js'
 
@@ -26,6 +26,7 @@ export function walkPod(root: Node, object: ObjectRef): Walked {
 
 class Walker {
   readonly uses: ImageUse[] = []
+  readonly apart: ApartUse[] = []
   readonly embedded: Embedded[] = []
   readonly #document: number
   readonly #rows: readonly FieldRow[]
@@ -103,6 +104,17 @@ class Walker {
       const near = spot?.parent === hit.parent ? hit.found?.entry : undefined
       const policy: PolicyPlace | null = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near }
       this.#use(hit, null, policy, object, pod)
+    }
+    for (const { at: spec, tag, digest, unless } of row.apart ?? []) {
+      for (const { node, path, parent, twins } of hits([spec])) {
+        const image = asScalar(node)
+        if (image === undefined || parent === null || textAt(parent, unless)) continue
+        const spot = row.policy === undefined ? undefined : at(row.policy)
+        const near = spot?.parent === parent ? lookup(parent, tag)?.entry : undefined
+        const policy: PolicyPlace | null = spot === undefined ? null : { at: 'object', spot, near }
+        const use = { object, container: null, path, node, image, twins, policy, pod }
+        this.apart.push({ ...use, map: parent, tag, digest })
+      }
     }
     for (const { at: spec, holds } of row.embedded ?? []) {
       for (const hit of hits([spec])) {

@@ -9,6 +9,7 @@ import { embed } from '../yaml/embedded.js'
 import { asMapping, lookup, scalarsOf, textAt } from '../yaml/node.js'
 import type { Scalar } from '../yaml/node.js'
 import { parseChunk } from '../yaml/parse.js'
+import { patchApart } from './apart.js'
 import { aliasDrafts, refuseStrangers } from './alias.js'
 import type { Match } from './change.js'
 import type { Work } from './draft.js'
@@ -34,9 +35,9 @@ export function patchManifest(
   request: PatchRequest,
   targets: readonly Target[]
 ): Match[] {
-  const { uses, embedded } = walk(work.root, document, request.rows)
+  const { uses, apart, embedded } = walk(work.root, document, request.rows)
   const here = targets.filter((target) => target.document === document)
-  const matches = patchUses(work, uses, document, request, here)
+  const matches = [...patchApart(work, apart, request), ...patchUses(work, uses, document, request, here)]
   if (work.template !== null) return matches
   return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))]
 }

@@ -154,7 +154,7 @@ export function digestText(digest: string): string {
 }
 
 /** The new name, over the keys that there are. Raises `unclear` where a part of it is global, and to be another one. */
-function setName(place: Place, from: string, newName: string): void {
+export function setName(place: Place, from: string, newName: string): void {
   const { level, registry, organisation, name } = place
   const global = globalRegistry(place)
   let rest = newName
@@ -186,7 +186,8 @@ function setName(place: Place, from: string, newName: string): void {
   level.set(name, rest, 'name')
 }
 
-function setTag(place: Place, image: ResolvedImage): void {
+/** The tag and the digest, over the keys that there are. */
+export function setTag(place: Place, image: ResolvedImage): void {
   const { level, name, tag: key, digest } = place
   const current = level.text(key) ?? ''
   const isHex = digest !== undefined && digest.startsWith('sha')
