@@ -175,6 +175,7 @@ describe('52. the workflow that comments for forks', () => {
   test.each<[string, () => Event]>([
     ['a commit that is not the head', () => ({ sha: 'f'.repeat(40) })],
     ['a branch of another fork', () => ({ from: 'eve/shop' })],
+    ['a branch of another repository of its owner', () => ({ from: 'mallory/other' })],
     ['a branch of that name here', () => ({ from: 'acme/shop' })],
     ['another branch', () => ({ branch: 'main' })],
     ['a closed pull request', () => (server.state.close(pull, false), {})],

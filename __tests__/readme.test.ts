@@ -23,8 +23,18 @@ function argumentsOf(command: string): string[] {
   return args
 }
 
-describe('README.md', () => {
-  const SHOWN = [...README.matchAll(/```sh\n(node [^\n]+)\n```\n\n```(?:diff|text)\n([^]*?)```/g)]
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesOf('docs')]
+
+function pagesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`)
+}
+
+describe('what pages show', () => {
+  const SHOWN = PAGES.flatMap((page) => [
+    ...readFileSync(page, 'utf8').matchAll(/```sh\n(node [^\n]+)\n```\n\n```(?:diff|text)\n([^]*?)```/g)
+  ])
 
   test.each(SHOWN.map(([, command = '', output = '']) => [command, output]))(
     '%s prints what is shown',
@@ -37,7 +47,9 @@ describe('README.md', () => {
   test('two of the commands are shown with what they print', () => {
     expect(SHOWN.length).toBe(2)
   })
+})
 
+describe('README.md', () => {
   test('the quick start is two commands; the first patches, and git undoes it', () => {
     const section = /\n## Quick start\n([^]*?)\n## /.exec(README)?.[1] ?? ''
     const commands = [...section.matchAll(/```sh\n([^]*?)```/g)].map(([, text]) => text)
@@ -63,14 +75,6 @@ describe('README.md', () => {
     ).toEqual([])
   })
 })
-
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesOf('docs')]
-
-function pagesOf(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `${folder}/${name}`)
-}
 
 /** As GitHub makes the anchor of a heading. */
 function anchors(page: string): string[] {
