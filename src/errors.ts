@@ -48,6 +48,7 @@ export type Code =
   | 'race'
   | 'superseded'
   | 'own-push'
+  | 'unsigned'
   // What the token may not do or see.
   | 'permission'
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { temporaryFolder } from '../support/folder.js'
 import { GitServer, TOKEN } from '../support/git-server.js'
@@ -58,6 +59,8 @@ function run(tag: string, inputs: Readonly<Record<string, string>> = {}, id = 47
   )
 }
 
+const reported = ({ outputs }: Step) =>
+  (JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')) as { delivery: unknown }).delivery
 const head = (branch: string) => refOf(repository.git, `refs/heads/${branch}`)
 
 test.each(['git', 'api'])(
@@ -76,6 +79,12 @@ test.each(['git', 'api'])(
       'pull-request-number': '1',
       'pull-request-url': `${server.origin}/acme/deployments/pull/1`
     })
+    const url = `${server.origin}/acme/deployments/pull/1`
+    expect(reported(step)).toEqual({
+      ...{ branch, committed: true, commit: head(branch), attempts: 1, superseded: false },
+      ...{ verified: method === 'api' ? true : null, pullRequest: { number: 1, url } }
+    })
+    expect(step.stdout).not.toContain('did not sign')
     expect(filesAt(repository, branch)['deploy/shop.yaml']).toContain('image: ghcr.io/acme/shop:2')
     expect(commitOf(repository.git, branch).message).toContain('Repull-Run: 4711 (number 12, attempt 1)')
     expect(repository.pulls[0]).toMatchObject({ title: 'deploy: ghcr.io/acme/shop:2', labels: ['deploy'] })
@@ -107,6 +116,21 @@ test('a commit by the API on the branch, which git fetches', async () => {
   expect(step.outputs).toMatchObject({ committed: 'true', 'commit-sha': head('main'), branch: 'main' })
   expect(commitOf(repository.git, 'main').signature).not.toBeNull()
   expect(filesAt(repository, 'main')['deploy/shop.yaml']).toContain('image: ghcr.io/acme/shop:2')
+})
+
+test('a commit that GitHub makes and does not sign, as for a person, is told of', async () => {
+  server.state.addToken(TOKEN, { login: 'octocat', id: 1, type: 'User' })
+  const step = await run('2', { 'commit-method': 'api' })
+  expect(step).toMatchObject({ status: 0, outputs: { committed: 'true' } })
+  expect(reported(step)).toMatchObject({ commit: step.outputs['commit-sha'], verified: false })
+  expect(step.stdout).toMatch(/^::notice [^\n]*::GitHub made the commit [0-9a-f]{12} and did not sign it\./m)
+})
+
+test('a commit that GitHub does not answer about is there all the same', async () => {
+  server.fault({ method: 'GET', path: /git\/commits/, answer: { status: 403, body: '{"message":"No"}' } })
+  const step = await run('2', { deliver: 'commit', 'commit-method': 'api' })
+  expect(step).toMatchObject({ status: 0, outputs: { committed: 'true' } })
+  expect(reported(step)).toMatchObject({ commit: head('main'), verified: null })
 })
 
 test('12 a token that may not open pull requests is told so', async () => {

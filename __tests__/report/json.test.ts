@@ -62,6 +62,7 @@ const CODES: Readonly<Record<Code, true>> = {
   race: true,
   superseded: true,
   'own-push': true,
+  unsigned: true,
   permission: true
 }
 const LEVELS: Readonly<Record<Problem['level'], true>> = { error: true, warning: true, notice: true }
@@ -83,6 +84,12 @@ const bare: Problem = { code: 'no-match', level: 'warning', message: 'No.' }
 const results: Readonly<Record<string, Result>> = {
   empty: result(),
   example: example(),
+  delivered: result({
+    delivery: {
+      ...{ branch: 'main', committed: true, commit: '0'.repeat(40), attempts: 2, superseded: false },
+      ...{ verified: true, pullRequest: { number: 7, url: 'https://github.com/acme/shop/pull/7' } }
+    }
+  }),
   'a dry run': { ...example(), dryRun: true, delivered: false },
   'all fields': result({
     patches: [
@@ -171,6 +178,7 @@ describe('reportOf', () => {
         }
       ],
       rendered: null,
+      delivery: null,
       problems: [
         {
           level: 'notice',
@@ -216,6 +224,7 @@ describe('reportOf', () => {
       dryRun: false,
       files: [],
       rendered: null,
+      delivery: null,
       problems: [
         {
           level: 'warning',
@@ -305,8 +314,14 @@ describe('docs/report.schema.json', () => {
     }
     const related = [{ file: 'b.yaml', line: 2, column: 3 }]
     visit(schema, reportOf({ ...example(), findings: [finding({ related })] }, '1.0.0'), 'report')
+    const { delivery } = reportOf(results['delivered'] ?? result())
+    visit({ $ref: '#/$defs/delivery' }, delivery, 'delivery')
+    visit({ $ref: '#/$defs/pullRequest' }, delivery?.pullRequest, 'pullRequest')
     expect(new Set(reached.map((path) => path.split('.')[0]))).toEqual(
-      new Set(['report', 'images', 'files', 'changes', 'problems', 'related', 'findings'])
+      new Set([
+        ...['report', 'images', 'files', 'changes', 'problems', 'related', 'findings'],
+        ...['delivery', 'pullRequest']
+      ])
     )
   })
 })

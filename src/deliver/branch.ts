@@ -20,6 +20,7 @@ import { pullBranch, templateBranch } from './pull-branch.js'
 import { deliverPull } from './pull.js'
 import { subjectOf } from './subject.js'
 import { originOf } from './trailers.js'
+import { verificationOf } from './verification.js'
 import { deliverToWorkspace } from './workspace.js'
 
 /** How long races may be run, whatever `push-attempts` says. */
@@ -84,16 +85,24 @@ export async function deliverToBranch<T extends Prepared>(
           })
         : deliverCommit({ ...job, transport: branchTransport(remote, branch, sender) })
     const { prepared, patches, newer, delivery, problems: also = [] } = await committing
+    const isMadeThere = isApi && delivery.committed && delivery.commit !== null
+    const { verified, problems: unsigned } = isMadeThere
+      ? await verificationOf(github, delivery.commit)
+      : { verified: null, problems: [] }
     const problems = [
       ...prepared.problems,
       ...also,
+      ...unsigned,
       ...newer.map((each) => passedBy(each, { ...job, transport: { branch } }))
     ]
     const isStopped = problems.some(({ level }) => level === 'error')
     const isHere =
       inputs.deliver === 'commit' && isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0
     if (isHere) problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))))
-    return { prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } }, delivery }
+    return {
+      prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } },
+      delivery: { ...delivery, verified }
+    }
   } finally {
     remote.close()
   }

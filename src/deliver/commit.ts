@@ -75,8 +75,9 @@ export async function deliverCommit<T extends Prepared>(job: CommitJob<T>): Prom
   )
   const superseded = value.newer.length > 0 && value.patches.length === 0
   const { branch } = transport
-  const delivery = { branch, committed: commit !== null, commit, attempts, superseded, pullRequest: null }
-  return { ...value, delivery }
+  const committed = commit !== null
+  const nothingElse = { verified: null, pullRequest: null }
+  return { ...value, delivery: { branch, committed, commit, attempts, superseded, ...nothingElse } }
 }
 
 async function planOn<T extends Prepared>(tip: Tip, job: CommitJob<T>): Promise<Planned<Value<T>>> {

@@ -6,7 +6,7 @@ import { harmlessJson } from './harmless.js'
 import { reportedRendering } from './rendered-json.js'
 import type { ReportedRendering } from './rendered-json.js'
 import { changedPatches } from './result.js'
-import type { Result } from './result.js'
+import type { Delivery, Result } from './result.js'
 
 /** The report as docs/report.schema.json describes it. */
 export interface Report {
@@ -19,6 +19,7 @@ export interface Report {
   readonly dryRun: boolean
   readonly files: readonly { readonly path: string; readonly changes: readonly ReportedChange[] }[]
   readonly rendered: ReportedRendering | null
+  readonly delivery: Delivery | null
   readonly problems: readonly ReportedProblem[]
   readonly findings: readonly ReportedFinding[]
 }
@@ -81,6 +82,7 @@ export function reportOf(result: Result, toolVersion?: string): Report {
     dryRun: result.dryRun,
     files: patches.map(({ file, changes }) => ({ path: file, changes: changes.map(changeOf) })),
     rendered: reportedRendering(result.difference),
+    delivery: result.delivery === null ? null : deliveryOf(result.delivery),
     problems: result.problems.map(problemOf),
     findings: result.findings.map(findingOf)
   }
@@ -89,6 +91,11 @@ export function reportOf(result: Result, toolVersion?: string): Report {
 /** The report as JSON text, safe to print: what could act on a terminal or a runner is written as a JSON escape. */
 export function reportText(report: Report): string {
   return `${harmlessJson(JSON.stringify(report, null, 2))}\n`
+}
+
+function deliveryOf(delivery: Delivery): Delivery {
+  const { branch, committed, commit, attempts, superseded, verified, pullRequest } = delivery
+  return { branch, committed, commit, attempts, superseded, verified, pullRequest }
 }
 
 function changeOf({ line, column, object, container, field, path, from, to }: Change): ReportedChange {

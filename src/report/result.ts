@@ -34,6 +34,8 @@ export interface Delivery {
   readonly attempts: number
   /** A newer run of the same source had written all of it before. */
   readonly superseded: boolean
+  /** Whether GitHub shows the commit as verified; null where it did not make it, and where it does not say. */
+  readonly verified: boolean | null
   readonly pullRequest: { readonly number: number; readonly url: string } | null
 }
 
