@@ -80,6 +80,19 @@ const CASES: readonly (readonly [string, Files, readonly string[], AuditOf?])[] 
     []
   ],
   [
+    'an image that Skaffold builds, which puts the tag in, and one beside it',
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta6\nkind: Config\nbuild:\n  artifacts:\n    - image: front\nprofiles:\n  - name: dev\n    build:\n      artifacts: [{image: back}]\n',
+      'a.yaml': deployment(['image: front']),
+      'b.yaml': deployment(['image: back', 'imagePullPolicy: IfNotPresent']),
+      'c.yaml': deployment(['image: other'])
+    },
+    [
+      'c.yaml:10:18 mutable-tag "other" has no tag, which means "latest": what it names changes with every push, and no rollout starts.'
+    ]
+  ],
+  [
     'a policy that is empty is none',
     { 'web.yaml': deployment(['image: acme/shop:v1', 'imagePullPolicy: ""']) },
     []

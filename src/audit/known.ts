@@ -55,6 +55,13 @@ export class Knowledge implements Known {
   readonly secrets: SecretDefinition[] = []
   readonly #seen = new Map<string, SeenTag>()
   readonly accounts: Account[] = []
+  readonly #filledIn: ReadonlySet<string>
+
+  constructor(filledIn: ReadonlySet<string>) {
+    this.#filledIn = filledIn
+  }
+
+  readonly isFilledIn = (name: string): boolean => this.#filledIn.has(name)
 
   learn(unit: Unit): void {
     this.#define(unit)

@@ -20,6 +20,7 @@ import { buildUnits, documentUnit } from './objects.js'
 import type { Found, Rule } from './rule.js'
 import { RULES } from './rules.js'
 import { mayMatter, scentOf } from './scent.js'
+import { skaffoldImages } from './skaffold.js'
 import type { Surroundings } from './surroundings.js'
 import { withoutActions } from './template.js'
 import type { Unit } from './unit.js'
@@ -45,7 +46,7 @@ export class Look {
   readonly exemptions = new Map<string, readonly Exemption[]>()
   readonly #options: LookOptions
   readonly #sources: Sources
-  readonly #knowledge = new Knowledge()
+  readonly #knowledge: Knowledge
   readonly #charts: Charts
   /** Files that the user named. */
   readonly #named: ReadonlySet<string>
@@ -65,6 +66,12 @@ export class Look {
     this.#sources = new Sources(options.tree, texts)
     const { files } = options.selection
     this.#charts = new Charts(options.tree, new Set(files.map(({ path }) => path)))
+    this.#knowledge = new Knowledge(
+      skaffoldImages(
+        files.map(({ path }) => path),
+        this.#sources
+      )
+    )
     this.#named = new Set(files.flatMap(({ path, named }) => (named ? [path] : [])))
     for (const { registry, name } of options.pullSecrets) this.#knowledge.need(registry, name)
     // What a build is asked for here.

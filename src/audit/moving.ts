@@ -1,4 +1,5 @@
 import type { Reference } from '../image/reference.js'
+import type { Known } from './surroundings.js'
 
 /** A stand-in that something else fills in before the cluster sees it. */
 const PLACEHOLDER = /place-?holder|replace|change-?me|to-?do|tbd|set-?by/i
@@ -25,10 +26,13 @@ export function isMovingTag(tag: string): boolean {
 }
 
 /** True for an image whose name leads to another image from one day to the next. */
-export function isMoving({ name, tag, digest }: Reference): boolean {
+export function isMoving(
+  { name, tag, digest }: Reference,
+  { isFilledIn }: Pick<Known, 'isFilledIn'>
+): boolean {
   if (digest !== null) return false
   // Istio's injection replaces this word (istio.io, "Installing Gateways").
-  if (tag === null) return name !== 'auto' && !PLACEHOLDER.test(name)
+  if (tag === null) return name !== 'auto' && !PLACEHOLDER.test(name) && !isFilledIn(name)
   return isMovingTag(tag)
 }
 

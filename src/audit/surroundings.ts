@@ -26,6 +26,8 @@ export interface Known {
   readonly secretFor: (owner: string) => string | undefined
   /** The tag with which a build was seen to run an image. */
   readonly seenIn: (build: string, repository: string) => SeenTag | undefined
+  /** True for the name of an image whose tag a build puts in. */
+  readonly isFilledIn: (name: string) => boolean
   readonly secrets: readonly SecretDefinition[]
   readonly accounts: readonly Account[]
 }

@@ -10,9 +10,9 @@ export const MUTABLE_TAG: Rule = {
     'pods that start at different times run different code, and a rollback leads to the same tag again.',
   mend: null,
   looksAt: 'effective',
-  *check({ images }) {
+  *check({ images }, { files }) {
     for (const { reference, at, text } of images) {
-      if (reference === undefined || !isMoving(reference)) continue
+      if (reference === undefined || !isMoving(reference, files)) continue
       yield {
         at,
         message: `${JSON.stringify(text)} has ${tagText(reference)}: what it names changes with every push, and no rollout starts.`,

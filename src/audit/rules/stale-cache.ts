@@ -10,9 +10,9 @@ export const STALE_CACHE: Rule = {
     'Where the tag moves, each node keeps the image that it pulled first, and a restart does not help.',
   mend: 'The policy becomes `Always`.',
   looksAt: 'effective',
-  *check({ images }) {
+  *check({ images }, { files }) {
     for (const { reference, policy, text, at, setPolicy } of images) {
-      if (reference === undefined || !isMoving(reference) || policy.kind === 'unknown') continue
+      if (reference === undefined || !isMoving(reference, files) || policy.kind === 'unknown') continue
       const value = policy.kind === 'given' ? policy.value : defaultPolicy(reference)
       if (value !== 'IfNotPresent') continue
       const which =
