@@ -238,9 +238,3 @@ describe.each(NODES)('the Action on %s', (_, node) => {
     expect(step.outputs['tag']).toBe('b--upload-pack-touch-x')
   })
 })
-
-test('outside Actions the entry point says where to go', () => {
-  const step = runAction({}, folderWith({}), { env: { GITHUB_OUTPUT: undefined } })
-  expect(step.status).toBe(1)
-  expect(step.stdout).toContain('in a terminal run dist/cli/index.js')
-})

@@ -1,8 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Fault } from './support/github/server.js'
 import type { Comment } from './support/github/state.js'
 import { startPull } from './support/pull-run.js'
 import type { PullRun } from './support/pull-run.js'
+
+/** One at each kind of request that a comment takes. */
+const FAULTS: readonly Fault[] = [
+  { method: 'POST', path: /^\/graphql$/, answer: { status: 500, body: '{}' } },
+  { method: 'GET', path: /\/pulls\/1$/, answer: { status: 200, body: '<html>Unicorn!</html>' } },
+  { method: 'GET', path: /\/comments\?/, answer: 'cut' },
+  {
+    method: 'POST',
+    path: /\/comments$/,
+    answer: {
+      status: 403,
+      body: '{"message": "You have exceeded a secondary rate limit."}',
+      headers: { 'retry-after': '1' }
+    }
+  },
+  {
+    method: 'GET',
+    path: /\/comments\?/,
+    answer: { status: 429, body: '{}', headers: { 'retry-after': '1' } }
+  }
+]
 
 let run: PullRun
 beforeEach(async () => {
@@ -96,6 +118,44 @@ describe('the comment on a pull request', () => {
     expect(failed.status).toBe(0)
     expect(failed.stdout).toContain('::warning title=Repull%3A unreachable::')
   })
+
+  // The host's own tests have each of these at each request, without the pauses.
+  test('53. is there, once, whatever goes wrong at first', async () => {
+    for (const fault of FAULTS) run.server.fault(fault)
+    const step = await run.step()
+    expect(step).toMatchObject({ status: 0, stderr: '' })
+    expect(bodies()).toEqual([expect.stringContaining('shop:v2')])
+    expect(step.outputs['comment-url']).not.toBe('')
+    const failed = run.server.requests.filter(({ status }) => status === 'cut' || status >= 300)
+    expect(failed.map(({ status }) => status)).toEqual([500, 'cut', 429, 403])
+  })
+
+  test('53. of a repository that was renamed is found, changed and made', async () => {
+    run.server.state.rename(run.repository, 'acme/store')
+    await run.step()
+    await run.step({ id: 11, tag: 'v3' })
+    expect(bodies()).toEqual([expect.stringContaining('shop:v3')])
+    expect(
+      run.server.requests.filter(({ status }) => [301, 307].includes(Number(status))).length
+    ).toBeGreaterThan(2)
+  })
+
+  test('49. of thousands of files of which none matches is short, as all else is', async () => {
+    const pod = (at: number): string => `apiVersion: v1
+kind: Pod
+metadata: {name: web-${at}}
+spec: {containers: [{name: web, image: "ghcr.io/acme/shop-${at}:1"}]}
+`
+    const files = Object.fromEntries(Array.from({ length: 7581 }, (_, at) => [`apps/${at}.yaml`, pod(at)]))
+    const inputs = { comment: 'always', 'on-no-match': 'warn', render: 'auto' }
+    const step = await run.step({ files, inputs })
+    expect(step).toMatchObject({ status: 0, stderr: '' })
+    expect(step.outputs).toMatchObject({ changed: 'false', 'changed-files': '[]' })
+    const [body = ''] = bodies()
+    expect(body).toContain('nothing to change: no image was found (7581 files read)')
+    for (const text of [step.stdout, step.summary, body, JSON.stringify(step.outputs)])
+      expect(text.length).toBeLessThan(4000)
+  }, 60_000)
 
   test('never, without a pull request, and for a tag alone there is none', async () => {
     await run.step({ inputs: { comment: 'never' } })

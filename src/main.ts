@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import * as core from '@actions/core'
@@ -73,14 +74,22 @@ function github(token: string): GitHub {
   return gitHubOf(process.env, token, manifest.version)
 }
 
+/** What would fail after the delivery fails before it. */
 function requireRunner(): void {
-  if (process.env['GITHUB_OUTPUT'] !== undefined) return
+  if (isThere('GITHUB_OUTPUT')) return
+  const path = process.env['GITHUB_OUTPUT']
+  const what = path === undefined ? 'is not set' : `names ${JSON.stringify(path)}, which is not there`
   throw new RepullError({
     code: 'usage',
     level: 'error',
-    message: 'GITHUB_OUTPUT is not set, so there is nowhere to leave the outputs.',
+    message: `GITHUB_OUTPUT ${what}, so there is nowhere to leave the outputs.`,
     hint: 'This is the entry point of the GitHub Action; in a terminal run dist/cli/index.js.'
   })
+}
+
+/** Whether a variable names a file of the runner's. */
+function isThere(variable: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY'): boolean {
+  return existsSync(process.env[variable] ?? '')
 }
 
 function readInputs(): RawInputs {
@@ -97,7 +106,7 @@ async function report(found: Result, step: Step): Promise<void> {
   annotate([...result.problems, ...shownFindings(result.findings)], {
     toWorkspacePath: toWorkspacePath(step.workingDirectory)
   })
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summaryOf(result)).write()
+  if (isThere('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(summaryOf(result)).write()
 }
 
 /** Leaves the files that outputs name. Where that cannot be, it is one more problem, for what was delivered is delivered. */
@@ -136,7 +145,7 @@ async function reportFailure(error: unknown, step: Step): Promise<void> {
     core.setFailed(harmless(textOf(error)))
     return
   }
-  if (process.env['GITHUB_OUTPUT'] === undefined) {
+  if (!isThere('GITHUB_OUTPUT')) {
     core.setFailed(harmless(error.message))
     return
   }

@@ -125,7 +125,7 @@ describe('what the token may not do', () => {
   })
 })
 
-describe('53 what goes wrong on the way', () => {
+describe('53. what goes wrong on the way', () => {
   const html = '<html><body><h1>Unicorn!</h1> We had issues.</body></html>'
   const json = (message: string) => JSON.stringify({ message })
   const faults: [string, Fault, number[] | null][] = [
@@ -159,6 +159,15 @@ describe('53 what goes wrong on the way', () => {
     })
     expect(server.requests.length - before).toBe(5)
     expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+  })
+
+  test('a server that is none of TLS: no token is sent in the open, and it is given up after five tries', async () => {
+    const before = server.requests.length
+    const { github, waits } = clientOf({ origin: server.origin.replace('http:', 'https:') })
+    const { code, text } = await rejected(github.repository('acme/shop').pull(1))
+    expect([code, waits.length]).toEqual(['unreachable', 4])
+    expect(text).toMatch(/^GitHub could not be asked to read pull request #1: .+ It was tried 5 times\./)
+    expect(server.requests).toHaveLength(before)
   })
 
   test('a wait that is too long is not waited', async () => {

@@ -3,11 +3,14 @@ import type { GitHub } from '../../../src/host/github.js'
 import type { GitHubServer } from './server.js'
 
 /** The real client to a server. Waits are only noted, in milliseconds. */
-export function clientOf(server: GitHubServer, token = 'good'): { github: GitHub; waits: number[] } {
+export function clientOf(
+  { origin }: Pick<GitHubServer, 'origin'>,
+  token = 'good'
+): { github: GitHub; waits: number[] } {
   const waits: number[] = []
   const github = buildGitHub({
-    apiUrl: server.origin,
-    graphqlUrl: `${server.origin}/graphql`,
+    apiUrl: origin,
+    graphqlUrl: `${origin}/graphql`,
     token,
     userAgent: 'repull/test',
     wait: (milliseconds) => {
