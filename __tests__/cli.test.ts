@@ -92,7 +92,11 @@ describe.each(NODES)('in a terminal, on %s', (_, node) => {
 
 describe('exit status and messages', () => {
   test.each([
-    [['--nonsense'], "Unknown option '--nonsense'"],
+    [['--nonsense'], "Unknown option '--nonsense'.\n  See repull --help."],
+    [
+      ['--image', 'x'],
+      "Unknown option '--image'.\n  Did you mean --images or --image-fields? See repull --help."
+    ],
     [['-i', 'ghcr.io/acme/shop', '--pull-policy', 'always'], 'pull-policy: "always" is not allowed'],
     [['-i', 'ghcr.io/acme/shop', '--tag', '{{shaa}}'], '{{shaa}}'],
     [['-i', 'a b'], 'images: "a b"']

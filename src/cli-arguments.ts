@@ -99,8 +99,21 @@ function parse(argv: readonly string[]): { values: Values; positionals: string[]
     })
   } catch (error) {
     const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|(?<=\.) /)
-    throw new RepullError({ code: 'usage', level: 'error', message, hint: 'See repull --help.' })
+    throw new RepullError({
+      code: 'usage',
+      level: 'error',
+      message,
+      hint: `${meant(message)}See repull --help.`
+    })
   }
+}
+
+/** The options that an unknown one may have been meant for. */
+function meant(message: string): string {
+  const [, unknown = ''] = /^Unknown option '--([a-z-]{3,})'/.exec(message) ?? []
+  const names = INPUTS.filter(({ name }) => name.includes(unknown) || unknown.startsWith(name))
+  if (unknown === '' || names.length === 0) return ''
+  return `Did you mean ${names.map(({ name }) => `--${name}`).join(' or ')}? `
 }
 
 const BOOLEAN = { type: 'boolean' } as const

@@ -100,6 +100,11 @@ describe('parseImageRequest', () => {
       'images: "app=ghcr.io/Acme/app": NEWNAME "ghcr.io/Acme/app" is no valid image name, as it has upper-case letters; write it in lower case'
     ],
     ['app=a=b', 'images: "app=a=b": NEWNAME "a=b" is no valid image name'],
+    [
+      'app:v1,web:v1',
+      'images: "app:v1,web:v1": a "," separates nothing here; write each entry on a line of its own'
+    ],
+    ['app, web', 'images: "app, web": a "," separates nothing here; write each entry on a line of its own'],
     ['app:', `images: "app:": "" is no valid tag ${rule}`],
     ['app:a/b', 'images: "app:a/b": "app:a/b" is no valid image name'],
     ['app:${TAG}', `images: "app:\${TAG}": "\${TAG}" is no valid tag ${rule}`],

@@ -33,6 +33,9 @@ export interface ResolvedImage extends ImageName {
 
 const PLACEHOLDER = /^[^\s:@=*\p{Cc}]+$/u
 
+// As the lists of other actions are written.
+const COMMA = 'a "," separates nothing here; write each entry on a line of its own'
+
 /** Reads NAME[=NEWNAME][:TAG][@DIGEST]. Raises `input`. */
 export function parseImageRequest(entry: string): ImageRequest {
   const equals = entry.indexOf('=')
@@ -40,7 +43,8 @@ export function parseImageRequest(entry: string): ImageRequest {
   const renames = equals >= 0
   const name = renames ? entry.slice(0, equals) : target.name
   const fail = (reason: string): never => {
-    throw new RepullError(problem(`images: ${JSON.stringify(entry)}: ${reason}`))
+    const shown = entry.includes(',') ? COMMA : reason
+    throw new RepullError(problem(`images: ${JSON.stringify(entry)}: ${shown}`))
   }
 
   if (renames) checkOldName(name, fail)
