@@ -10,10 +10,12 @@ import { Sources } from '../patch/kustomize/source.js'
 import type { Selection } from '../patch/select.js'
 import { decode } from '../patch/text.js'
 import { Charts } from '../patch/values/chart.js'
+import type { FileContext } from '../patch/values/chart.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
 import { exemptionsIn, mayExempt } from './exempt.js'
 import type { Exemption } from './exempt.js'
+import { withGitOps } from './gitops.js'
 import { Knowledge, ownersIn, podsOf, secretsOf } from './known.js'
 import { outermost } from './kustomizations.js'
 import { buildUnits, documentUnit } from './objects.js'
@@ -23,6 +25,7 @@ import { mayMatter, scentOf } from './scent.js'
 import { skaffoldImages } from './skaffold.js'
 import type { Surroundings } from './surroundings.js'
 import { withoutActions } from './template.js'
+import { unitsInside } from './texts.js'
 import type { Unit } from './unit.js'
 import { withValues } from './values.js'
 
@@ -166,10 +169,11 @@ export class Look {
     const documents = parseChunk(readable, chunk)
     if (Array.isArray(documents)) {
       const isMasked = template && ((start: number, end: number) => template.isMasked(start, end))
-      return documents.map(({ root, index }) => {
+      return documents.flatMap(({ root, index }) => {
         const written = isMasked === null ? root : withoutActions(root, isMasked)
         const unit = documentUnit(file, index, written, readable, this.#options, isMasked)
-        return withValues(unit, readable, () => this.#charts.contextOf(file, this.#named.has(file)))
+        const around = (): FileContext => this.#charts.contextOf(file, this.#named.has(file))
+        return [withGitOps(withValues(unit, readable, around)), ...unitsInside(unit, readable, this.#options)]
       })
     }
     // The patch tells of what it cannot read in its own words.

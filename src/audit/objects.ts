@@ -1,9 +1,10 @@
 import { objectOf } from '../fields/object.js'
 import type { ObjectRef } from '../fields/object.js'
+import { follow } from '../fields/path.js'
 import type { Path } from '../fields/path.js'
 import type { FieldRow } from '../fields/table.js'
 import type { ImageUse } from '../fields/use.js'
-import { walk } from '../fields/walk.js'
+import { walk, walkPod } from '../fields/walk.js'
 import { parseReference } from '../image/reference.js'
 import type { Work } from '../patch/draft.js'
 import type { Build } from '../patch/kustomize/build.js'
@@ -14,10 +15,11 @@ import { entriesBehind, originOf, placeOf } from '../patch/kustomize/tree.js'
 import type { FilePlace, Origin } from '../patch/kustomize/tree.js'
 import { setPolicy } from '../patch/policy.js'
 import { asMapping, asScalar, lookup } from '../yaml/node.js'
-import type { Node } from '../yaml/node.js'
+import type { Embedded } from '../yaml/embedded.js'
+import type { Mapping, Node } from '../yaml/node.js'
 import { lineEnd, lineStart } from '../yaml/text.js'
 import type { Mend } from './rule.js'
-import type { AuditedImage, Policy, Unit } from './unit.js'
+import type { AuditedImage, EntryIn, Policy, Unit } from './unit.js'
 
 /** What is needed to look at objects. */
 export interface Looking {
@@ -48,8 +50,9 @@ export function documentUnit(
   const uses = walk(root, document, looking.rows).uses.filter(
     ({ image }) => isMasked?.(image.start, image.end) !== true
   )
+  const isKustomizations = map !== undefined && isKustomization(file, map)
   return {
-    shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
+    shape: isKustomizations ? 'kustomization' : 'object',
     root,
     object,
     images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
@@ -60,6 +63,7 @@ export function documentUnit(
     at,
     lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
     keyAt: (entry) => ({ file, offset: entry.start }),
+    entries: isKustomizations ? entriesAt(root, ['images']) : [],
     values: []
   }
 }
@@ -85,8 +89,57 @@ export function buildUnits(kustomization: string, { resources, files }: Build, l
       at,
       lineAt: () => '',
       keyAt: (entry) => at(entry.value),
+      entries: [],
       values: []
     }
+  })
+}
+
+/** A text of a document that is YAML of its own. What is found in it is told, and mended by hand. */
+export function insideUnit(
+  outer: Unit,
+  file: string,
+  inner: Embedded,
+  root: Node,
+  holds: 'pod' | 'object' | 'values',
+  looking: Looking
+): Unit {
+  const { document } = outer.object
+  const at = (node: Node): FilePlace => ({ file, offset: inner.toOuter(node.start) })
+  const object = holds === 'object' ? objectOf(asMapping(root) ?? NONE, document) : outer.object
+  const { uses } =
+    holds === 'object'
+      ? walk(root, document, looking.rows)
+      : holds === 'pod'
+        ? walkPod(root, object)
+        : NO_USES
+  const images = uses.map((use) => imageOf(use, { at, origin: () => undefined }, looking, null))
+  return {
+    ...outer,
+    shape: holds === 'values' ? 'values' : 'object',
+    root,
+    object,
+    // What a patch of a pod does not say, the pod does.
+    images: images.map((image) =>
+      holds === 'pod' && image.policy.kind === 'default' ? { ...image, policy: { kind: 'unknown' } } : image
+    ),
+    source: null,
+    at,
+    lineAt: (offset) => inner.text.slice(lineStart(inner.text, offset), lineEnd(inner.text, offset)),
+    keyAt: (entry) => ({ file, offset: inner.toOuter(entry.start) }),
+    entries: [],
+    values: []
+  }
+}
+
+const NO_USES = { uses: [] }
+const NONE: Mapping = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null }
+
+/** The mappings of the lists that a path leads to. */
+export function entriesAt(root: Node, path: readonly string[]): EntryIn[] {
+  return [...follow(root, [...path.slice(0, -1), `${path.at(-1) ?? ''}[]`])].flatMap(({ node, path: at }) => {
+    const map = asMapping(node)
+    return map === undefined ? [] : [{ map, path: at }]
   })
 }
 

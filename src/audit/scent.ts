@@ -12,8 +12,9 @@ export interface Scent {
 const NOTHING: Scent = { isSuspect: false, images: [] }
 const SUSPECT: Scent = { isSuspect: true, images: [] }
 
-/** Keys that rules look at, however they are spelled. */
-const KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi
+/** Keys that rules look at, however they are spelled, and names of a chart's parameters that are about images. */
+const KEY =
+  /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:|name["']?:[ \t]*["']?(?:[\w-]+\.)*\w*image(?:\.\w+)?(?![\w.-])/gi
 const IMAGE_LINE = /^([ ]*(?:- )?)image: (?:([\w./:@-]+)|"([\w./:@-]+)"|'([\w./:@-]+)')[ \t\r]*$/
 const POLICY_LINE = /^([ ]*(?:- )?)imagePullPolicy: (?:Always|IfNotPresent)[ \t\r]*$/
 

@@ -26,6 +26,8 @@ export interface Unit {
   readonly lineAt: (offset: number) => string
   /** The place of a key. */
   readonly keyAt: (entry: Entry) => FilePlace
+  /** The entries of kustomize's `images`, in a kustomization or an object of Flux's. */
+  readonly entries: readonly EntryIn[]
   /** Helm values, in a document that holds some. */
   readonly values: readonly ValuesIn[]
 }
@@ -33,6 +35,11 @@ export interface Unit {
 export interface Source {
   readonly file: string
   readonly document: number
+}
+
+export interface EntryIn {
+  readonly map: Mapping
+  readonly path: Path
 }
 
 export interface ValuesIn {

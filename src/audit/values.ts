@@ -2,6 +2,7 @@ import { follow } from '../fields/path.js'
 import type { Path } from '../fields/path.js'
 import { parseReference, splitReference } from '../image/reference.js'
 import { Work } from '../patch/draft.js'
+import { isArgo, sourcesOf } from '../patch/values/argo.js'
 import { policySpot } from '../patch/values/around.js'
 import type { Defaults, FileContext } from '../patch/values/chart.js'
 import { isValues } from '../patch/values/file.js'
@@ -9,19 +10,13 @@ import { Level } from '../patch/values/level.js'
 import { isWhole, placesOf } from '../patch/values/place.js'
 import type { Place } from '../patch/values/place.js'
 import { candidates, digestText } from '../patch/values/values.js'
-import { asMapping, asScalar } from '../yaml/node.js'
+import { asMapping, asScalar, lookup } from '../yaml/node.js'
 import type { Mapping } from '../yaml/node.js'
 import { scalarMend } from './objects.js'
 import type { AuditedImage, Policy, Unit, ValuesIn } from './unit.js'
 
-/** Where kinds that deploy charts keep values. */
-const PLACES: Readonly<Record<string, string>> = {
-  'helm.toolkit.fluxcd.io/HelmRelease': 'spec/values',
-  'argoproj.io/Application': 'spec/{source,sources[]}/helm/valuesObject',
-  'argoproj.io/ApplicationSet': 'spec/template/spec/{source,sources[]}/helm/valuesObject'
-}
-
-interface Values {
+/** Helm values in a document. */
+export interface Values {
   readonly map: Mapping
   readonly path: Path
   readonly defaults: Defaults | undefined
@@ -33,8 +28,12 @@ export function withValues(unit: Unit, text: string, context: () => FileContext)
   const map = asMapping(root)
   if (source === null || map === undefined || unit.isTemplate) return unit
   const found = [...valuesOf(map, unit, source.file, context)]
-  if (found.length === 0) return unit
-  const work = new Work(source.file, text, map)
+  return found.length === 0 ? unit : withImages(unit, source.file, text, found)
+}
+
+/** A unit with the images of these values of its text. */
+export function withImages(unit: Unit, file: string, text: string, found: readonly Values[]): Unit {
+  const work = new Work(file, text, unit.root)
   const levels = found.map(
     ({ map: each, path, defaults }) => new Level(work, each, path, unit.object, defaults?.root)
   )
@@ -60,22 +59,24 @@ function* valuesOf(
 ): Generator<Values, void> {
   const { group, kind } = unit.object
   if (unit.shape === 'kustomization') return yield* valuesAt(root, 'helmCharts[]/valuesInline')
-  const place = PLACES[`${group}/${kind}`]
-  if (place !== undefined) return yield* valuesAt(root, place)
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+    return yield* valuesAt(root, 'spec/values')
+  if (isArgo(file, root)) {
+    for (const { key, map, path } of sourcesOf(root, [])) {
+      const values = key === 'helm' ? asMapping(lookup(map, 'valuesObject')?.entry.value) : undefined
+      if (values !== undefined) yield { map: values, path: [...path, 'valuesObject'], defaults: undefined }
+    }
+    return
+  }
   if (kind !== '') return
   const around = context()
   if (isValues(file, root, around)) yield { map: root, path: [], defaults: around.defaults }
 }
 
 function* valuesAt(root: Mapping, spec: string): Generator<Values, void> {
-  const choices = /\{([^}]*)\}/.exec(spec)
-  const specs =
-    choices === null ? [spec] : (choices[1] ?? '').split(',').map((each) => spec.replace(choices[0], each))
-  for (const each of specs) {
-    for (const { node, path } of follow(root, each.split('/'))) {
-      const map = asMapping(node)
-      if (map !== undefined) yield { map, path, defaults: undefined }
-    }
+  for (const { node, path } of follow(root, spec.split('/'))) {
+    const map = asMapping(node)
+    if (map !== undefined) yield { map, path, defaults: undefined }
   }
 }
 

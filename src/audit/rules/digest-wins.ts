@@ -1,5 +1,4 @@
 import type { Change } from '../../patch/change.js'
-import { listAt } from '../../patch/kustomize/definition.js'
 import { nodeAt } from '../../patch/kustomize/needs.js'
 import { originOf, placeOf } from '../../patch/kustomize/tree.js'
 import type { Origin } from '../../patch/kustomize/tree.js'
@@ -30,17 +29,13 @@ const MAINTAINED = /#.*(?:\$imagepolicy|repull:)/
 
 /** One entry of `images` that says two things. */
 function* sameEntry(unit: Unit): Generator<Found, void> {
-  const root = asMapping(unit.root)
-  if (unit.shape !== 'kustomization' || root === undefined) return
-  for (const [index, item] of listAt(root, 'images').entries()) {
-    const entry = asMapping(item)
+  for (const { map: entry, path } of unit.entries) {
     const tag = textAt(entry, 'newTag') ?? ''
     for (const key of ['digest', 'tagSuffix'] as const) {
-      const found = entry && lookup(entry, key)
+      const found = lookup(entry, key)
       const text = textAt(entry, key) ?? ''
-      if (entry === undefined || found === undefined || tag === '' || text === '') continue
+      if (found === undefined || tag === '' || text === '') continue
       if (MAINTAINED.test(unit.lineAt(found.entry.start))) continue
-      const path = ['images', index]
       yield {
         at: unit.at(found.entry.value),
         message:

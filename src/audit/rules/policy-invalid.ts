@@ -29,9 +29,10 @@ export const POLICY_INVALID: Rule = {
         if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value)) continue
         if (!isWrong(scalar.value)) continue
         const at = unit.at(scalar)
-        if (source === null || seen.has(at.offset)) continue
+        if (seen.has(at.offset)) continue
         const record = { field: 'pullPolicy', object, container: null } as const
-        yield found(scalar.value, at, (to) => scalarMend({ ...source, path: below }, to, record))
+        const origin = source && { ...source, path: below }
+        yield found(scalar.value, at, origin === null ? undefined : (to) => scalarMend(origin, to, record))
       }
     }
   }

@@ -1,7 +1,6 @@
 import type { Path } from '../../fields/path.js'
-import { listAt } from '../../patch/kustomize/definition.js'
 import { nodeAt } from '../../patch/kustomize/needs.js'
-import { asMapping, asScalar, lookup } from '../../yaml/node.js'
+import { asScalar, lookup } from '../../yaml/node.js'
 import type { Scalar } from '../../yaml/node.js'
 import type { Mend, Rule } from '../rule.js'
 import type { Unit } from '../unit.js'
@@ -35,17 +34,12 @@ interface Tag {
   readonly path: Path
 }
 
-function tagsOf(unit: Unit): Tag[] {
-  const root = asMapping(unit.root)
-  const entries =
-    unit.shape !== 'kustomization' || root === undefined
-      ? []
-      : listAt(root, 'images').flatMap((item, index) => {
-          const entry = asMapping(item)
-          const scalar = asScalar((entry && lookup(entry, 'newTag'))?.entry.value)
-          return scalar === undefined ? [] : [{ scalar, path: ['images', index, 'newTag'] }]
-        })
-  return [...entries, ...unit.values.flatMap(({ tags }) => tags)]
+function tagsOf({ entries, values }: Unit): Tag[] {
+  const written = entries.flatMap(({ map, path }): Tag[] => {
+    const scalar = asScalar(lookup(map, 'newTag')?.entry.value)
+    return scalar === undefined ? [] : [{ scalar, path: [...path, 'newTag'] }]
+  })
+  return [...written, ...values.flatMap(({ tags }) => tags)]
 }
 
 // YAML 1.1 (https://yaml.org/type/), as go-yaml reads it for Kubernetes, kustomize and Helm, and YAML 1.2's core schema.

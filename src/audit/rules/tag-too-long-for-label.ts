@@ -22,12 +22,10 @@ export const TAG_TOO_LONG_FOR_LABEL: Rule = {
   }
 }
 
-function tagsOf({ root, shape, images }: Unit): string[] {
-  const map = asMapping(root)
-  const entries = shape !== 'kustomization' || map === undefined ? [] : listAt(map, 'images')
+function tagsOf({ entries, images }: Unit): string[] {
   return [
     ...images.flatMap(({ reference }) => reference?.tag ?? []),
-    ...entries.flatMap((entry) => textAt(asMapping(entry), 'newTag') ?? [])
+    ...entries.flatMap(({ map }) => textAt(map, 'newTag') ?? [])
   ]
 }
 

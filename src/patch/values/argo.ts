@@ -31,14 +31,14 @@ export function patchArgo(work: Work, root: Mapping, document: number, request: 
   )
 }
 
-interface Source {
+export interface Source {
   readonly key: 'kustomize' | 'helm'
   readonly map: Mapping
   readonly path: Path
 }
 
 /** They can stand in many places: a source, several, a hydrator's, an operation's, the templates of a generator. */
-function* sourcesOf(node: Node, path: Path): Generator<Source, void> {
+export function* sourcesOf(node: Node, path: Path): Generator<Source, void> {
   const value = node.type === 'alias' ? undefined : resolve(node)
   for (const [index, item] of (asSequence(value)?.items ?? []).entries())
     yield* sourcesOf(item, [...path, index])

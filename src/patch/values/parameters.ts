@@ -9,7 +9,7 @@ import type { ChangedField, Match } from '../change.js'
 import type { Work } from '../draft.js'
 import type { PatchRequest } from '../request.js'
 
-interface Parameter {
+export interface Parameter {
   readonly scalar: Scalar
   readonly path: Path
 }
@@ -34,31 +34,55 @@ export function patchParameters(
       offset: found.scalar.start
     })
   }
-  return [...parameters].flatMap(([name, { scalar }]): Match[] => {
+  return [...parameterImages(map, path)].flatMap(
+    ({ name, scalar, from, registry, isText, sibling, tag }): Match[] => {
+      const written = scalar.value ?? ''
+      const image = findImage(request.images, from)
+      const to = image && rewrite(image, from)
+      if (image === undefined || to === undefined) return []
+      const { tag: ownTag, digest } = splitReference(written)
+      if (isText && (ownTag !== null || digest !== null || tag === undefined)) set(name, to, 'image')
+      else if (tag !== undefined)
+        setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set)
+      else {
+        noteTag(work, scalar, sibling('tag'))
+        return []
+      }
+      if (request.pullPolicy !== 'keep') set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy')
+      const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '')
+      return [{ image, from: before === '' ? from : `${from}:${before}`, to }]
+    }
+  )
+}
+
+/** A parameter that names an image, whole or with its tag in a parameter of its own. */
+export interface ParameterImage extends Parameter {
+  readonly name: string
+  /** The name with the registry that another parameter has. */
+  readonly from: string
+  readonly registry: string
+  /** The whole reference may be in it: `image`, unlike `image.repository`. */
+  readonly isText: boolean
+  /** The name of the parameter for another part of the image. */
+  readonly sibling: (part: string) => string
+  /** The name of the one that has the tag. */
+  readonly tag: string | undefined
+}
+
+export function* parameterImages(map: Mapping, path: Path): Generator<ParameterImage, void> {
+  const parameters = parametersOf(map, path)
+  for (const [name, parameter] of parameters) {
     const [, stem = '', end] = /^(.*?)(?:\.?(repository|repo|name)|image)$/i.exec(name) ?? []
     const isText = end === undefined && /image$/i.test(name)
-    if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem))) return []
+    if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem))) continue
     const sibling = (part: string): string =>
       isText ? `${name}${part[0]?.toUpperCase()}${part.slice(1)}` : `${stem}.${part}`
     const registry = isText ? '' : (parameters.get(sibling('registry'))?.scalar.value ?? '')
-    const written = scalar.value ?? ''
+    const written = parameter.scalar.value ?? ''
     const from = registry === '' ? written : `${registry}/${written}`
-    const image = findImage(request.images, from)
-    const to = image && rewrite(image, from)
-    if (image === undefined || to === undefined) return []
     const tag = [sibling('tag'), sibling('version')].find((each) => parameters.has(each))
-    const { tag: ownTag, digest } = splitReference(written)
-    if (isText && (ownTag !== null || digest !== null || tag === undefined)) set(name, to, 'image')
-    else if (tag !== undefined)
-      setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set)
-    else {
-      noteTag(work, scalar, sibling('tag'))
-      return []
-    }
-    if (request.pullPolicy !== 'keep') set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy')
-    const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '')
-    return [{ image, from: before === '' ? from : `${from}:${before}`, to }]
-  })
+    yield { ...parameter, name, from, registry, isText, sibling, tag }
+  }
 }
 
 function setParts(
@@ -93,7 +117,8 @@ function noteTag(work: Work, scalar: Scalar, tag: string): void {
   )
 }
 
-function parametersOf(map: Mapping, path: Path): Map<string, Parameter> {
+/** The parameters of a chart, by name. */
+export function parametersOf(map: Mapping, path: Path): Map<string, Parameter> {
   const items = asSequence(lookup(map, 'parameters')?.entry.value)?.items ?? []
   return new Map(
     items.flatMap((item, index) => {
