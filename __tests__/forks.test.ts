@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { cpSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { runInNewContext } from 'node:vm'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import yaml from 'js-yaml'
 import { reportOf, reportText } from '../src/report/json.js'
 import { renderedDiff } from '../src/report/rendered-diff.js'
@@ -146,6 +149,44 @@ const report = (change: object = {}): Entry => ({
   data: reportText({ ...REPORT, ...change })
 })
 const DIFF: Entry = { name: 'rendered.diff', data: renderedDiff(rendered(root())) }
+
+type Draw = (files: ReadonlyMap<string, string>) => string
+
+/** A report with something in each of its lists. */
+const SAMPLE: unknown = JSON.parse(
+  reportText(
+    reportOf(
+      result({
+        problems: [{ code: 'render', level: 'notice', message: 'm', place: { file: 'f', line: 1, column: 1 } }],
+        findings: [finding()],
+        difference: rendered(
+          root({ failure: { side: null, message: 'm' }, containers: [container({ policy: { from: null, to: 'Always' }, secrets: { added: ['a'], removed: ['b'] } })] })
+        )
+      })
+    )
+  )
+) // prettier-ignore
+
+/** What a value comes to with each of its parts replaced or left out, one at a time. */
+function* changes(value: unknown, path = ''): Generator<[what: string, changed: unknown]> {
+  for (const other of [null, 'text', 7, true, [], {}, [null], [{}]])
+    yield [`${path}=${JSON.stringify(other)}`, other]
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, part] of Object.entries(value)) {
+    for (const [what, changed] of changes(part, `${path}/${key}`)) {
+      yield [what, Array.isArray(value) ? value.map((item: unknown, at) => (String(at) === key ? changed : item)) : { ...value, [key]: changed }] // prettier-ignore
+    }
+    if (!Array.isArray(value)) yield [`${path}-${key}`, Object.fromEntries(Object.entries(value).filter(([other]) => other !== key))] // prettier-ignore
+  }
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}
 
 describe('52. the workflow that comments for forks', () => {
   test('writes what the other one found, once, and keeps it up to date', async () => {
@@ -321,12 +362,34 @@ describe('52. the workflow that comments for forks', () => {
   }) // prettier-ignore
 
   test('an older run does not write over a newer one', async () => {
-    upload(report(), DIFF)
+    upload(report())
     await comment({ attempt: 2 })
     const [before] = bodies()
+    expect(before).not.toContain('<details>')
     const kept = { ...DONE, stdout: '::notice::A newer run wrote the comment.\n' }
     expect(await comment({ attempt: 1 })).toEqual(kept)
     expect(bodies()).toEqual([before])
+  })
+
+  test('draws every report that its schema allows, and of others nothing that is no text', () => {
+    const before = SCRIPT.slice(0, SCRIPT.indexOf('main().catch'))
+    const GITHUB_EVENT_PATH = join(folderWith({ event: '{"workflow_run":{"id":1,"head_sha":"f"}}' }), 'event')
+    const process = { env: { GITHUB_EVENT_PATH, GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'acme/shop' } } // prettier-ignore
+    const draw = runInNewContext(`${before};draw`, {
+      require: createRequire(import.meta.url),
+      process
+    }) as Draw
+    const isValid = new Ajv2020({ strict: false }).compile(
+      JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
+    )
+    let refused = 0
+    for (const [what, changed] of changes(SAMPLE)) {
+      const drawn = attempt(() => draw(new Map([['report.json', JSON.stringify(changed)]])))
+      if (drawn === undefined) refused += 1
+      expect([what, drawn === undefined && isValid(changed)]).toEqual([what, false])
+      expect([what, drawn ?? '']).toEqual([what, expect.not.stringMatching(/undefined|\[object|NaN/)])
+    }
+    expect(refused).toBeGreaterThan(100)
   })
 
   test('says which request its token may not make', async () => {
