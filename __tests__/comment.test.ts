@@ -82,6 +82,31 @@ describe('the comment on a pull request', () => {
     expect(bodies().at(-1)).toContain('shop:v4')
   })
 
+  test('47. that somebody hid stays hidden, and what is new comes in another', async () => {
+    await run.step()
+    const [first] = run.repository.comments
+    if (first === undefined) throw new Error('no comment')
+    const { body } = first
+    first.minimized = { reason: 'outdated' }
+    const same = await run.step({ id: 11 })
+    expect(writes()).toEqual(['POST'])
+    expect(same.outputs['comment-url']).toContain(`#issuecomment-${first.id}`)
+    await run.step({ id: 5, tag: 'v1' })
+    expect(writes()).toEqual(['POST'])
+    await run.step({ id: 12, tag: 'v3' })
+    await run.step({ id: 13, tag: 'v4' })
+    expect(writes()).toEqual(['POST', 'POST', 'PATCH'])
+    expect(bodies()).toEqual([body, expect.stringContaining('shop:v4')])
+    expect(run.repository.comments.map(({ minimized }) => minimized?.reason)).toEqual(['outdated', undefined])
+  })
+
+  test('47. that somebody hid is followed by none that says that there is nothing to say', async () => {
+    await run.step()
+    for (const comment of run.repository.comments) comment.minimized = { reason: 'resolved' }
+    await run.step({ id: 12, tag: 'old', inputs: { 'pull-policy': 'keep' } })
+    expect(writes()).toEqual(['POST'])
+  })
+
   test('50. a run of long ago does not write over a newer one', async () => {
     await run.step({ id: 20, tag: 'v3' })
     await run.step({ id: 10, attempt: 2, tag: 'v2' })
@@ -165,6 +190,13 @@ spec: {containers: [{name: web, image: "ghcr.io/acme/shop-${at}:1"}]}
     const always = await run.step({ inputs: { comment: 'always' }, env: { GITHUB_EVENT_NAME: 'push' } })
     expect(always.status).toBe(1)
     expect(always.stdout).toContain('this run is not about a pull request')
+    const opening = await run.step({
+      inputs: { comment: 'always', deliver: 'pull-request' },
+      env: { GITHUB_EVENT_NAME: 'push' }
+    })
+    expect(opening.status).toBe(1)
+    expect(opening.stdout).toContain('The pull request that Repull opens says the same in its text')
+    expect(run.server.requests).toEqual([])
   })
 
   test('is made only where there is something to say, but says later that there is nothing', async () => {

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 
 async function patch(call: Call): Promise<void> {
   const inputs = parseInputs(call.raw)
-  requirePull({ mode: inputs.comment, occasion: null })
+  requirePull(inputs.comment, null, inputs.deliver)
   const workingDirectory = resolve(inputs.workingDirectory)
   const progress = new Progress()
   const host = buildHost({

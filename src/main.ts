@@ -59,7 +59,7 @@ async function main(): Promise<void> {
       base: workspace,
       github
     })
-    requirePull({ mode: inputs.comment, occasion: step.occasion })
+    requirePull(inputs.comment, step.occasion, inputs.deliver)
     // The base's commit may be of another repository than this run's.
     const describe = (result: Result): string =>
       commentText(result, { ...origin(step, []), key: '', commit: null })

@@ -36,6 +36,14 @@ describe('comments', () => {
     expect(await shop().comments(1)).toEqual([])
   })
 
+  test('that somebody folded away are told', async () => {
+    const comment = server.state.addComment(repository, 1, token, 'Hello')
+    expect(await shop().comments(1)).toMatchObject([{ isHidden: false }])
+    comment.minimized = { reason: 'outdated' }
+    expect(await shop().comments(1)).toMatchObject([{ isHidden: true }])
+    repository.comments.length = 0
+  })
+
   test('that are gone can be changed or deleted without an error', async () => {
     expect(await shop().updateComment(1, 'x')).toBeUndefined()
     await shop().deleteComment(1)

@@ -6,7 +6,10 @@ import type { Answer, Connection, Request, Send } from './github-request.js'
 import type { GitHub, GitHubComment, GitHubRepository, PullRequest } from './github.js'
 
 type Json<Route extends keyof Endpoints> = Endpoints[Route]['response']['data']
-type CommentJson = Json<'GET /repos/{owner}/{repo}/issues/comments/{comment_id}'>
+/** `minimized` is in GitHub's description, and not in the types that are made of it yet. */
+type CommentJson = Json<'GET /repos/{owner}/{repo}/issues/comments/{comment_id}'> & {
+  readonly minimized?: { readonly reason: string | null } | null
+}
 type PullJson = Json<'GET /repos/{owner}/{repo}/pulls'>[number]
 type FullPullJson = Json<'GET /repos/{owner}/{repo}/pulls/{pull_number}'>
 
@@ -153,8 +156,9 @@ async function listed<T>(send: Send, request: Request): Promise<T[]> {
   return found
 }
 
-function toComment({ id, user, body, html_url }: CommentJson): GitHubComment {
-  return { id, author: user?.login ?? 'ghost', body: body ?? '', url: html_url }
+function toComment({ id, user, body, html_url, minimized }: CommentJson): GitHubComment {
+  const isHidden = minimized !== undefined && minimized !== null
+  return { id, author: user?.login ?? 'ghost', body: body ?? '', url: html_url, isHidden }
 }
 
 function toPull(json: PullJson | FullPullJson): PullRequest {

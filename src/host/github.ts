@@ -6,6 +6,8 @@ export interface GitHubComment {
   readonly author: string
   readonly body: string
   readonly url: string
+  /** Somebody folded it away, so that readers do not see it. False where an older GitHub does not say. */
+  readonly isHidden: boolean
 }
 
 export interface PullRequest {

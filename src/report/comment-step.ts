@@ -2,6 +2,7 @@ import { RepullError } from '../errors.js'
 import type { Problem } from '../errors.js'
 import type { GitHub } from '../host/github.js'
 import type { Occasion } from '../host/occasion.js'
+import type { Inputs } from '../inputs.js'
 import { markerKey } from './comment-marker.js'
 import { updateComment } from './comment-update.js'
 import { commentText } from './comment.js'
@@ -28,13 +29,21 @@ export interface Commented {
 const NONE: Commented = { url: '', problems: [] }
 
 /** Where a comment must be made, there must be a pull request to make it on. Raises `input`. */
-export function requirePull({ mode, occasion }: Pick<CommentOptions, 'mode' | 'occasion'>): void {
+export function requirePull(
+  mode: CommentOptions['mode'],
+  occasion: Occasion | null,
+  deliver: Inputs['deliver']
+): void {
   if (mode !== 'always' || (occasion !== null && occasion.pull !== null)) return
+  const hint =
+    deliver === 'pull-request'
+      ? 'The pull request that Repull opens says the same in its text: leave "comment" at "auto".'
+      : 'Run it on pull_request, or on issue_comment for a comment on one; "auto" comments where it can.'
   throw new RepullError({
     code: 'input',
     level: 'error',
     message: 'comment: "always" was asked for, but this run is not about a pull request.',
-    hint: 'Run it on pull_request, or on issue_comment for a comment on one; "auto" comments where it can.'
+    hint
   })
 }
 

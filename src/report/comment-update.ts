@@ -20,7 +20,8 @@ const MAX_ROUNDS = 3
 
 /**
  * Brings the one comment of this key on a pull request up to date and gives its address; null where there is none. It is
- * left alone where it says all this already, and where a newer run wrote it. Raises `permission`, `refused`, `unreachable`.
+ * left alone where it says all this already, and where a newer run wrote it. One that somebody hid stays as it is: whoever
+ * did so has seen it, and what is new comes in another. Raises `permission`, `refused`, `unreachable`.
  */
 export async function updateComment(github: GitHub, wanted: Wanted): Promise<string | null> {
   const repository = github.repository(wanted.repository)
@@ -28,10 +29,14 @@ export async function updateComment(github: GitHub, wanted: Wanted): Promise<str
   const current = (await repository.pull(wanted.number)).head.sha
   const head = wanted.head ?? current
   const body = bodyFor({ ...wanted, head }, wanted.run)
-  const find = async () => ours(await repository.comments(wanted.number), login, wanted.key)
+  const all = async () => ours(await repository.comments(wanted.number), login, wanted.key)
+  const find = async () => (await all()).filter(isSeen)
 
-  let found = await find()
+  const atFirst = await all()
+  let found = atFirst.filter(isSeen)
   if (found.length === 0) {
+    const hidden = atFirst.at(-1)
+    if (hidden !== undefined && isSettled(hidden, { ...wanted, head }, current)) return hidden.comment.url
     if (!wanted.create) return null
     await repository.createComment(wanted.number, body)
     found = await find()
@@ -52,6 +57,10 @@ export async function updateComment(github: GitHub, wanted: Wanted): Promise<str
 interface Found {
   readonly comment: GitHubComment
   readonly marker: Marker
+}
+
+function isSeen({ comment }: Found): boolean {
+  return !comment.isHidden
 }
 
 /** The oldest first. */

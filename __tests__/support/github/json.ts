@@ -129,7 +129,7 @@ export function commentJson(
   repository: Repository,
   comment: Comment
 ): Record<string, unknown> {
-  const { id, issue, author, body, createdAt, updatedAt } = comment
+  const { id, issue, author, body, createdAt, updatedAt, minimized } = comment
   const url = `${origin}/repos/${repository.fullName}/issues`
   return {
     id,
@@ -142,6 +142,7 @@ export function commentJson(
     updated_at: updatedAt,
     author_association: author.type === 'Bot' ? 'NONE' : 'MEMBER',
     body,
+    minimized,
     performed_via_github_app: null
   }
 }

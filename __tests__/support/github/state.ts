@@ -19,6 +19,8 @@ export interface Comment {
   readonly createdAt: string
   updatedAt: string
   body: string
+  /** Folded away, and why. Editing it changes nothing about that. */
+  minimized: { readonly reason: string } | null
 }
 
 /** What a run left behind. `location`: where its zip is. */
@@ -133,7 +135,8 @@ export class State {
 
   addComment(repository: Repository, issue: number, author: Token, body: string): Comment {
     const createdAt = this.now()
-    const comment = { id: this.nextId(), issue, author, body, createdAt, updatedAt: createdAt }
+    const about = { createdAt, updatedAt: createdAt, minimized: null }
+    const comment = { id: this.nextId(), issue, author, body, ...about }
     repository.comments.push(comment)
     return comment
   }
