@@ -27,9 +27,14 @@ export interface Patience {
 }
 
 // Decorrelated jitter: each pause is drawn between the shortest and three times the one before, so that those who lost the
-// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter").
-const SHORTEST_PAUSE = 200
-const LONGEST_PAUSE = 8000
+// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter"). It is measured in what an attempt takes from
+// the tip to the answer: that is how long somebody else can be faster, and it grows with the number of those who try at once.
+const SHORTEST = 0.25
+const GROWTH = 3
+/** Milliseconds that an attempt counts for at least. */
+const LEAST_UNIT = 200
+/** The longest pause, of the time that is left: two more attempts must have room. */
+const LONGEST = 1 / 3
 
 /**
  * Plans on the tip and sends, again on the new tip each time that somebody else was faster. No text is merged, so there are
@@ -43,7 +48,9 @@ export async function attempt<T>(
   pace: Pace
 ): Promise<Landed<T>> {
   const start = pace.now()
-  let pause = SHORTEST_PAUSE
+  /** What the last attempt took, and the last pause in units of that. */
+  let unit = LEAST_UNIT
+  let pauses = 1
   let last: Sent | undefined
   /** The last plan whose commit may or may not have arrived. */
   let open: Planned<T> | undefined
@@ -51,8 +58,12 @@ export async function attempt<T>(
 
   /** Waits before another try; false where there is no patience left. */
   const wait = async (): Promise<boolean> => {
-    pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE + pace.random() * (pause * 3 - SHORTEST_PAUSE))
-    if (pace.now() - start + pause > patience.milliseconds) return false
+    const left = patience.milliseconds - (pace.now() - start)
+    const shortest = SHORTEST * unit
+    if (left < shortest) return false
+    const longest = Math.max(shortest, Math.min(GROWTH * pauses * unit, LONGEST * left))
+    const pause = shortest + pace.random() * (longest - shortest)
+    pauses = pause / unit
     await pace.sleep(pause)
     return true
   }
@@ -71,13 +82,16 @@ export async function attempt<T>(
 
   for (;;) {
     const now = await tip()
+    const since = pace.now()
     const commit = open && (await transport.landed(now))
     if (open !== undefined && commit !== undefined) return { value: open.value, commit, attempts }
-    if (last !== undefined && attempts >= patience.attempts) throw exhausted(transport, attempts, last)
+    if (last !== undefined && attempts >= patience.attempts)
+      throw exhausted(transport, patience, attempts, last)
     const planned = await plan(now)
     if (planned.edits.length === 0) return { value: planned.value, commit: null, attempts }
     attempts += 1
     last = await transport.send(now, planned.edits, planned.message)
+    unit = Math.max(LEAST_UNIT, pace.now() - since)
     if (last.kind === 'accepted') return { value: planned.value, commit: last.commit, attempts }
     if (last.kind === 'refused') throw refused(transport, last)
     if (last.kind === 'unclear') open = planned
@@ -85,7 +99,7 @@ export async function attempt<T>(
     if (isOver || !(await wait())) {
       const arrived = open && (await transport.landed(await tip()))
       if (open !== undefined && arrived !== undefined) return { value: open.value, commit: arrived, attempts }
-      throw exhausted(transport, attempts, last)
+      throw exhausted(transport, patience, attempts, last)
     }
   }
 }
@@ -93,7 +107,12 @@ export async function attempt<T>(
 /** A server that is away comes back in a moment or not soon. */
 const MOST_FAILURES = 4
 
-function exhausted({ name, branch }: Transport, attempts: number, last: Sent): RepullError {
+function exhausted(
+  { name, branch }: Transport,
+  patience: Patience,
+  attempts: number,
+  last: Sent
+): RepullError {
   const times = attempts === 1 ? 'once' : `${attempts} times`
   const problem: Problem =
     last.kind === 'unclear'
@@ -107,7 +126,7 @@ function exhausted({ name, branch }: Transport, attempts: number, last: Sent): R
           code: 'race',
           level: 'error',
           message: `Others were faster: the commit was sent to ${branch} of ${name} ${times}, and each time the branch had moved on.`,
-          hint: 'Nothing was changed there. Run again, or raise "push-attempts".'
+          hint: `Nothing was changed there. Run again${attempts < patience.attempts ? `, for after ${Math.round(patience.milliseconds / 1000)} s it is left alone` : ', or raise "push-attempts"'}.`
         }
   return new RepullError(problem)
 }
