@@ -195,9 +195,13 @@ describe('52. the workflow that comments for forks', () => {
     const [first] = bodies()
     const sha = pull.headSha.slice(0, 7)
     const name = 'ghcr.io/acme/shop'
-    expect(first).toContain(
-      `\ndeploy/web.yaml: Deployment/web (shop)  migrate  ${name}:2024.06.1 -> ${name}:pr-1-${sha}  pull policy (unset) -> Always\n`
-    )
+    expect(first).toContain(`
+Deployment/web (shop), migrate, of deploy/web.yaml
+  image        ${name}:2024.06.1
+            -> ${name}:pr-1-${sha}
+  pull policy  (unset) -> Always
+`)
+    expect(first).not.toContain('Unexpected')
     expect(first).toContain(`\n+        image: ${name}:pr-1-${sha}\n`)
     expect(first).toContain(`as of ${pull.headSha}`)
     upload(...checked('second'))
@@ -319,14 +323,14 @@ describe('52. the workflow that comments for forks', () => {
     const [, marker = ''] = /\n(<!-- repull-forks:v1 run=4711\.1 -->)$/.exec(html) ?? []
     const tags = html.slice(0, -marker.length).match(/<[^>]*>/g)
     const address = `${server.origin}/acme/shop/actions/runs/4711`
+    const fold = (language: string, open: string) => [`<details${open}>`, '<summary>', '</summary>', '<pre>', `<code class="language-${language}">`, '</code>', '</pre>', '</details>'] // prettier-ignore
     expect(tags).toEqual([
-      '<h3>', '</h3>', '<p>', '</p>', '<pre>', '<code class="language-text">', '</code>', '</pre>',
-      '<details>', '<summary>', '</summary>', '<pre>', '<code class="language-diff">', '</code>', '</pre>', '</details>',
-      '<p>', '<sub>', `<a href="${address}">`, '</a>', '</sub>', '</p>'
+      '<h3>', '</h3>', '<p>', '</p>', ...['text', 'text', 'text'].flatMap((language) => fold(language, ' open')),
+      ...fold('diff', ''), '<p>', '<sub>', `<a href="${address}">`, '</a>', '</sub>', '</p>'
     ]) // prettier-ignore
     // eslint-disable-next-line no-control-regex
     expect(body).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u200b\u202e\u2066\p{Cs}]/u)
-    expect(body.split('\n').filter((line) => /^`{8,}$/.test(line))).toHaveLength(2)
+    expect(body.split('\n').filter((line) => /^`{8,}$/.test(line))).toHaveLength(4)
     // What it wrote is no marker but in its last line.
     upload(report(), DIFF)
     await comment({ attempt: 2 })
