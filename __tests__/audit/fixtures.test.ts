@@ -18,7 +18,6 @@ const NEVER: Readonly<Record<string, string>> = {
   'no-pull-secret values': 'the pods are made by the chart',
   'secret-missing values': 'the pods and their namespace are made by the chart',
   'split-version values': 'which images are of one pod is for the chart to say',
-  'tag-too-long-for-label values': 'the labels are made by the chart',
   'tag-not-a-string manifests': 'a tag stands behind a name there, and both are text',
   'node-cleanup values': 'they configure no kubelet'
 }

@@ -79,7 +79,7 @@ function parameterTags({ map, path }: Source): ValuesIn {
     const parameter = tag === undefined ? undefined : all.get(tag)
     return parameter === undefined ? [] : [parameter]
   })
-  return { map: NOTHING, path, tags }
+  return { map: NOTHING, path, tags, labels: [] }
 }
 
 /** A parameter is a name and a value, and no mapping of values. */

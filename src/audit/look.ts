@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Problem } from '../errors.js'
 import type { Tree } from '../host/tree.js'
 import type { PullSecret } from '../inputs.js'
@@ -13,6 +14,8 @@ import { Charts } from '../patch/values/chart.js'
 import type { FileContext } from '../patch/values/chart.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
+import { chartLabels } from './chart-labels.js'
+import type { ChartLabel } from './chart-labels.js'
 import { exemptionsIn, mayExempt } from './exempt.js'
 import type { Exemption } from './exempt.js'
 import { withGitOps } from './gitops.js'
@@ -173,7 +176,10 @@ export class Look {
         const written = isMasked === null ? root : withoutActions(root, isMasked)
         const unit = documentUnit(file, index, written, readable, this.#options, isMasked)
         const around = (): FileContext => this.#charts.contextOf(file, this.#named.has(file))
-        return [withGitOps(withValues(unit, readable, around)), ...unitsInside(unit, readable, this.#options)]
+        return [
+          withGitOps(withValues(unit, readable, around, (chart) => this.#labels(chart))),
+          ...unitsInside(unit, readable, this.#options)
+        ]
       })
     }
     // The patch tells of what it cannot read in its own words.
@@ -187,6 +193,12 @@ export class Look {
       })
     }
     return []
+  }
+
+  #labels(chart: string): readonly ChartLabel[] {
+    const helpers = posix.join(chart, 'templates/_helpers.tpl')
+    const text = this.#sources.text(helpers)
+    return text === undefined ? [] : chartLabels(this.#sources.file(helpers) ?? helpers, text)
   }
 
   #lookAt(unit: Unit, isEffective: boolean, again: () => Iterable<Unit>): void {

@@ -22,7 +22,9 @@ export function unitsInside(unit: Unit, text: string, looking: Looking): Unit[] 
     if (inner === undefined || root === undefined) return []
     const part = insideUnit(unit, source.file, inner, root, holds, looking)
     if (holds !== 'values') return [part]
-    return [withImages(part, source.file, inner.text, [{ map: root, path: [], defaults: undefined }])]
+    return [
+      withImages(part, source.file, inner.text, [{ map: root, path: [], defaults: undefined, labels: [] }])
+    ]
   })
 }
 

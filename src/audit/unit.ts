@@ -4,6 +4,7 @@ import type { Pod } from '../fields/use.js'
 import type { Reference } from '../image/reference.js'
 import type { FilePlace } from '../patch/kustomize/tree.js'
 import type { Entry, Mapping, Node, Scalar } from '../yaml/node.js'
+import type { ChartLabel } from './chart-labels.js'
 import type { Mend } from './rule.js'
 
 /** What rules look at: one document of a file, or one object as a kustomization builds it. */
@@ -47,6 +48,8 @@ export interface ValuesIn {
   readonly path: Path
   /** The tags in them that stand apart from a name, each a scalar of the document. */
   readonly tags: readonly { readonly scalar: Scalar; readonly path: Path }[]
+  /** Of a chart's values: the labels that it makes of them. */
+  readonly labels: readonly ChartLabel[]
 }
 
 /** An image that a cluster pulls, and when it does. */

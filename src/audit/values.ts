@@ -12,6 +12,7 @@ import type { Place } from '../patch/values/place.js'
 import { candidates, digestText } from '../patch/values/values.js'
 import { asMapping, asScalar, lookup } from '../yaml/node.js'
 import type { Mapping } from '../yaml/node.js'
+import type { ChartLabel } from './chart-labels.js'
 import { scalarMend } from './objects.js'
 import type { AuditedImage, Policy, Unit, ValuesIn } from './unit.js'
 
@@ -20,14 +21,20 @@ export interface Values {
   readonly map: Mapping
   readonly path: Path
   readonly defaults: Defaults | undefined
+  readonly labels: readonly ChartLabel[]
 }
 
-/** A document with the images of the Helm values in it. `context` looks where its file lies. */
-export function withValues(unit: Unit, text: string, context: () => FileContext): Unit {
+/** A document with the images of the Helm values in it. `context` looks where its file lies; `labels`: what a chart makes of its values. */
+export function withValues(
+  unit: Unit,
+  text: string,
+  context: () => FileContext,
+  labels: (chart: string) => readonly ChartLabel[]
+): Unit {
   const { source, root } = unit
   const map = asMapping(root)
   if (source === null || map === undefined || unit.isTemplate) return unit
-  const found = [...valuesOf(map, unit, source.file, context)]
+  const found = [...valuesOf(map, unit, source.file, context, labels)]
   return found.length === 0 ? unit : withImages(unit, source.file, text, found)
 }
 
@@ -47,7 +54,9 @@ export function withImages(unit: Unit, file: string, text: string, found: readon
     ...unit,
     shape: isWhole ? 'values' : unit.shape,
     images: [...unit.images, ...images],
-    values: levels.map((top): ValuesIn => ({ map: top.map, path: top.path, tags: tagsIn(top) }))
+    values: levels.map((top, index): ValuesIn => {
+      return { map: top.map, path: top.path, tags: tagsIn(top), labels: found[index]?.labels ?? [] }
+    })
   }
 }
 
@@ -55,7 +64,8 @@ function* valuesOf(
   root: Mapping,
   unit: Unit,
   file: string,
-  context: () => FileContext
+  context: () => FileContext,
+  labels: (chart: string) => readonly ChartLabel[]
 ): Generator<Values, void> {
   const { group, kind } = unit.object
   if (unit.shape === 'kustomization') return yield* valuesAt(root, 'helmCharts[]/valuesInline')
@@ -64,19 +74,22 @@ function* valuesOf(
   if (isArgo(file, root)) {
     for (const { key, map, path } of sourcesOf(root, [])) {
       const values = key === 'helm' ? asMapping(lookup(map, 'valuesObject')?.entry.value) : undefined
-      if (values !== undefined) yield { map: values, path: [...path, 'valuesObject'], defaults: undefined }
+      if (values !== undefined)
+        yield { map: values, path: [...path, 'valuesObject'], defaults: undefined, labels: [] }
     }
     return
   }
   if (kind !== '') return
   const around = context()
-  if (isValues(file, root, around)) yield { map: root, path: [], defaults: around.defaults }
+  if (!isValues(file, root, around)) return
+  const { chart, defaults } = around
+  yield { map: root, path: [], defaults, labels: chart === undefined ? [] : labels(chart) }
 }
 
 function* valuesAt(root: Mapping, spec: string): Generator<Values, void> {
   for (const { node, path } of follow(root, spec.split('/'))) {
     const map = asMapping(node)
-    if (map !== undefined) yield { map, path, defaults: undefined }
+    if (map !== undefined) yield { map, path, defaults: undefined, labels: [] }
   }
 }
 

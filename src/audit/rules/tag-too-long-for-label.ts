@@ -19,6 +19,7 @@ export const TAG_TOO_LONG_FOR_LABEL: Rule = {
     const tags = new Set(tagsOf(unit).filter((tag) => !isLabel(tag)))
     if (tags.size === 0) return
     for (const labels of labelsOf(unit)) yield* unfit(labels, tags, unit)
+    yield* unfitInChart(unit)
   }
 }
 
@@ -47,14 +48,33 @@ function* unfit(labels: Mapping, tags: ReadonlySet<string>, unit: Unit): Generat
   for (const { name, value } of labels.entries) {
     const text = asScalar(value)?.value ?? ''
     if (isLabel(text) || ![...tags].some((tag) => text.includes(tag))) continue
-    const why =
-      text.length > 63
-        ? `has ${text.length} characters, and a label may have 63`
-        : 'ends in a character that a label may not end in'
     yield {
       at: unit.at(value),
-      message: `The tag in the label ${JSON.stringify(name)} ${why}: ${JSON.stringify(text)}.`,
+      message: `The tag in the label ${JSON.stringify(name)} ${whyNot(text)}: ${JSON.stringify(text)}.`,
       hint: 'Use a shorter tag, or a part of it in the label.'
     }
   }
+}
+
+/** The tags of values that their chart makes labels of. */
+function* unfitInChart(unit: Unit): Generator<Found, void> {
+  for (const { tags, labels } of unit.values) {
+    for (const { scalar, path } of tags) {
+      const text = scalar.value ?? ''
+      const label = labels.find(({ value }) => value === path.join('.'))
+      if (label === undefined || text === '' || isLabel(text)) continue
+      yield {
+        at: unit.at(scalar),
+        message: `The tag becomes the label ${JSON.stringify(label.key)} in the chart, and ${whyNot(text)}: ${JSON.stringify(text)}.`,
+        hint: 'Use a shorter tag, or a part of it in the label ("trunc 63").',
+        related: [label.at]
+      }
+    }
+  }
+}
+
+function whyNot(text: string): string {
+  return text.length > 63
+    ? `has ${text.length} characters, and a label may have 63`
+    : 'ends in a character that a label may not end in'
 }

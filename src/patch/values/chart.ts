@@ -13,6 +13,8 @@ export interface FileContext {
   readonly inChart: boolean
   /** The chart's own values, which this file overrides; undefined for themselves. */
   readonly defaults: Defaults | undefined
+  /** The folder of the chart that it belongs to. */
+  readonly chart: string | undefined
 }
 
 /** The values that a chart has of its own. */
@@ -23,7 +25,7 @@ export interface Defaults {
   readonly isPatched: boolean
 }
 
-export const NO_CONTEXT: FileContext = { named: false, inChart: false, defaults: undefined }
+export const NO_CONTEXT: FileContext = { named: false, inChart: false, defaults: undefined, chart: undefined }
 
 /** Folders between a chart and the values that people keep for its environments. */
 const MAX_LEVELS = 4
@@ -45,11 +47,13 @@ export class Charts {
     for (let level = 0; level < MAX_LEVELS && level < parts.length; level += 1) {
       const directory = parts.slice(0, parts.length - level).join('/')
       if (!this.#isChart(directory)) continue
-      if (/^(?:templates|crds)\//.test(posix.relative(directory, path))) return { ...NO_CONTEXT, named }
+      if (/^(?:templates|crds)\//.test(posix.relative(directory, path)))
+        return { ...NO_CONTEXT, named, chart: directory }
       const values = posix.join(directory, 'values.yaml')
       return {
         named,
         inChart: true,
+        chart: directory,
         defaults: posix.normalize(path) === values ? undefined : this.valuesOf(directory)
       }
     }
