@@ -396,6 +396,15 @@ Deployment/web (shop), migrate, of deploy/web.yaml
     expect(refused).toBeGreaterThan(100)
   })
 
+  test('keeps on one line of the log what it got', async () => {
+    server.fault({ path: /\/pulls/, answer: { status: 200, body: 'x\n::add-mask::y\r\n' } })
+    const { status, stdout } = await comment()
+    expect({ status, stdout }).toEqual({
+      status: 1,
+      stdout: expect.stringMatching(/^::error::.*add-mask.*\n$/)
+    })
+  })
+
   test('says which request its token may not make', async () => {
     upload(report(), DIFF)
     server.state.addToken('reader', { permissions: { actions: 'read', pull_requests: 'read' } })

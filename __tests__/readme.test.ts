@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import yaml from 'js-yaml'
 import { INPUTS } from '../src/inputs.js'
 import { commit, contents, gitIn, temporaryFolder } from './support/folder.js'
 import { runCli } from './support/program.js'
@@ -110,3 +111,21 @@ test('each workflow of examples/workflows is on one page, word for word', () => 
   expect(shown.map(([, file]) => file).sort()).toEqual(files.sort())
   for (const [, file = '', text] of shown) expect(text).toBe(readFileSync(file, 'utf8'))
 })
+
+test('pages give steps inputs that are there', () => {
+  const blocks = PAGES.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/^```yaml\n([^]*?)^```$/gm)])
+  const given = blocks
+    .filter(([, text = '']) => text.includes('uses: OWNER/repull@'))
+    .flatMap(([, text = '']) => stepsOf(yaml.load(text)))
+  expect(given.length).toBeGreaterThan(10)
+  const known: readonly string[] = INPUTS.map(({ name }) => name)
+  expect(given.flatMap(Object.keys).filter((name) => !known.includes(name))).toEqual([])
+})
+
+/** What the steps of Repull's are given, in a workflow or a part of one. */
+function stepsOf(node: unknown): object[] {
+  if (typeof node !== 'object' || node === null) return []
+  const { uses, with: inputs } = node as { readonly uses?: unknown; readonly with?: object }
+  if (uses === 'OWNER/repull@v0') return [inputs ?? {}]
+  return Object.values(node).flatMap(stepsOf)
+}
