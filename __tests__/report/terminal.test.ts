@@ -67,6 +67,11 @@ describe('diffText', () => {
 })
 
 describe('tableText', () => {
+  test('an empty value is not taken for one that is not there', () => {
+    const rows = [change({ from: '' }), change({ from: null, container: 'job' })]
+    expect(tableText(rows)).toMatch(/ \(empty\) -> app:2\n.* \(unset\) -> app:2\n$/)
+  })
+
   test('columns without a value are left out; wide text is cut; letters count, not units', () => {
     const rows = [
       change({ container: null, file: '😀', to: 'x'.repeat(600) }),

@@ -79,7 +79,7 @@ describe('every expression', () => {
   test.each([
     [
       '{{sha}}',
-      'there is no commit. It comes from the event or GITHUB_SHA in a workflow, and from HEAD of the git repository in a terminal'
+      'there is no commit. It comes from the event or GITHUB_SHA in a workflow, and from HEAD of the git repository in a terminal; where there is none, give a tag without {{sha}}'
     ],
     ["{{date 'X'}}", 'the time of this run is not known. It comes from the clock, or from SOURCE_DATE_EPOCH'],
     [

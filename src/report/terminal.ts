@@ -144,7 +144,9 @@ function widthOf(text: string): number {
 }
 
 function stepText(step: Step | null): string {
-  return step === null ? '' : `${step.from ?? '(unset)'} -> ${step.to ?? '(removed)'}`
+  if (step === null) return ''
+  const [from, to] = [step.from, step.to].map((value) => (value === '' ? '(empty)' : value))
+  return `${from ?? '(unset)'} -> ${to ?? '(removed)'}`
 }
 
 function lineStyle(line: string): Style | null {

@@ -36,7 +36,7 @@ export const EXPRESSIONS: Readonly<Record<FactName, Expression>> = {
     value: ({ sha }, { argument }) =>
       sha?.slice(0, argument === null ? DEFAULT_SHA_DIGITS : Number(argument)),
     missing:
-      'there is no commit. It comes from the event or GITHUB_SHA in a workflow, and from HEAD of the git repository in a terminal'
+      'there is no commit. It comes from the event or GITHUB_SHA in a workflow, and from HEAD of the git repository in a terminal; where there is none, give a tag without {{sha}}'
   },
   date: {
     argument: 'required',
