@@ -18,6 +18,26 @@ imagePullPolicy: IfNotPresent
 name: web
 imagePullPolicy: IfNotPresent
 {{- end -}}
+{{- define "c.outer" -}}
+tty: true
+{{- if .Values.debug }}
+{{ include "c.policy" . }}
+{{- end }}
+{{- end -}}
+{{- define "c.extra" -}}
+tty: true
+{{ toYaml .Values.extra }}
+{{- end -}}
+{{- define "c.security" -}}
+{{- /* of all containers */ -}}
+tty: {{ .Values.debug }}
+{{- with .Values.security }}
+securityContext:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{ include "c.stdin" . }}
+{{- end -}}
+{{- define "c.stdin" }}stdin: true{{ end -}}
 {{- define "c.secrets" -}}
 imagePullSecrets:
 - name: other
@@ -35,6 +55,9 @@ const VALUES = `policy: IfNotPresent
 debug: true
 env: [{name: A, value: b}]
 more: [{name: C, value: d}]
+security: {runAsUser: 1}
+annotations: {a: b}
+none: []
 probe: {exec: {command: [ls]}}
 extra: {imagePullPolicy: IfNotPresent}
 `
@@ -120,6 +143,8 @@ describe('the pull policy of a literal image, where an action prints at the keys
       [...START, '{{ if .Values.policy }}imagePullPolicy: {{ .Values.policy }}{{ end }}']
     ],
     ['as a mapping of the values', [...START, '{{- toYaml .Values.extra | nindent 8 }}']],
+    ['by a template that another one includes', [...START, '{{- include "c.outer" . | nindent 8 }}']],
+    ['in a mapping that a template prints', [...START, '{{- include "c.extra" . | nindent 8 }}']],
     [
       'behind a list of its own indentation',
       [...START, 'env:', '- name: A', '  value: b', '{{- include "c.policy" . | nindent 8 }}']
@@ -175,6 +200,37 @@ describe('the pull policy of a literal image, where an action prints at the keys
         '{{- else }}',
         '{{- toYaml .Values.more | nindent 8 }}',
         '{{- end }}'
+      ]
+    ],
+    ['a template of other keys', [...START, '{{- include "c.security" . | nindent 8 }}']],
+    [
+      'more items of a list',
+      [...START, 'env:', '- name: A', '  value: b', '{{- toYaml .Values.more | nindent 8 }}']
+    ],
+    [
+      'more items of a list, in a condition',
+      [
+        ...START,
+        'env:',
+        '- name: A',
+        '  value: b',
+        '{{- if .Values.debug }}',
+        '{{- with .Values.more }}',
+        '{{- if $.Values.debug }}',
+        '{{- toYaml . | nindent 8 }}',
+        '{{- end }}',
+        '{{- end }}',
+        '{{- end }}'
+      ]
+    ],
+    [
+      'no items of a list',
+      [
+        ...START,
+        'env:',
+        '- name: A',
+        '  value: b',
+        '{{- with .Values.none }}{{ toYaml . | nindent 8 }}{{ end }}'
       ]
     ],
     ['a value on its line', [...START, 'env: {{- toYaml .Values.env | nindent 8 }}']],
@@ -243,6 +299,23 @@ describe.each<readonly [string, readonly string[], readonly string[]]>([
     ])
   })
 })
+
+testWith(
+  'helm',
+  'an annotation that the values bring is not added a second time, and others are',
+  async () => {
+    const folder = chart(
+      CONTAINER,
+      [],
+      ['metadata:', '  annotations:', '    c: d', '    {{- toYaml .Values.annotations | nindent 8 }}']
+    )
+    const { problems } = await patchIn(folder, ['api/templates'], { ...SHOP, annotations: 'a=x\ne=f' })
+    expect(built(folder).metadata?.annotations).toEqual({ a: 'b', c: 'd', e: 'f' })
+    expect(problems.map(told)).toEqual([
+      `api/templates/api.yaml:10:9: "{{- toYaml .Values.annotations | nindent 8 }}" prints the annotation a, so it was not added a second time. Set it in the chart's values file.`
+    ])
+  }
+)
 
 describe('the pull policy of a template', () => {
   const left = (line: number, action: string): string =>

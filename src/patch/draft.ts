@@ -11,6 +11,7 @@ import type { Value } from '../yaml/style.js'
 import { positions } from '../yaml/text.js'
 import type { Masked } from './helm-mask.js'
 import { union } from './nest.js'
+import type { Chart } from './values/chart.js'
 
 /** A change to one document before it is known where else, through aliases, it shows. */
 export interface Draft {
@@ -36,6 +37,7 @@ interface Nested {
 export interface Template extends Pick<Masked, 'isMasked' | 'actions'> {
   /** The text with its actions. */
   readonly source: string
+  readonly chart: Chart
 }
 
 /** One document while it is being patched. */

@@ -119,7 +119,7 @@ function planText(
         readable,
         document.root,
         position,
-        template && { ...template, source: text }
+        template && { ...template, source: text, chart: surroundings.context.shown }
       )
       for (const match of patchDocument(work, document.index, request, surroundings)) matches.push(match)
       works.push(work)

@@ -38,7 +38,7 @@ export function maskActions(text: string): Masked | undefined {
 const COVER = 'x'
 
 /** The actions of Go's text/template: strings and comments in them may hold `}}`. */
-function actionsOf(text: string): Range[] | undefined {
+export function actionsOf(text: string): Range[] | undefined {
   const actions: Range[] = []
   const inside = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\}\}|[^}"'`]+|[}"'`]/y
   for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? 0)) {

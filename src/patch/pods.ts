@@ -121,6 +121,17 @@ function isPrinted(work: Work, { found, missing, parent }: Spot, speaks: RegExp,
   return true
 }
 
+/** True, with a notice, where an action among annotations is known to print one of this key. */
+function isPrintedKey(work: Work, map: Mapping, key: string): boolean {
+  const escaped = key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const action = printerOf(work, map, new RegExp(`(?<![\\w./-])${escaped}(?![\\w./-])`), true)
+  if (action === undefined) return false
+  const source = JSON.stringify(work.template?.source.slice(action.start, action.end))
+  const message = `${source} prints the annotation ${key}, so it was not added a second time.`
+  work.note('no-place', 'notice', action.start, message, "Set it in the chart's values file.")
+  return true
+}
+
 function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (string | undefined)[] {
   return list.items.map((item) => {
     const map = asMapping(item)
@@ -179,6 +190,7 @@ function setAnnotations(
         work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset })
         continue
       }
+      if (map !== undefined && isPrintedKey(work, map, key)) continue
       const inside = path.length - (map === undefined ? spot.depth : spot.path.length)
       keep(work, pod, spot, near, {
         field: 'annotation',

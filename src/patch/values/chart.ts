@@ -15,6 +15,15 @@ export interface FileContext {
   readonly defaults: Defaults | undefined
   /** The folder of the chart that it belongs to. */
   readonly chart: string | undefined
+  /** Of a template: what it may use. */
+  readonly shown: Chart
+}
+
+/** What a template may use of its chart. */
+export interface Chart {
+  /** The text of `_helpers.tpl`. */
+  readonly helpers: string
+  readonly values: Mapping | undefined
 }
 
 /** The values that a chart has of its own. */
@@ -25,7 +34,15 @@ export interface Defaults {
   readonly isPatched: boolean
 }
 
-export const NO_CONTEXT: FileContext = { named: false, inChart: false, defaults: undefined, chart: undefined }
+export const NO_CHART: Chart = { helpers: '', values: undefined }
+
+export const NO_CONTEXT: FileContext = {
+  named: false,
+  inChart: false,
+  defaults: undefined,
+  chart: undefined,
+  shown: NO_CHART
+}
 
 /** Folders between a chart and the values that people keep for its environments. */
 const MAX_LEVELS = 4
@@ -35,6 +52,7 @@ export class Charts {
   readonly #tree: Tree
   readonly #selected: ReadonlySet<string>
   readonly #charts = new Map<string, boolean>()
+  readonly #helpers = new Map<string, string>()
   readonly #values = new Map<string, Defaults | undefined>()
 
   constructor(tree: Tree, selected: ReadonlySet<string>) {
@@ -48,12 +66,13 @@ export class Charts {
       const directory = parts.slice(0, parts.length - level).join('/')
       if (!this.#isChart(directory)) continue
       if (/^(?:templates|crds)\//.test(posix.relative(directory, path)))
-        return { ...NO_CONTEXT, named, chart: directory }
+        return { ...NO_CONTEXT, named, chart: directory, shown: this.chartAt(directory) }
       const values = posix.join(directory, 'values.yaml')
       return {
         named,
         inChart: true,
         chart: directory,
+        shown: NO_CHART,
         defaults: posix.normalize(path) === values ? undefined : this.valuesOf(directory)
       }
     }
@@ -67,6 +86,14 @@ export class Charts {
     return this.#values.get(path)
   }
 
+  /** What the templates of the chart in a folder may use. */
+  chartAt(directory: string): Chart {
+    const path = posix.join(directory, 'templates/_helpers.tpl')
+    const helpers = this.#helpers.get(path) ?? this.#text(path) ?? ''
+    this.#helpers.set(path, helpers)
+    return { helpers, values: this.valuesOf(directory)?.root }
+  }
+
   #isChart(directory: string): boolean {
     const known =
       this.#charts.get(directory) ?? this.#tree.kind(posix.join(directory, 'Chart.yaml')) === 'file'
@@ -75,12 +102,17 @@ export class Charts {
   }
 
   #read(path: string): Defaults | undefined {
+    const text = this.#text(path)
+    const root = text === undefined ? undefined : asMapping(documentsOf(text)[0]?.root)
+    if (text === undefined || root === undefined) return undefined
+    return { text, root, isPatched: this.#selected.has(path) }
+  }
+
+  #text(path: string): string | undefined {
     const text = this.#tree.read(path, ({ bytes }) => {
       const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
       return 'text' in decoded ? { decoded: decoded.text } : undefined
     })
-    if (typeof text !== 'object') return undefined
-    const root = asMapping(documentsOf(text.decoded)[0]?.root)
-    return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) }
+    return typeof text === 'object' ? text.decoded : undefined
   }
 }
