@@ -99,7 +99,16 @@ describe('exit status and messages', () => {
     ],
     [['-i', 'ghcr.io/acme/shop', '--pull-policy', 'always'], 'pull-policy: "always" is not allowed'],
     [['-i', 'ghcr.io/acme/shop', '--tag', '{{shaa}}'], '{{shaa}}'],
-    [['-i', 'a b'], 'images: "a b"']
+    [['-i', 'a b'], 'images: "a b"'],
+    [['audit', 'web.yaml', '--sarif-file', '.'], 'error: sarif-file: "." is no file.\n  Name a file'],
+    [
+      ['-t', '-v', '-i', 'a'],
+      `Option '-t' argument is ambiguous.\n  Write a value that begins with "-" as in --tag=-XYZ. See repull --help.`
+    ],
+    [
+      ['--dry-run=maybe', '-i', 'a'],
+      `Option '--dry-run' is true or false, and not "maybe".\n  Write --dry-run`
+    ]
   ])('%j is wrong usage', (args, message) => {
     const ended = runCli(args, folderWith({ 'web.yaml': POD }))
     expect(ended.status).toBe(2)
@@ -108,7 +117,8 @@ describe('exit status and messages', () => {
   })
 
   test.each([
-    [['none.yaml', '-i', 'ghcr.io/acme/shop:v2'], 'error: none.yaml: files: there is no "none.yaml".'],
+    [['audit', 'none.yaml'], 'error: none.yaml: There is no such file or directory.'],
+    [['none.yaml', '-i', 'ghcr.io/acme/shop:v2'], 'error: none.yaml: There is no such file or directory.'],
     [['*.yml', '-i', 'ghcr.io/acme/shop:v2'], 'files: "*.yml" matches no file.'],
     [['-i', 'acme/other:v2'], 'error: No image "acme/other" is run by the file that "files" selects.']
   ])('%j fails', (args, message) => {

@@ -91,21 +91,28 @@ function parse(argv: readonly string[]): { values: Values; positionals: string[]
     })
   )
   const switches = { json: BOOLEAN, 'no-color': BOOLEAN, version: BOOLEAN, help: { ...BOOLEAN, short: 'h' } }
+  const args = argv.flatMap(booleanValue)
   try {
     return parseArgs({
-      args: argv.flatMap(booleanValue),
+      args,
       options: { ...options, ...switches },
       allowPositionals: true
     })
   } catch (error) {
-    const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|(?<=\.) /)
-    throw new RepullError({
-      code: 'usage',
-      level: 'error',
-      message,
-      hint: `${meant(message)}See repull --help.`
-    })
+    const text = error instanceof Error ? error.message : String(error)
+    const [message = ''] = text.split(/\n|(?<=\.) /)
+    throw wrongUsage(message, `${meant(message)}${withDash(text)}See repull --help.`)
   }
+}
+
+function wrongUsage(message: string, hint: string): RepullError {
+  return new RepullError({ code: 'usage', level: 'error', message, hint })
+}
+
+/** How to give a value that begins with a dash, where parseArgs takes it for another option. */
+function withDash(text: string): string {
+  const written = /starting with a dash use '([^']*)'/.exec(text)?.[1]
+  return written === undefined ? '' : `Write a value that begins with "-" as in ${written}. `
 }
 
 /** The options that an unknown one may have been meant for. */
@@ -120,10 +127,13 @@ const BOOLEAN = { type: 'boolean' } as const
 
 /** `--dry-run=true` and `--dry-run=false`, which parseArgs does not know. */
 function booleanValue(argument: string): string[] {
-  const match = /^--([a-z-]+)=(true|false)$/i.exec(argument)
-  const isBoolean = INPUTS.some(({ name, kind }) => kind === 'boolean' && name === match?.[1])
-  if (match === null || !isBoolean) return [argument]
-  return match[2]?.toLowerCase() === 'true' ? [`--${match[1] ?? ''}`] : []
+  const [, name = '', value = ''] = /^--([a-z-]+)=(.*)$/s.exec(argument) ?? []
+  if (!INPUTS.some((input) => input.kind === 'boolean' && input.name === name)) return [argument]
+  if (!/^(?:true|false)$/i.test(value)) {
+    const message = `Option '--${name}' is true or false, and not ${JSON.stringify(value)}.`
+    throw wrongUsage(message, `Write --${name}, or leave it away. See repull --help.`)
+  }
+  return value.toLowerCase() === 'true' ? [`--${name}`] : []
 }
 
 function rawInputs(values: Values): RawInputs {

@@ -74,6 +74,8 @@ export async function prepare(
     fix,
     onFile: isAlone ? onFile : () => {}
   })
+  if (audited.problems.some(({ level }) => level === 'error'))
+    throw new RepullError([...problems, ...audited.problems])
   return {
     selection,
     plan: { ...plan, patches: audited.patches },

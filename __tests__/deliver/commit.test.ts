@@ -243,7 +243,7 @@ test('61. a file that was renamed meanwhile is an error that names both', async 
   const step = await deploy('v2', { files: 'apps/web.yaml' })
   expect(step.status).toBe(1)
   expect(step.stdout).toContain(
-    'files: there is no "apps/web.yaml". What it held is in "apps/shop.yaml" now.'
+    'There is no such file or directory. What it held is in "apps/shop.yaml" now.'
   )
   expect(commits(bare)).toBe(2)
 })

@@ -111,7 +111,7 @@ describe('no copy is made, and no folder,', () => {
       (folder) => put(folder, { 'out/d': 'D' }),
       copy('d/e/b.yaml'),
       'write',
-      'out/d/e/b.yaml: The file could not be written: not a directory (ENOTDIR). Nothing was written.'
+      'out/d/e/b.yaml: The file could not be written: not a directory (ENOTDIR). Nothing was written. A folder of its path is a file; remove that, or choose another place.'
     ],
     [
       'onto the source',

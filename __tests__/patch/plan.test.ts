@@ -34,13 +34,13 @@ describe('what cannot be read', () => {
   test.each([
     [
       'none.yaml',
-      'error none.yaml: files: there is no "none.yaml". Paths are relative to "working-directory".'
+      'error none.yaml: There is no such file or directory. "files" names it; paths are relative to "working-directory".'
     ],
     ['fifo.yaml', 'warning fifo.yaml: Skipped, as it is no regular file. Exclude it with "!".'],
     ['big.yaml', 'error big.yaml: It is larger than 5 MB. Split it, or exclude it with "!".'],
     [
       'gone.yaml',
-      'error gone.yaml: files: there is no "gone.yaml". Paths are relative to "working-directory".'
+      'error gone.yaml: There is no such file or directory. "files" names it; paths are relative to "working-directory".'
     ]
   ])('by name: %s', async (entry, expected) => {
     expect(summary(await planned(odd(), [entry, 'a.yaml']))).toEqual({

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Problem } from '../errors.js'
-import type { Tree } from '../host/tree.js'
+import type { Tree, Unreadable } from '../host/tree.js'
 import type { PullSecret } from '../inputs.js'
 import type { Patch } from '../patch/change.js'
 import { isDefinition } from '../patch/documents.js'
@@ -10,6 +10,7 @@ import { isHelmTemplate } from '../patch/helm-template.js'
 import { Sources } from '../patch/kustomize/source.js'
 import type { Selection } from '../patch/select.js'
 import { decode } from '../patch/text.js'
+import { unreadable } from '../patch/unreadable.js'
 import { Charts } from '../patch/values/chart.js'
 import type { FileContext } from '../patch/values/chart.js'
 import { parseChunk, splitDocuments } from '../yaml/parse.js'
@@ -110,19 +111,22 @@ export class Look {
 
   /** The selected files, and those that they build from: what is wrong there reaches the cluster too. */
   #files(): void {
-    const { selection, tree, onFile } = this.#options
+    const { selection, tree, images, onFile } = this.#options
     const done = new Set<string>()
-    const look = (path: string): void => {
-      tree.read(path, (file) => {
-        if (done.has(file.path)) return
+    const look = (path: string): Unreadable | undefined => {
+      return tree.read(path, (file) => {
+        if (done.has(file.path)) return undefined
         done.add(file.path)
         const { buffer, byteOffset, byteLength } = file.bytes
         this.#file(file.path, Buffer.from(buffer, byteOffset, byteLength))
+        return undefined
       })
     }
-    for (const { path } of selection.files) {
+    for (const { path, named } of selection.files) {
       onFile()
-      look(path)
+      const failure = look(path)
+      // Where images are patched as well, the patch has told of it.
+      if (failure !== undefined && images.length === 0) this.problems.push(unreadable(path, failure, named))
     }
     for (const path of this.#covered) look(path)
   }

@@ -14,6 +14,15 @@ export function writeSarif(
   }))
   // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
   const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== ''
+  if (there === 'not-regular' || host.tree.kind(host.tree.spelled(path)) === 'directory') {
+    const message = `sarif-file: ${JSON.stringify(path)} is no file.`
+    throw new RepullError({
+      code: 'input',
+      level: 'error',
+      message,
+      hint: 'Name a file, as in repull.sarif.'
+    })
+  }
   if (isOther || there === 'too-large') {
     throw new RepullError({
       code: 'input',

@@ -54,7 +54,8 @@ export function unreached(name: string, { stderr, stopped }: Output): RepullErro
   const why = stopped === null ? serverLines(stderr) : 'it took too long'
   if (reason === undefined) {
     const message = `${name} could not be reached: ${why}`
-    return new RepullError({ code: 'unreachable', level: 'error', message })
+    const hint = 'Nothing was written. Look at the address and the network, and run again.'
+    return new RepullError({ code: 'unreachable', level: 'error', message, hint })
   }
   const message = `${name} did not let its files be read: ${why}`
   return new RepullError({ code: 'refused', level: 'error', message, hint: REMEDIES[reason] })

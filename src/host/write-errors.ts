@@ -6,6 +6,7 @@ const PERMISSION =
   'Nothing was written. Who runs Repull must be allowed to write to the file and to its folder.'
 const ROOM = 'Nothing was written. Make room and run again.'
 const MOUNT = 'Nothing was written. If the file is mounted by itself, mount its folder instead.'
+const PARENT = 'Nothing was written. A folder of its path is a file; remove that, or choose another place.'
 const HINTS: Readonly<Record<string, string>> = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
@@ -13,7 +14,8 @@ const HINTS: Readonly<Record<string, string>> = {
   EDQUOT: ROOM,
   EFBIG: ROOM,
   EBUSY: MOUNT,
-  EXDEV: MOUNT
+  EXDEV: MOUNT,
+  ENOTDIR: PARENT
 }
 
 /** What to tell about a file that the system did not let be written. */

@@ -6,8 +6,10 @@ export function unreadable(path: string, reason: Unreadable, named: boolean): Pr
   const place = { file: path }
   switch (reason) {
     case 'missing': {
-      const message = named ? `files: there is no ${JSON.stringify(path)}.` : 'The link leads to no file.'
-      const hint = named ? 'Paths are relative to "working-directory".' : 'Remove it, or exclude it with "!".'
+      const message = named ? 'There is no such file or directory.' : 'The link leads to no file.'
+      const hint = named
+        ? '"files" names it; paths are relative to "working-directory".'
+        : 'Remove it, or exclude it with "!".'
       return { code: 'missing-file', level: named ? 'error' : 'notice', message, hint, place }
     }
     case 'outside': {

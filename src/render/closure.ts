@@ -93,10 +93,11 @@ class Walker implements Closure {
       if (ofPlugins) for (const { root } of this.#sources.documents(at)) this.#configured(root, folder)
     } else if (kind === 'outside')
       this.#refuse(`The kustomization in "${folder}" names "${path}", which leads out of the workspace.`)
-    else
-      this.#refuse(
-        `The kustomization in "${folder}" names "${path}", which is not among the files here: a remote base is not fetched.`
-      )
+    else {
+      const isRemote = kind === 'remote' || /^[\w-]+(?:\.[\w-]+)+\/|[?]|\/\//.test(path)
+      const why = isRemote ? ' among the files here: a remote base is not fetched' : ' there'
+      this.#refuse(`The kustomization in "${folder}" names "${path}", which is not${why}.`)
+    }
   }
 
   #plugin(text: string, folder: string): void {

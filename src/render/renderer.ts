@@ -96,7 +96,13 @@ function failureOf(tool: string, { status, stdout, stderr, stopped }: Output, li
   if (stopped === 'output')
     return `${tool} was ended, for it printed more than ${limits.output / 1024 / 1024} MB.`
   const said = stderr.trim() === '' ? stdout.toString().trim() : stderr.trim()
-  return said === '' ? `${tool} ended with status ${status} and said nothing.` : said
+  return said === '' ? `${tool} ended with status ${status} and said nothing.` : unlogged(said)
+}
+
+/** What kubectl says is a line of a log, with the time and the place in its source. */
+function unlogged(said: string): string {
+  const quoted = /^E\d{4} \S+ +\d+ \S+\] "command failed" err="([^]*)"$/.exec(said)?.[1]
+  return quoted?.replaceAll('\\n', '\n').replaceAll('\\"', '"') ?? said
 }
 
 /**
