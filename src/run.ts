@@ -68,13 +68,18 @@ export async function runAuditAlone(inputs: Inputs, host: Host): Promise<Result>
 async function runOnBranch(inputs: Inputs, host: Host, { facts, tag, images }: Wanted): Promise<Result> {
   const own = pushedByUs(host.trigger().message, facts.repo)
   if (own !== undefined) return { ...nothingToPatch(tag, inputs), problems: [own] }
-  const { prepared, delivery } = await deliverToBranch<Rendered>(images, inputs, host, {
+  const { comparesPlain, mask, render } = host
+  const { prepared, delivery } = await deliverToBranch<Planned>(images, inputs, host, {
     facts,
     prepare: async (tree, wanted) => {
       const request = patchRequest(inputs, wanted, facts)
-      const { comparesPlain, mask, render } = host
-      const prepared = await prepare(inputs, request, tree, host)
-      return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render })
+      return { ...(await prepare(inputs, request, tree, host)), request, rendering: null }
+    },
+    // A race is lost by those who are slow. Only what may stop the delivery is rendered before it, on every tip.
+    complete: async (tree, planned, when) => {
+      if (when !== (inputs.render === 'required' ? 'before' : 'after')) return planned
+      const from = { tree, comparesPlain, mask, render }
+      return { ...planned, ...(await rendered(inputs, planned.request, planned, from)) }
     },
     pullBody: (prepared) => {
       const table = host.describe({ ...resultOf(prepared, images, tag, inputs), delivered: true })
@@ -85,6 +90,10 @@ async function runOnBranch(inputs: Inputs, host: Host, { facts, tag, images }: W
   const also = renderedFiles(prepared, inputs)
   if (also.length > 0) host.write(also)
   return { ...resultOf(prepared, images, tag, inputs), delivered: delivery.committed, delivery }
+}
+
+interface Planned extends Rendered {
+  readonly request: PatchRequest
 }
 
 interface Wanted {

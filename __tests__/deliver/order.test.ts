@@ -69,6 +69,7 @@ test('two hundred runs of eight images that end in any order: the newest run of 
           const plan = planFiles(await select(['.'], tree), tree, requestOf({ images: entry }))
           return { plan, problems: plan.problems }
         },
+        complete: (_, prepared) => Promise.resolve(prepared),
         subject: () => `deploy: ${entry}`,
         origin: { source: 'acme/shop', commit: null, run: { id, number: id, attempt: 1 } },
         objectHere: () => Promise.resolve(undefined),

@@ -12,7 +12,7 @@ import type { Delivery } from '../report/result.js'
 import type { Facts } from '../tag/facts.js'
 import { evaluateMessage } from '../tag/message.js'
 import { deliverCommit, nameOf, passedBy } from './commit.js'
-import type { Committed, Prepared } from './commit.js'
+import type { CommitJob, Committed, Prepared } from './commit.js'
 import { apiSender } from './api-sender.js'
 import { branchTransport } from './branch-transport.js'
 import { gitSender } from './git-sender.js'
@@ -47,10 +47,10 @@ export async function deliverToBranch<T extends Prepared>(
   {
     facts,
     prepare,
+    complete,
     pullBody
-  }: {
+  }: Pick<CommitJob<T>, 'prepare' | 'complete'> & {
     readonly facts: Facts
-    readonly prepare: (tree: Tree, images: readonly ResolvedImage[]) => Promise<T>
     /** The text of a pull request. */
     readonly pullBody: (prepared: T) => string
   }
@@ -59,7 +59,8 @@ export async function deliverToBranch<T extends Prepared>(
   const { remote, branch, isCheckedOut, objectHere } = target
   try {
     const job = {
-      ...{ remote, images, prepare, objectHere, since: host.trigger().since, origin: originOf(facts) },
+      ...{ remote, images, prepare, complete, objectHere, since: host.trigger().since },
+      origin: originOf(facts),
       subject: (written: readonly ResolvedImage[]) => subjectOf(inputs.commitMessage, facts, written),
       ...{ onNewer: inputs.onNewer, dryRun: inputs.dryRun },
       patience: { attempts: inputs.pushAttempts, milliseconds: MILLISECONDS },
@@ -81,10 +82,10 @@ export async function deliverToBranch<T extends Prepared>(
               inputs.pullRequestTitle === ''
                 ? job.subject(images)
                 : subjectOf(inputs.pullRequestTitle, facts, images),
-            body: ({ prepared, patches }) => pullBody({ ...prepared, plan: { ...prepared.plan, patches } })
+            body: ({ prepared }) => pullBody(prepared)
           })
         : deliverCommit({ ...job, transport: branchTransport(remote, branch, sender) })
-    const { prepared, patches, newer, delivery, problems: also = [] } = await committing
+    const { prepared, newer, delivery, problems: also = [] } = await committing
     const isMadeThere = isApi && delivery.committed && delivery.commit !== null
     const { verified, problems: unsigned } = isMadeThere
       ? await verificationOf(github, delivery.commit)
@@ -99,10 +100,7 @@ export async function deliverToBranch<T extends Prepared>(
     const isHere =
       inputs.deliver === 'commit' && isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0
     if (isHere) problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))))
-    return {
-      prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } },
-      delivery: { ...delivery, verified }
-    }
+    return { prepared: { ...prepared, problems }, delivery: { ...delivery, verified } }
   } finally {
     remote.close()
   }

@@ -28,6 +28,11 @@ export interface CommitJob<T extends Prepared> {
   readonly images: readonly ResolvedImage[]
   /** A function of the tree and the images alone. */
   readonly prepare: (tree: Tree, images: readonly ResolvedImage[]) => Promise<T>
+  /**
+   * Adds to what was prepared: before it is sent, where an error may still stop it, and once more at the end, with the
+   * patches that were written. It does nothing but read.
+   */
+  readonly complete: (tree: Tree, prepared: T, when: 'before' | 'after') => Promise<T>
   /** The first line of the message, for the images that are written. */
   readonly subject: (images: readonly ResolvedImage[]) => string
   readonly origin: Origin
@@ -50,7 +55,9 @@ export interface Committed<T extends Prepared> {
   readonly delivery: Delivery
 }
 
-type Value<T extends Prepared> = Pick<Committed<T>, 'prepared' | 'patches' | 'newer'>
+interface Value<T extends Prepared> extends Pick<Committed<T>, 'prepared' | 'patches' | 'newer'> {
+  readonly tip: Tip
+}
 
 /**
  * Plans on the branch's tip and commits there; again on the new tip after a lost race. Raises what `attempt` and `prepare`
@@ -59,7 +66,11 @@ type Value<T extends Prepared> = Pick<Committed<T>, 'prepared' | 'patches' | 'ne
 export async function deliverCommit<T extends Prepared>(job: CommitJob<T>): Promise<Committed<T>> {
   const { transport, patience, pace } = job
   let earlier: Tip | undefined
-  const { value, commit, attempts } = await attempt(
+  const {
+    value: planned,
+    commit,
+    attempts
+  } = await attempt(
     transport,
     async (tip) => {
       try {
@@ -73,11 +84,31 @@ export async function deliverCommit<T extends Prepared>(job: CommitJob<T>): Prom
     patience,
     pace
   )
+  const { tip, ...value } = planned
   const superseded = value.newer.length > 0 && value.patches.length === 0
   const { branch } = transport
   const committed = commit !== null
   const nothingElse = { verified: null, pullRequest: null }
-  return { ...value, delivery: { branch, committed, commit, attempts, superseded, ...nothingElse } }
+  const delivery = { branch, committed, commit, attempts, superseded, ...nothingElse }
+  const prepared = await completed(planned, job).catch((error: unknown) => {
+    if (!(error instanceof RepullError) || !committed) throw error
+    return { ...value.prepared, problems: [...value.prepared.problems, notCompleted(error, tip)] }
+  })
+  return { ...value, prepared, delivery }
+}
+
+async function completed<T extends Prepared>(
+  { prepared, patches, tip }: Value<T>,
+  job: CommitJob<T>
+): Promise<T> {
+  const written = { ...prepared, plan: { ...prepared.plan, patches } }
+  return tip.read((tree) => job.complete(tree, written, 'after'))
+}
+
+/** What was delivered is delivered. */
+function notCompleted({ problems: [first] }: RepullError, { commit }: Tip): Problem {
+  const message = `The commit is made, but what it comes to on ${commit.slice(0, 12)} could not be looked at: ${first?.message ?? ''}`
+  return { code: first?.code ?? 'tool', level: 'warning', message }
 }
 
 async function planOn<T extends Prepared>(tip: Tip, job: CommitJob<T>): Promise<Planned<Value<T>>> {
@@ -85,7 +116,9 @@ async function planOn<T extends Prepared>(tip: Tip, job: CommitJob<T>): Promise<
   let images = job.images
   const newer: Newer[] = []
   for (;;) {
-    const prepared = await tip.read((tree) => job.prepare(tree, images))
+    const prepared = await tip.read(async (tree) =>
+      job.complete(tree, await job.prepare(tree, images), 'before')
+    )
     const patches = prepared.plan.patches.filter(({ before, after }) => before !== after)
     const written = new Map(patches.map(({ file }) => [file, imagesOf(file, prepared.plan, images)]))
     const found =
@@ -109,7 +142,7 @@ async function planOn<T extends Prepared>(tip: Tip, job: CommitJob<T>): Promise<
     newer.push(...found)
     const kept = patches.filter(({ file }) => !stale.has(file))
     const shown = [...new Set(kept.flatMap(({ file }) => written.get(file) ?? []))]
-    const value = { prepared, patches: kept, newer }
+    const value = { prepared, patches: kept, newer, tip }
     const isStopped = prepared.problems.some(({ level }) => level === 'error')
     if (dryRun || isStopped || kept.length === 0) return { edits: [], message: '', value }
     const deployed = shown.map((image) => ({ image: nameOf(image), tag: tagOf(image) }))
