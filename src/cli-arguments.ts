@@ -33,16 +33,16 @@ Writes a new tag, the pull policy and the pull secrets into the manifests that r
       --render-dir DIRECTORY                   write the rendered manifests there
       --comment auto|always|never              comment on the pull request of a workflow's run
       --comment-key TEXT                       tells the comments of several steps apart
-      --deliver files|commit|pull-request      into the files, or to a branch (pull-request: in a workflow)
+      --deliver files|commit|pull-request      into the files, or to a branch (pull-request: with a token)
       --output-dir DIRECTORY                   write patched copies there, leave the sources alone
       --dry-run                                show everything, write nothing
       --repository OWNER/NAME                  commit to that repository
       --branch NAME                            commit to that branch
-      --token TOKEN                            push with a token of GitHub's instead of your own credentials
+      --token TOKEN                            of GitHub, to push with instead of your own credentials
       --ssh-key KEY                            push with a deploy key, the text of it
       --commit-message TEMPLATE                the first line
       --commit-author 'NAME <EMAIL>'           who the commit is by
-      --commit-method git|api                  how it is made (api: in a workflow)
+      --commit-method git|api                  how it is made (api: by GitHub, with a token)
       --push-attempts NUMBER                   how often a lost push race is run again
       --on-newer skip|error|overwrite          when a newer run has written the image before
       --pull-request-branch TEMPLATE           the branch of the pull request

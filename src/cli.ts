@@ -3,7 +3,9 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import manifest from '../package.json' with { type: 'json' }
 import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
+import { needsGitHub } from './deliver/branch.js'
 import { buildHost } from './host/build.js'
+import type { GitHub } from './host/github.js'
 import { parseArguments, USAGE } from './cli-arguments.js'
 import type { Call } from './cli-arguments.js'
 import { parseInputs } from './inputs.js'
@@ -12,6 +14,7 @@ import { reportOf, reportText } from './report/json.js'
 import { failed } from './report/result.js'
 import { problemText, terminalText } from './report/terminal.js'
 import { computeTagAlone, run, runAuditAlone } from './run.js'
+import type { Host } from './run.js'
 
 /** The same program in a terminal. Exit status: 0 done, 1 failed (nothing written), 2 wrong usage. */
 async function main(): Promise<void> {
@@ -27,7 +30,11 @@ async function main(): Promise<void> {
 }
 
 async function patch(call: Call): Promise<void> {
-  const inputs = parseInputs(call.raw)
+  const given = parseInputs(call.raw)
+  const late = needsGitHub(given) ? await loadGitHub() : null
+  // As other programs find it in a terminal. It is for what git cannot do alone; git itself has the user's own credentials.
+  const own = late === null ? '' : (process.env['GITHUB_TOKEN'] ?? '')
+  const inputs = given.token === '' ? { ...given, token: own } : given
   requirePull(inputs.comment, null, inputs.deliver)
   const workingDirectory = resolve(inputs.workingDirectory)
   const progress = new Progress()
@@ -39,13 +46,27 @@ async function patch(call: Call): Promise<void> {
     base: process.cwd()
   })
   if (call.command === 'tag') return print(await computeTagAlone(inputs, host))
-  // The diff of the files says all there is to say of manifests that need no renderer.
-  const world = { ...host, comparesPlain: call.json || call.raw.render !== undefined }
+  // The diff of the files says all there is to say of manifests that need no renderer; to a terminal, not to a pull request.
+  const comparesPlain = call.json || call.raw.render !== undefined || inputs.deliver === 'pull-request'
+  const world = { ...host, ...late, comparesPlain }
   const job = call.command === 'audit' ? runAuditAlone : run
   const result = await job({ ...inputs, workingDirectory }, world).finally(() => progress.clear())
   if (result.problems.some(({ level }) => level === 'error')) process.exitCode = 1
   if (call.json) return print(reportText(reportOf(result, manifest.version)).trimEnd())
   print(terminalText(result, colour(call, process.stdout)).trimEnd())
+}
+
+/** GitHub's API, and the text of a pull request, behind which no run stands and no files of one. */
+async function loadGitHub(): Promise<
+  Pick<Host, 'describe'> & { readonly github: (token: string) => GitHub }
+> {
+  const { gitHubOf } = await import('./host/github-api.js')
+  const { commentText } = await import('./report/comment.js')
+  const origin = { tool: `Repull ${manifest.version}`, key: '', commit: null, runUrl: null, files: [] }
+  return {
+    github: (token) => gitHubOf(process.env, token, manifest.version),
+    describe: (result) => commentText(result, origin)
+  }
 }
 
 /**

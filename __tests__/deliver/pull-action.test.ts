@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { temporaryFolder } from '../support/folder.js'
 import { GitServer, TOKEN } from '../support/git-server.js'
 import { commitOf, refOf } from '../support/github/git.js'
@@ -7,7 +7,7 @@ import { filesAt, pushed } from '../support/github/remote.js'
 import { startGitHub } from '../support/github/server.js'
 import type { GitHubServer } from '../support/github/server.js'
 import type { Repository } from '../support/github/state.js'
-import { startAction } from '../support/program.js'
+import { startAction, startCli } from '../support/program.js'
 import type { Step } from '../support/program.js'
 
 const DEPLOYMENT = `apiVersion: apps/v1
@@ -154,4 +154,46 @@ test('what stands in templates is text in the pull request, and no markup', asyn
   const [intro = '', note = ''] = repository.pulls[0]?.body?.split('\n\n') ?? []
   expect(intro).toBe('By octocat')
   expect(note).not.toMatch(/@acme|<img|\*\*|#1(?!\d)|`|\||https:\/\//)
+})
+
+describe('in a terminal', () => {
+  /** The built program, with nothing of a workflow in its environment. */
+  function runHere(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    const words = ['deploy', '-i', 'ghcr.io/acme/shop:2', '--repository', 'acme/deployments', ...args]
+    return startCli(words, temporaryFolder(), {
+      env: { ...server.env, GITHUB_SERVER_URL: git.url, TMPDIR: temporaryFolder(), ...env }
+    })
+  }
+
+  test('a pull request, with the token of the environment', async () => {
+    const ended = await runHere(['--deliver', 'pull-request'], { GITHUB_TOKEN: TOKEN })
+    expect(ended).toMatchObject({ status: 0, stderr: '' })
+    expect(ended.stdout).toMatch(
+      /changed \(commit [0-9a-f]{12} on repull\/main\/shop-[0-9a-f]{8}, attempt 1, pull request #1\)/
+    )
+    expect(ended.stdout).not.toContain(TOKEN)
+    const [pull] = repository.pulls
+    expect(pull?.body).toContain('| `ghcr.io/acme/shop:1`<br>→ `ghcr.io/acme/shop:2` |')
+    expect(pull?.body).not.toMatch(/the run/)
+    const { message } = commitOf(repository.git, pull?.head ?? '')
+    expect(message).toBe('deploy: ghcr.io/acme/shop:2\n\nRepull-Image: ghcr.io/acme/shop\nRepull-Tag: 2\n')
+  })
+
+  test('a commit that GitHub makes, with --token, in the report', async () => {
+    const options = ['--deliver', 'commit', '--commit-method', 'api', '--token', TOKEN, '--json']
+    const ended = await runHere(options, { GITHUB_TOKEN: 'another' })
+    expect(ended).toMatchObject({ status: 0, stderr: '' })
+    const { delivery } = JSON.parse(ended.stdout) as { delivery: unknown }
+    expect(delivery).toMatchObject({ branch: 'main', committed: true, commit: head('main'), verified: true })
+  })
+
+  test.each([['--deliver=pull-request'], ['--deliver=commit', '--commit-method=api']])(
+    '12 %s without a token says what it lacks',
+    async (...options) => {
+      const ended = await runHere(options, { GITHUB_TOKEN: '' })
+      expect(ended.status).toBe(2)
+      expect(ended.stderr).toMatch(/it asks GitHub, and there is no token\.\n {2}Give one in "token" \(in a terminal also in GITHUB_TOKEN\)/) // prettier-ignore
+      expect(repository.pulls).toEqual([])
+    }
+  )
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { gitHubOf } from '../../src/host/github-api.js'
 import { clientOf } from '../support/github/client.js'
 import { git } from '../support/github/git.js'
 import { startGitHub } from '../support/github/server.js'
@@ -228,4 +229,12 @@ test('every request says who asks, and for which version of the API', () => {
 
 test('no request made the server fail', () => {
   expect(server.requests.filter(({ status }) => status === 599)).toEqual([])
+})
+
+test('a server of its own that alone is named, as in a terminal, has its API below /api, and gets the token alone', async () => {
+  const github = gitHubOf({ GITHUB_SERVER_URL: `${server.origin}/` }, 'good', '1')
+  await rejected(github.repository('acme/shop').defaultBranch())
+  await rejected(github.viewer())
+  const paths = server.requests.slice(-2).map(({ path }) => path)
+  expect(paths).toEqual(['/api/v3/repos/acme/shop', '/api/graphql'])
 })

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -59,6 +59,16 @@ export function runCli(
   return { status, stdout, stderr }
 }
 
+/** The same, while a server in this process answers it. */
+export function startCli(
+  args: readonly string[],
+  cwd: string,
+  options: { readonly env: NodeJS.ProcessEnv }
+): Promise<Ended> {
+  const env = { ...withoutActions(), ...options.env }
+  return endOf(spawn(process.execPath, [resolve('dist/cli/index.js'), ...args], { cwd, env }))
+}
+
 export interface Step extends Ended {
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
@@ -94,11 +104,15 @@ export async function startAction(
   const { env, ended } = prepareStep(inputs, workspace, options)
   const child = spawn(options.node ?? process.execPath, [resolve('dist/index.js')], { cwd: workspace, env })
   options.onStart?.(child)
+  return ended(await endOf(child))
+}
+
+async function endOf(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   const closed = new Promise<Pick<Ended, 'status' | 'signal'>>((done) =>
     child.on('close', (status, signal) => done({ status, signal }))
   )
   const [stdout, stderr, how] = await Promise.all([text(child.stdout), text(child.stderr), closed])
-  return ended({ ...how, stdout, stderr })
+  return { ...how, stdout, stderr }
 }
 
 function prepareStep(inputs: Inputs, workspace: string, options: StepOptions) {

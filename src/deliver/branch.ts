@@ -55,6 +55,11 @@ export async function deliverToBranch<T extends Prepared>(
     readonly pullBody: (prepared: T) => string
   }
 ): Promise<{ readonly prepared: T; readonly delivery: Delivery }> {
+  if (needsGitHub(inputs) && inputs.token === '') {
+    const hint =
+      'Give one in "token" (in a terminal also in GITHUB_TOKEN); it is needed beside "ssh-key", too.'
+    throw notAsked(inputs, 'it asks GitHub, and there is no token.', hint)
+  }
   const target = await host.target(inputs)
   const { remote, branch, isCheckedOut, objectHere } = target
   try {
@@ -67,7 +72,7 @@ export async function deliverToBranch<T extends Prepared>(
       pace: host.pace
     }
     const now = (): Date => new Date()
-    const github = needsApi(inputs) ? apiOf(target, inputs, host) : null
+    const github = needsGitHub(inputs) ? apiOf(target, inputs, host) : null
     const isApi = inputs.commitMethod === 'api' && github !== null
     const sender = isApi ? apiSender(remote, github, now) : gitSender(remote, now)
     const committing: Promise<Committed<T> & { readonly problems?: readonly Problem[] }> =
@@ -109,21 +114,20 @@ export async function deliverToBranch<T extends Prepared>(
 /** Whom GitHub makes commits as. */
 const GITHUB = 'noreply@github.com'
 
-function needsApi({ deliver, commitMethod }: Inputs): boolean {
-  return deliver === 'pull-request' || commitMethod === 'api'
+/** Whether GitHub's API has a part in the delivery. */
+export function needsGitHub({ deliver, commitMethod }: Pick<Inputs, 'deliver' | 'commitMethod'>): boolean {
+  return deliver === 'pull-request' || (deliver === 'commit' && commitMethod === 'api')
 }
 
-function apiOf({ repository }: Target, { deliver, token }: Inputs, { github }: BranchHost): GitHubRepository {
+function apiOf({ repository }: Target, inputs: Inputs, { github }: BranchHost): GitHubRepository {
+  if (github === undefined || repository === null)
+    throw notAsked(inputs, 'it is not known whose repository this is.', 'Name it with "repository".')
+  return github(inputs.token).repository(repository)
+}
+
+function notAsked({ deliver }: Inputs, reason: string, hint: string): RepullError {
   const what = deliver === 'pull-request' ? 'deliver: pull-request' : 'commit-method: api'
-  const fail = (message: string, hint: string): RepullError =>
-    new RepullError({ code: 'input', level: 'error', message: `${what}: ${message}`, hint })
-  if (github === undefined)
-    throw fail('it works in a workflow alone.', 'In a terminal, use "deliver: commit".')
-  if (token === '')
-    throw fail('it asks GitHub, and there is no token.', 'Give one in "token", beside "ssh-key".')
-  if (repository === null)
-    throw fail('it is not known whose repository this is.', 'Name it with "repository".')
-  return github(token).repository(repository)
+  return new RepullError({ code: 'input', level: 'error', message: `${what}: ${reason}`, hint })
 }
 
 function headOf(base: string, images: readonly ResolvedImage[], inputs: Inputs, facts: Facts): string {

@@ -23,14 +23,27 @@ export function gitHubOf(
   token: string,
   version: string
 ): GitHub {
+  const api = apiOf(urlOf(env['GITHUB_SERVER_URL'], 'https://github.com'))
   return buildGitHub({
-    apiUrl: urlOf(env['GITHUB_API_URL'], 'https://api.github.com'),
-    graphqlUrl: urlOf(env['GITHUB_GRAPHQL_URL'], 'https://api.github.com/graphql'),
+    apiUrl: urlOf(env['GITHUB_API_URL'], api.rest),
+    graphqlUrl: urlOf(env['GITHUB_GRAPHQL_URL'], api.graphql),
     token,
     userAgent: `repull/${version}`,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: () => Date.now()
   })
+}
+
+/**
+ * Where the API of a server is, for a terminal that names the server alone: a token must not go to another
+ * ("Enterprise Server" and "GHE.com" in GitHub's documentation of its API).
+ */
+function apiOf(server: string): { readonly rest: string; readonly graphql: string } {
+  const { protocol, host } = new URL(server)
+  const isHosted = host === 'github.com' || host.endsWith('.ghe.com')
+  return isHosted
+    ? { rest: `${protocol}//api.${host}`, graphql: `${protocol}//api.${host}/graphql` }
+    : { rest: `${server}/api/v3`, graphql: `${server}/api/graphql` }
 }
 
 function urlOf(given: string | undefined, fallback: string): string {

@@ -35,5 +35,7 @@ function footer({ tool, commit, runUrl, files }: Origin, roots: readonly RootDif
   const whole = files.length === 0 ? '' : `${files.map(code).join(' and ')} of `
   const compared = commit === null ? '' : `Compared: ${prose(commit)} and the same with the step's edits. `
   const tools = [tool, ...renderers].map(prose).join(', ')
-  return `<sub>Everything is in ${whole}${run}. ${compared}${tools}.</sub>\n`
+  // A terminal has neither.
+  const everything = runUrl === null && files.length === 0 ? '' : `Everything is in ${whole}${run}. `
+  return `<sub>${everything}${compared}${tools}.</sub>\n`
 }
