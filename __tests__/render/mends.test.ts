@@ -91,6 +91,81 @@ describe('what audit-fix writes is expected in what is rendered', () => {
   }
 })
 
+describe('a change like one that was written is unexpected', () => {
+  const NEVER_TO_ALWAYS = { field: 'pullPolicy', from: 'Never', to: 'Always' } as const
+  const edited = (...written: readonly Change[]) => ({
+    edit: (patch: Patch): Patch => ({
+      ...patch,
+      after: patch.after.replaceAll('Never', 'Always'),
+      changes: [...patch.changes, ...written]
+    })
+  })
+  const shown = (rendering: Parameters<typeof told>[0]): string[] =>
+    told(rendering).filter((line) => /^ {2}\w|Never/.test(line))
+
+  test.each([
+    ['as they are', 'resources: [web.yaml]\n', ''],
+    ['with a prefix', 'resources: [web.yaml]\nnamePrefix: prod-\n', 'prod-']
+  ])('in an object of a longer name, %s', async (_, kustomization, prefix) => {
+    const one = web('', 'imagePullPolicy: Never\n')
+    const files = {
+      'kustomization.yaml': kustomization,
+      'web.yaml': `${one}---\n${one.replace('name: web\n', 'name: web-worker\n')}`
+    }
+    const written: Change = {
+      ...NEVER_TO_ALWAYS,
+      ...{ file: 'web.yaml', line: 11, column: 28, container: 'log' },
+      object: { document: 0, kind: 'Deployment', group: 'apps', namespace: '', name: 'web' },
+      path: ['spec', 'template', 'spec', 'containers', 0, 'imagePullPolicy']
+    }
+    const rendering = await renderIn(folderWith(files), ['.'], { images: `${SHOP}:v2` }, edited(written))
+    const at = 'spec/template/spec/containers[0]/imagePullPolicy: Never -> Always'
+    expect(shown(rendering)).toEqual([
+      `  changed Deployment/${prefix}web`,
+      `    ${at}`,
+      `  changed Deployment/${prefix}web-worker`,
+      `    ! ${at}`
+    ])
+  })
+
+  test('in the same container of another pod of the object', async () => {
+    const job = (name: string): string => `    - name: ${name}
+      template:
+        spec:
+          template:
+            spec:
+              containers:
+                - name: side
+                  image: ghcr.io/acme/side:1
+                - name: log
+                  image: ${SHOP}:v1
+                  imagePullPolicy: Never
+`
+    const files = {
+      'jobs.yaml': `apiVersion: jobset.x-k8s.io/v1alpha2
+kind: JobSet
+metadata: {name: jobs}
+spec:
+  replicatedJobs:
+${job('a')}${job('b')}`
+    }
+    const template = ['template', 'spec', 'template', 'spec', 'containers']
+    const written: Change = {
+      ...NEVER_TO_ALWAYS,
+      ...{ file: 'jobs.yaml', line: 16, column: 36, container: 'log' },
+      object: { document: 0, kind: 'JobSet', group: 'jobset.x-k8s.io', namespace: '', name: 'jobs' },
+      path: ['spec', 'replicatedJobs', 0, ...template, 0, 'imagePullPolicy']
+    }
+    const raw = { images: `${SHOP}:v2`, 'pull-policy': 'keep' }
+    const rendering = await renderIn(folderWith(files), ['.'], raw, edited(written))
+    expect(shown(rendering)).toEqual([
+      '  changed JobSet/jobs',
+      `    spec/replicatedJobs[0]/${template.join('/')}[1]/imagePullPolicy: Never -> Always`,
+      `    ! spec/replicatedJobs[1]/${template.join('/')}[1]/imagePullPolicy: Never -> Always`
+    ])
+  })
+})
+
 test('the same change where none was written is unexpected', async () => {
   const never = 'imagePullPolicy: Never\n'
   const side = `        - name: side\n          image: ghcr.io/acme/side:1\n          ${never}`

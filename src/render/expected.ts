@@ -23,16 +23,17 @@ export type Expectation = (path: Path, from: Text | undefined, to: Text | undefi
 /** Fields whose text may stand in other places of what is rendered: a version in a label, an image in a variable. */
 const FOLLOWED = new Set(['image', 'name', 'tag', 'digest', 'marker', 'alias'])
 
-/** Gives the test for each object. `renamed`: names of generated objects before and after. */
+/** Gives the test for each object. `renamed`: names of generated objects before and after. `all`: what is rendered. */
 export function expectations(
   { request, images, changes }: Asked,
-  renamed: ReadonlyMap<string, string>
+  renamed: ReadonlyMap<string, string>,
+  all: readonly RenderedObject[]
 ): (after: RenderedObject) => Expectation {
   const steps = stepsOf(images, changes)
   return (object) => {
     let places: Places | undefined
     return (path, from, to) => {
-      if (isWritten(changes, object, path, from, to)) return true
+      if (isWritten(changes, object, all, { path, from, to })) return true
       if (to?.value == null) return false
       places ??= placesOf(object, request)
       if (places.takes(path, to.value)) return true

@@ -43,7 +43,7 @@ export function compareResources(
       before && after && before.name !== after.name ? [[before.name, after.name]] : []
     )
   )
-  const expectation = expectations(asked, renamed)
+  const expectation = expectations(asked, renamed, after)
   const resources: ResourceDifference[] = []
   const containers: ContainerDifference[] = []
   let unchanged = 0
