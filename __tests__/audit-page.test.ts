@@ -5,6 +5,7 @@ import { RULES } from '../src/audit/rules.js'
 import { auditIn } from './support/audit.js'
 import { put, temporaryFolder } from './support/folder.js'
 import { outsideEditsIsSame } from './support/independent.js'
+import { runCli } from './support/program.js'
 
 const PAGE = readFileSync('docs/audit.md', 'utf8')
 const SECTIONS = PAGE.split('\n### ')
@@ -32,6 +33,14 @@ test('every rule has a section and a row, with its level; the ids are those of t
     const row = new RegExp(`^\\| \\[\`${id}\`\\]\\(#${id}\\) \\| ${level} \\| (none)?`, 'm').exec(PAGE)
     expect([id, row?.[1] === 'none']).toEqual([id, mend === null])
   }
+})
+
+test('the page shows what the program prints, and its exit status', () => {
+  const bad = filesOf(SECTIONS[0]?.[1] ?? '', 'bad')
+  const folder = temporaryFolder({ 'deploy/web.yaml': bad['web.yaml'] ?? '' })
+  const printed = /<!-- printed -->\n\n```text\n([^]*?)```/.exec(PAGE)?.[1]
+  expect(runCli(['audit', 'deploy/'], folder)).toMatchObject({ status: 0, stdout: printed, stderr: '' })
+  expect(runCli(['audit', 'deploy/', '--audit', 'error'], folder).status).toBe(1)
 })
 
 describe.each(SECTIONS)('%s', (id, section) => {
