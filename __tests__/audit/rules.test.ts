@@ -166,8 +166,11 @@ const CASES: readonly (readonly [string, Files, readonly string[], AuditOf?])[] 
     ]
   ],
   [
-    'a switch about policies in Helm values',
-    { 'values.yaml': 'omitDefaultImagePullPolicy: false\nimage:\n  repository: acme/shop\n' },
+    'a switch about policies in Helm values, and the path of one',
+    {
+      'values.yaml':
+        'omitDefaultImagePullPolicy: false\nagents.image.pullPolicy: spec.image.pullPolicy\nimage:\n  repository: acme/shop\n'
+    },
     []
   ],
   [

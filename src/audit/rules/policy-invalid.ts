@@ -25,8 +25,9 @@ export const POLICY_INVALID: Rule = {
     )
     for (const { map, path } of unit.values) {
       for (const { scalar, path: below } of scalarsOf(map, path)) {
-        // A switch about policies is none.
-        if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value)) continue
+        // A switch about policies is none, nor is a path that says where one stands.
+        if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$|[./]/i.test(scalar.value))
+          continue
         if (!isWrong(scalar.value)) continue
         const at = unit.at(scalar)
         if (seen.has(at.offset)) continue
