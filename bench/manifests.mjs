@@ -162,10 +162,13 @@ function dashboard(random) {
   return `  dashboard.json: |\n${json.replace(/^/gm, '    ')}\n`
 }
 
-/** A CustomResourceDefinition of 100 to 300 kB. In every fourth, descriptions are quoted and broken, as older tools write them. */
-export function definition(random) {
+/**
+ * A CustomResourceDefinition of `least` to `most` bytes. In every fourth, descriptions are quoted and broken, as older
+ * tools write them.
+ */
+export function definition(random, least, most) {
   const kind = `${capital(random.pick(VERBS))}${capital(random.pick(NOUNS))}${random.hex(4)}`
-  const size = random.between(100_000, 295_000)
+  const size = random.between(least, most)
   const isQuoted = random.below(4) === 0
   const parts = [
     `apiVersion: apiextensions.k8s.io/v1

@@ -1,5 +1,6 @@
 import { audit } from './audit/audit.js'
 import type { Finding } from './audit/finding.js'
+import { Surveys } from './audit/survey.js'
 import { RepullError } from './errors.js'
 import type { Problem } from './errors.js'
 import type { Tree } from './host/tree.js'
@@ -62,15 +63,21 @@ export async function prepare(
 ): Promise<Prepared> {
   const selection = await selectFiles(inputs, tree)
   const isAlone = request.images.length === 0
+  const surveys = new Surveys(request.images)
+  const whenRead =
+    inputs.audit === 'off'
+      ? {}
+      : { onRead: (path: string, file: string, bytes: Buffer) => void surveys.add(path, file, bytes) }
   const plan = isAlone
     ? nothingPlanned(selection)
-    : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile })
+    : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile, ...whenRead })
   const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)]
   if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
   if (inputs.audit === 'off') return { selection, plan, problems, findings: [] }
   const { auditFix: fix } = inputs
   const audited = audit(selection, tree, plan.patches, {
     ...request,
+    surveys,
     fix,
     onFile: isAlone ? onFile : () => {}
   })

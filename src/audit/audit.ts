@@ -15,6 +15,7 @@ import type { Sighting } from './look.js'
 import { mended } from './mend.js'
 import type { Mend } from './rule.js'
 import { RULES } from './rules.js'
+import { Surveys } from './survey.js'
 
 export interface AuditRequest {
   readonly rows: readonly FieldRow[]
@@ -24,6 +25,8 @@ export interface AuditRequest {
   /** Also make the mends. */
   readonly fix: boolean
   readonly onFile: () => void
+  /** Of files that were read before. */
+  readonly surveys?: Surveys
 }
 
 export interface Audit {
@@ -44,13 +47,14 @@ export function audit(
   request: AuditRequest
 ): Audit {
   const files = new Set(selection.files.map(({ path }) => path))
-  const { rows, images, pullPolicy, pullSecrets, onFile } = request
+  const { rows, images, pullPolicy, pullSecrets, onFile, surveys = new Surveys(images) } = request
   const policy = pullPolicy === 'keep' || pullPolicy === 'Never' ? 'Always' : pullPolicy
   let current = new Map(patches.map((patch) => [patch.file, patch]))
   const look = (): Look =>
     new Look({
       selection,
       tree,
+      surveys,
       rows,
       images,
       pullSecrets,

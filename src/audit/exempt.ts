@@ -12,10 +12,9 @@ export interface Exemption {
 }
 
 const COMMENT = /(?<=^|\s)#[ \t]*repull-ignore:[ \t]*([^\s#]*)[ \t]*([^\r\n]*)/gm
-const BYTES = Buffer.from('repull-ignore')
 
-export function mayExempt(bytes: Buffer): boolean {
-  return bytes.includes(BYTES)
+export function mayExempt(text: string): boolean {
+  return text.includes('repull-ignore')
 }
 
 export function exemptionsIn(text: string): Exemption[] {

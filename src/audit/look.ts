@@ -3,21 +3,18 @@ import type { Problem } from '../errors.js'
 import type { Tree, Unreadable } from '../host/tree.js'
 import type { PullSecret } from '../inputs.js'
 import type { Patch } from '../patch/change.js'
-import { isDefinition } from '../patch/documents.js'
 import { maskActions } from '../patch/helm-mask.js'
-import type { Masked } from '../patch/helm-mask.js'
-import { isHelmTemplate } from '../patch/helm-template.js'
 import { Sources } from '../patch/kustomize/source.js'
 import type { Selection } from '../patch/select.js'
 import { decode } from '../patch/text.js'
 import { unreadable } from '../patch/unreadable.js'
 import { Charts } from '../patch/values/chart.js'
 import type { FileContext } from '../patch/values/chart.js'
-import { parseChunk, splitDocuments } from '../yaml/parse.js'
+import { parseChunk } from '../yaml/parse.js'
+import type { Chunk } from '../yaml/parse.js'
 import { positions } from '../yaml/text.js'
 import { chartLabels } from './chart-labels.js'
 import type { ChartLabel } from './chart-labels.js'
-import { exemptionsIn, mayExempt } from './exempt.js'
 import type { Exemption } from './exempt.js'
 import { withGitOps } from './gitops.js'
 import { Knowledge, ownersIn, podsOf, secretsOf } from './known.js'
@@ -25,9 +22,9 @@ import { outermost } from './kustomizations.js'
 import { buildUnits, documentUnit } from './objects.js'
 import type { Found, Rule } from './rule.js'
 import { RULES } from './rules.js'
-import { mayMatter, scentOf } from './scent.js'
 import { skaffoldImages } from './skaffold.js'
 import type { Surroundings } from './surroundings.js'
+import type { Survey, Surveys } from './survey.js'
 import { withoutActions } from './template.js'
 import { unitsInside } from './texts.js'
 import type { Unit } from './unit.js'
@@ -37,6 +34,8 @@ export interface LookOptions extends Omit<Surroundings, 'files'> {
   readonly selection: Selection
   readonly pullSecrets: readonly PullSecret[]
   readonly tree: Tree
+  /** What is known of files since they were first read. */
+  readonly surveys: Surveys
   /** What this run makes of files. */
   readonly patches: ReadonlyMap<string, Patch>
   readonly onFile: () => void
@@ -54,6 +53,7 @@ export class Look {
   readonly #options: LookOptions
   readonly #sources: Sources
   readonly #knowledge: Knowledge
+  readonly #surroundings: Surroundings
   readonly #charts: Charts
   /** Files that the user named. */
   readonly #named: ReadonlySet<string>
@@ -66,6 +66,8 @@ export class Look {
     readonly again: () => Iterable<Unit>
   }[] = []
   readonly #definitions: (() => Iterable<Unit>)[] = []
+  /** The texts of files in which something was seen. */
+  readonly #texts = new Map<string, string>()
 
   constructor(options: LookOptions) {
     this.#options = options
@@ -79,6 +81,7 @@ export class Look {
         this.#sources
       )
     )
+    this.#surroundings = { ...options, files: this.#knowledge }
     this.#named = new Set(files.flatMap(({ path, named }) => (named ? [path] : [])))
     for (const { registry, name } of options.pullSecrets) this.#knowledge.need(registry, name)
     // What a build is asked for here.
@@ -90,7 +93,7 @@ export class Look {
 
   /** The text of a file after the patch. */
   text(file: string): string {
-    return this.#options.patches.get(file)?.after ?? this.#sources.text(file) ?? ''
+    return this.#options.patches.get(file)?.after ?? this.#texts.get(file) ?? this.#sources.text(file) ?? ''
   }
 
   #builds(): void {
@@ -111,68 +114,56 @@ export class Look {
 
   /** The selected files, and those that they build from: what is wrong there reaches the cluster too. */
   #files(): void {
-    const { selection, tree, images, onFile } = this.#options
+    const { selection, images, onFile } = this.#options
     const done = new Set<string>()
-    const look = (path: string): Unreadable | undefined => {
-      return tree.read(path, (file) => {
-        if (done.has(file.path)) return undefined
-        done.add(file.path)
-        const { buffer, byteOffset, byteLength } = file.bytes
-        this.#file(file.path, Buffer.from(buffer, byteOffset, byteLength))
-        return undefined
-      })
-    }
     for (const { path, named } of selection.files) {
       onFile()
-      const failure = look(path)
+      const failure = this.#file(path, done)
       // Where images are patched as well, the patch has told of it.
       if (failure !== undefined && images.length === 0) this.problems.push(unreadable(path, failure, named))
     }
-    for (const path of this.#covered) look(path)
+    for (const path of this.#covered) this.#file(path, done)
   }
 
-  #file(file: string, bytes: Buffer): void {
-    const patch = this.#options.patches.get(file)
-    const isPlain = patch === undefined && !mayMatter(bytes)
-    if (isPlain && !bytes.includes(SECRET)) return
-    const text = patch?.after ?? textOf(bytes)
-    if (text === undefined) return
-    if (mayExempt(bytes)) this.exemptions.set(file, exemptionsIn(text))
-    const template = isHelmTemplate(text) ? (maskActions(text) ?? null) : null
-    const readable = template?.text ?? text
-    for (const chunk of splitDocuments(readable)) {
-      if (isDefinition(text, chunk)) continue
-      const source = text.slice(chunk.start, chunk.end)
-      const again = (): Iterable<Unit> =>
-        this.#parse(file, template?.text ?? this.text(file), chunk, template)
-      const isDefining =
-        /^kind: *["']?(?:Secret|ServiceAccount)\b|"kind": *"(?:Secret|ServiceAccount)"/m.test(source)
-      if (isDefining && !this.#covered.has(file)) this.#definitions.push(again)
-      if (isPlain) continue
-      const scent = scentOf(source)
-      if (!scent.isSuspect && !this.#isAskedFor(source)) {
-        if (scent.images.length > 0 && !this.#covered.has(file))
-          this.#later.push({ owners: ownersIn(scent.images), secrets: [], again })
-        continue
-      }
-      for (const unit of this.#parse(file, readable, chunk, template))
-        this.#lookAt(unit, !this.#covered.has(file), again)
+  /** A file that was surveyed is read again only where something in it is worth parsing. */
+  #file(path: string, done: Set<string>): Unreadable | undefined {
+    const { surveys, patches, tree } = this.#options
+    const known = surveys.at(path)
+    if (known?.survey.isQuiet === true && !patches.has(known.file)) {
+      if (!done.has(known.file)) this.#survey(known.file, known.survey, undefined)
+      done.add(known.file)
+      return undefined
+    }
+    return tree.read(path, ({ path: file, bytes: { buffer, byteOffset, byteLength } }) => {
+      if (done.has(file)) return undefined
+      done.add(file)
+      const bytes = Buffer.from(buffer, byteOffset, byteLength)
+      const patched = patches.get(file)?.after
+      const survey =
+        patched === undefined ? (known?.survey ?? surveys.add(path, file, bytes)) : surveys.ofText(patched)
+      this.#survey(file, survey, patched ?? (survey.isQuiet ? undefined : textOf(bytes)))
+      return undefined
+    })
+  }
+
+  /** `text`: the file's, where some of it is to be parsed. */
+  #survey(file: string, { parts, exemptions, isTemplate }: Survey, text: string | undefined): void {
+    if (exemptions.length > 0) this.exemptions.set(file, exemptions)
+    const isCovered = this.#covered.has(file)
+    for (const { chunk, isDefining, isSuspect, owners } of parts) {
+      const again = (): Unit[] => this.#parse(file, this.text(file), chunk, isTemplate)
+      if (isDefining && !isCovered) this.#definitions.push(again)
+      if (isSuspect && text !== undefined) {
+        const seen = this.sightings.length
+        for (const unit of this.#parse(file, text, chunk, isTemplate)) this.#lookAt(unit, !isCovered, again)
+        if (this.sightings.length > seen) this.#texts.set(file, text)
+      } else if (owners.size > 0 && !isCovered) this.#later.push({ owners, secrets: [], again })
     }
   }
 
-  /** What a run builds may have been left as it was. */
-  #isAskedFor(text: string): boolean {
-    return this.#options.images.some(({ name, newName }) =>
-      [name, newName ?? name].some((each) => text.includes(each.split('/').at(-1) ?? each))
-    )
-  }
-
-  #parse(
-    file: string,
-    readable: string,
-    chunk: Parameters<typeof parseChunk>[1],
-    template: Masked | null
-  ): Unit[] {
+  #parse(file: string, text: string, chunk: Chunk, isTemplate: boolean): Unit[] {
+    const template = isTemplate ? (maskActions(text) ?? null) : null
+    const readable = template?.text ?? text
     const documents = parseChunk(readable, chunk)
     if (Array.isArray(documents)) {
       const isMasked = template && ((start: number, end: number) => template.isMasked(start, end))
@@ -221,8 +212,7 @@ export class Look {
   }
 
   #check(rule: Rule, unit: Unit): void {
-    const surroundings = { ...this.#options, files: this.#knowledge }
-    for (const found of rule.check(unit, surroundings)) {
+    for (const found of rule.check(unit, this.#surroundings)) {
       const { mend } = found
       const isOurs = mend === undefined || this.#options.isSelected(mend.file)
       this.sightings.push(isOurs ? { ...found, rule } : { ...found, mend: undefined, rule })
@@ -242,8 +232,6 @@ export class Look {
     }
   }
 }
-
-const SECRET = Buffer.from('Secret')
 
 function textOf(bytes: Buffer): string | undefined {
   const decoded = decode(bytes)

@@ -6,13 +6,17 @@ import { nodeAt } from '../patch/kustomize/needs.js'
 import { asMapping, asSequence, lookup, resolve, textAt } from '../yaml/node.js'
 import type { Entry, Mapping, Node } from '../yaml/node.js'
 
-/** A mapping on the way from an object to the containers of its pods. */
-export interface PodLevel {
-  readonly map: Mapping
+/** Where a level is found again. A mend keeps this, and so no tree of a document that was looked at. */
+export interface LevelPlace {
   readonly path: Path
+  readonly kind: 'object' | 'metadata' | 'workload' | 'template' | 'pod' | 'container' | 'image volume'
+}
+
+/** A mapping on the way from an object to the containers of its pods. */
+export interface PodLevel extends LevelPlace {
+  readonly map: Mapping
   /** What it is, for people. */
   readonly name: string
-  readonly kind: 'object' | 'metadata' | 'workload' | 'template' | 'pod' | 'container' | 'image volume'
 }
 
 /** Groups whose objects hold nothing but what Kubernetes itself reads. */
@@ -95,7 +99,7 @@ function* metadataOf(map: Mapping, path: Path, name: string): Generator<PodLevel
 }
 
 /** True for what stands inside a level; inside an object's metadata means inside the object. */
-export function isBelow(path: Path, { path: level, kind }: PodLevel): boolean {
+export function isBelow(path: Path, { path: level, kind }: LevelPlace): boolean {
   const holder = kind === 'metadata' ? level.slice(0, -1) : level
   return holder.every((part, index) => path[index] === part)
 }
@@ -106,7 +110,7 @@ interface Out {
 }
 
 /** Takes a key that is not read out of its level, once; undefined where it is gone. */
-export function takeOut(work: Work, root: Node, level: PodLevel, name: string | null): Out | undefined {
+export function takeOut(work: Work, root: Node, level: LevelPlace, name: string | null): Out | undefined {
   const found = once(work, root, level, name)
   if (found === undefined) return undefined
   work.editor.removeEntry(found.map, found.entry)
@@ -117,7 +121,7 @@ export function takeOut(work: Work, root: Node, level: PodLevel, name: string | 
 export function respell(
   work: Work,
   root: Node,
-  level: PodLevel,
+  level: LevelPlace,
   name: string | null,
   right: string
 ): Out | undefined {
@@ -130,7 +134,7 @@ export function respell(
 function once(
   work: Work,
   root: Node,
-  level: PodLevel,
+  level: LevelPlace,
   name: string | null
 ): { readonly map: Mapping; readonly entry: Entry } | undefined {
   const map = asMapping(nodeAt(root, level.path))

@@ -232,7 +232,7 @@ class Walker {
   #shapes(node: Node, path: Path, object: ObjectRef, parent: Mapping | undefined): void {
     if (node.type === 'sequence') {
       for (const [index, item] of node.items.entries())
-        this.#shapes(item, [...path, index], object, undefined)
+        if (item.type !== 'scalar') this.#shapes(item, [...path, index], object, undefined)
       return
     }
     const map = asMapping(node)
@@ -242,7 +242,8 @@ class Walker {
     if (hasContainers(map)) this.#shapedPod(map, path, object, parent)
     if (node.type === 'alias') return
     for (const entry of node.type === 'mapping' ? node.entries : []) {
-      if (isMerge(entry)) continue
+      // Most values are scalars, which have no shape.
+      if (entry.value.type === 'scalar' || isMerge(entry)) continue
       this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined)
     }
   }

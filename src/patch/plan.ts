@@ -32,6 +32,8 @@ export interface PlanOptions {
   readonly kustomize?: 'auto' | 'add' | 'existing'
   /** Called before each file is read. */
   readonly onFile?: () => void
+  /** Called with each selected path, the real path of its file, and what that holds. */
+  readonly onRead?: (path: string, file: string, bytes: Buffer) => void
 }
 
 /** Plans every selected file in memory. Nothing is written; with a problem of level error, nothing may be. */
@@ -39,7 +41,7 @@ export function planFiles(
   selection: Selection,
   tree: Tree,
   request: PatchRequest,
-  { kustomize = 'auto', onFile = () => {} }: PlanOptions = {}
+  { kustomize = 'auto', onFile = () => {}, onRead = () => {} }: PlanOptions = {}
 ): Plan {
   const needles = needlesFor(request.images)
   const planned = new Map<string, PlannedFile>()
@@ -48,8 +50,7 @@ export function planFiles(
   const charts = new Charts(tree, new Set(selection.files.map(({ path }) => path)))
   const named = new Set(selection.files.flatMap((file) => (file.named ? [file.path] : [])))
   const plan = (file: TreeFile, told: Told = NOTHING_TOLD): void => {
-    const { buffer, byteOffset, byteLength } = file.bytes
-    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    const bytes = bufferOf(file)
     const context = (): FileContext => charts.contextOf(file.path, named.has(file.path))
     const result = planFile(file.path, bytes, request, needles, { told, context })
     planned.set(file.path, result)
@@ -58,6 +59,7 @@ export function planFiles(
   for (const { path, named } of selection.files) {
     onFile()
     const failure = tree.read(path, (file) => {
+      onRead(path, file.path, bufferOf(file))
       // Two names, or a name and a link, of one file: it is patched once.
       if (!planned.has(file.path)) plan(file)
     })
@@ -83,6 +85,10 @@ export function planFiles(
     remote: overlays.remote,
     filesRead: selection.files.length
   }
+}
+
+function bufferOf({ bytes: { buffer, byteOffset, byteLength } }: TreeFile): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 /** One entry for each image and old value, in the order in which they were met. */

@@ -80,6 +80,14 @@ const ABOUT = new Set([
 /** Names of Secrets, in fields of pods and of charts. */
 const NAMES_OF_SECRETS = /pull-?secrets?$|^existing|^secretName|^(?:tls|auth|ca|client)?secret(?:Name|Ref)$/i
 
+/** What every word is or begins with that makes a name sensitive. */
+const STEMS = /pass|pwd|secret|token|credential|key|docker|authorization|jwt|kubeconfig/i
+
+/** False only if no name in a text is sensitive. */
+export function maySayOfSecrets(text: string): boolean {
+  return STEMS.test(text)
+}
+
 const known = new Map<string, boolean>()
 
 /** True for a name of something that must not be seen: DB_PASSWORD, apiKey, `auth.token`. */

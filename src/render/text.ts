@@ -1,4 +1,4 @@
-import { isSensitive } from './sensitive.js'
+import { isSensitive, maySayOfSecrets } from './sensitive.js'
 
 /** What stands in the place of a value that must not be seen. */
 export const HIDDEN = '(hidden)'
@@ -61,6 +61,7 @@ export function redactText(text: string, onHidden: (hidden: string) => void = ()
       DOCKER,
       (whole: string, before: string) => `${before}"${hide(whole.slice(before.length + 1, -1))}"`
     )
+  if (!maySayOfSecrets(result)) return result
   return result.replace(PAIR, (whole: string, name: string, between: string, value: string) =>
     isSensitive(name.replace(/["']/g, '').replace(/^-+/, '')) && !isHarmlessValue(value)
       ? name + between + hidePart(value, hide)

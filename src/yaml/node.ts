@@ -85,6 +85,8 @@ export interface Found {
   readonly twins: readonly Entry[]
 }
 
+const NONE: readonly Entry[] = []
+
 /** What was found in the mappings that a mapping merges. Without this, a chain of merges is walked again at each link. */
 const merged = new WeakMap<Mapping, Map<string, Found | undefined>>()
 
@@ -93,10 +95,19 @@ const merged = new WeakMap<Mapping, Map<string, Found | undefined>>()
  * (https://yaml.org/type/merge.html).
  */
 export function lookup(map: Mapping, key: string): Found | undefined {
-  const own = map.entries.filter((entry) => entry.name === key)
-  const last = own.at(-1)
-  if (last !== undefined) return { entry: last, holder: map, twins: own.slice(0, -1) }
-  if (!map.entries.some(isMerge)) return undefined
+  let last: Entry | undefined
+  let [count, isMerging] = [0, false]
+  for (const entry of map.entries) {
+    if (entry.name === key) {
+      last = entry
+      count += 1
+    } else if (isMerge(entry)) isMerging = true
+  }
+  if (last !== undefined) {
+    const twins = count > 1 ? map.entries.filter(({ name }) => name === key).slice(0, -1) : NONE
+    return { entry: last, holder: map, twins }
+  }
+  if (!isMerging) return undefined
   const known = merged.get(map) ?? new Map<string, Found | undefined>()
   merged.set(map, known)
   if (!known.has(key)) {
@@ -164,19 +175,27 @@ export function entryEnd(text: string, entry: Entry): number {
   return Math.max(contentEnd(text, entry.value), entry.afterColon ?? contentEnd(text, entry.key))
 }
 
+/** A scalar, and the keys and positions that lead to it. */
+export interface PlacedScalar {
+  readonly scalar: Scalar
+  readonly path: readonly (string | number)[]
+}
+
 /** Every scalar of a tree that is no key, where it is written: aliases are not followed. */
-export function* scalarsOf(
-  node: Node,
-  path: readonly (string | number)[] = []
-): Generator<{ scalar: Scalar; path: readonly (string | number)[] }, void> {
-  if (node.type === 'scalar') yield { scalar: node, path }
-  if (node.type === 'mapping') {
+export function scalarsOf(node: Node, path: PlacedScalar['path'] = []): PlacedScalar[] {
+  const found: PlacedScalar[] = []
+  collect(node, path, found)
+  return found
+}
+
+function collect(node: Node, path: PlacedScalar['path'], found: PlacedScalar[]): void {
+  if (node.type === 'scalar') found.push({ scalar: node, path })
+  else if (node.type === 'mapping') {
     for (const entry of node.entries) {
       // `{a}` has a key and no place for a value.
-      if (entry.afterColon !== null) yield* scalarsOf(entry.value, [...path, entry.name ?? ''])
+      if (entry.afterColon !== null) collect(entry.value, [...path, entry.name ?? ''], found)
     }
-  }
-  if (node.type === 'sequence') {
-    for (const [index, item] of node.items.entries()) yield* scalarsOf(item, [...path, index])
+  } else if (node.type === 'sequence') {
+    for (const [index, item] of node.items.entries()) collect(item, [...path, index], found)
   }
 }

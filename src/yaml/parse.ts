@@ -33,16 +33,36 @@ const TOO_DEEP = `Collections are nested more than ${MAX_DEPTH} deep`
  * inside a scalar (YAML 1.2.2, 9.1.2). So a document can be left alone without being read.
  */
 export function splitDocuments(text: string): Chunk[] {
-  if (/(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text)) return [{ start: 0, end: text.length, index: 0 }]
-  const marks = [...text.matchAll(/(?:^\uFEFF?|[\r\n])(---)(?=\s|$)/g)].map(
-    (match) => match.index + match[0].length - 3
-  )
+  if (hasDirectives(text)) return [{ start: 0, end: text.length, index: 0 }]
+  const marks = marksIn(text)
   const starts = marks[0] === undefined || hasContent(text.slice(0, marks[0])) ? [0, ...marks] : marks
   return starts.map((start, index) => ({
     start: index === 0 ? 0 : start,
     end: starts[index + 1] ?? text.length,
     index
   }))
+}
+
+/** Directives, and the ends of documents. To look for short texts is many times as fast as the pattern. */
+function hasDirectives(text: string): boolean {
+  const isLikely = /^\uFEFF?[%.]/.test(text) || ['%', '...', '\uFEFF'].some((mark) => startsLine(text, mark))
+  return isLikely && /(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text)
+}
+
+/** Whether a line other than the first starts with a text. */
+export function startsLine(text: string, start: string): boolean {
+  return text.includes(`\n${start}`) || text.includes(`\r${start}`)
+}
+
+/** Where `---` starts a line and is all of its first word. */
+function marksIn(text: string): number[] {
+  const marks: number[] = []
+  for (let at = text.indexOf('---'); at >= 0; at = text.indexOf('---', at + 1)) {
+    const before = text[at - 1]
+    const isStart = before === '\n' || before === '\r' || at === 0 || (at === 1 && before === '\uFEFF')
+    if (isStart && !/^\S/.test(text.charAt(at + 3))) marks.push(at)
+  }
+  return marks
 }
 
 function hasContent(text: string): boolean {

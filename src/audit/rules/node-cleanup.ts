@@ -1,5 +1,6 @@
 import { nodeAt } from '../../patch/kustomize/needs.js'
 import { asMapping, asScalar, scalarsOf, textAt } from '../../yaml/node.js'
+import type { Node } from '../../yaml/node.js'
 import type { Mend, Rule } from '../rule.js'
 import { scalarMend } from '../objects.js'
 import type { Unit } from '../unit.js'
@@ -7,6 +8,8 @@ import type { Unit } from '../unit.js'
 /** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
 const DEFAULT_THRESHOLD = 85
 const MAXIMUM_AGE = '336h'
+
+const THRESHOLD = /^image-?gc-?high-?threshold(?:-?percent)?$/i
 
 export const NODE_CLEANUP: Rule = {
   id: 'node-cleanup',
@@ -18,10 +21,10 @@ export const NODE_CLEANUP: Rule = {
   mend: `The threshold becomes ${DEFAULT_THRESHOLD}, the kubelet's default, and imageMaximumGCAge ${MAXIMUM_AGE}.`,
   looksAt: 'written',
   *check(unit) {
-    if (unit.object.kind === '') return
+    if (unit.object.kind === '' || !hasThreshold(unit.root)) return
     for (const { scalar, path } of scalarsOf(unit.root)) {
       const key = String(path.at(-1))
-      if (!/^image-?gc-?high-?threshold(?:-?percent)?$/i.test(key) || scalar.value !== '100') continue
+      if (!THRESHOLD.test(key) || scalar.value !== '100') continue
       const holder = asMapping(nodeAt(unit.root, path.slice(0, -1)))
       const age = textAt(holder, 'imageMaximumGCAge') ?? textAt(holder, 'image-maximum-gc-age') ?? '0s'
       if (!/^0[a-z]*$/.test(age)) continue
@@ -33,6 +36,13 @@ export const NODE_CLEANUP: Rule = {
       }
     }
   }
+}
+
+/** Whether there is one at all: hardly any object has, and paths to all scalars cost more than this. */
+function hasThreshold(node: Node): boolean {
+  if (node.type === 'sequence') return node.items.some(hasThreshold)
+  if (node.type !== 'mapping') return false
+  return node.entries.some(({ name, value }) => THRESHOLD.test(name ?? '') || hasThreshold(value))
 }
 
 function mendOf({ source, object }: Unit, path: readonly (string | number)[]): Mend | undefined {

@@ -3,7 +3,7 @@ import { setPolicy } from '../../patch/policy.js'
 import { asScalar } from '../../yaml/node.js'
 import type { Entry } from '../../yaml/node.js'
 import { isBelow, podLevels, respell, takeOut } from '../pod-levels.js'
-import type { PodLevel } from '../pod-levels.js'
+import type { LevelPlace, PodLevel } from '../pod-levels.js'
 import type { Mend, Rule } from '../rule.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Unit } from '../unit.js'
@@ -52,36 +52,42 @@ function isPolicyKey(key: string, kind: PodLevel['kind']): boolean {
   return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object')
 }
 
-function mendOf(unit: Unit, level: PodLevel, entry: Entry, surroundings: Surroundings): Mend | undefined {
+function mendOf(
+  unit: Unit,
+  { map, path, kind }: PodLevel,
+  entry: Entry,
+  surroundings: Surroundings
+): Mend | undefined {
   const { source, object } = unit
-  const right = rightKey(level.kind)
+  const level: LevelPlace = { path, kind }
+  const right = rightKey(kind)
   const value = asScalar(entry.value)?.value ?? ''
   const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value)
   if (source === null || unit.isTemplate || !isPolicy) return undefined
   const { name } = entry
   const record = { field: 'pullPolicy', object, container: null, inside: 1 } as const
-  if (right !== undefined && level.map.entries.every((each) => each.name !== right)) {
+  if (right !== undefined && map.entries.every((each) => each.name !== right)) {
     return {
       ...source,
       write(work, root) {
         const out = respell(work, root, level, name, right)
         if (out === undefined) return
         const here = { ...record, offset: out.start, edited: out.map }
-        work.record({ ...here, path: [...level.path, name ?? ''], from: value, to: null })
-        work.record({ ...here, path: [...level.path, right], from: null, to: value })
+        work.record({ ...here, path: [...path, name ?? ''], from: value, to: null })
+        work.record({ ...here, path: [...path, right], from: null, to: value })
       }
     }
   }
   // In a patch that names no image there is no container that could take it.
   const isAnyBelow = unit.images.some(({ path }) => isBelow(path, level))
-  if (!isAnyBelow || level.map.entries.length === 1) return undefined
+  if (!isAnyBelow || map.entries.length === 1) return undefined
   return {
     ...source,
     write(work, root) {
       const out = takeOut(work, root, level, name)
       if (out === undefined) return
-      const path = [...level.path, name ?? '']
-      work.record({ ...record, path, offset: out.start, from: value, to: null, edited: out.map })
+      const gone = { ...record, path: [...path, name ?? ''], offset: out.start, edited: out.map }
+      work.record({ ...gone, from: value, to: null })
       for (const use of walk(root, source.document, surroundings.rows).uses) {
         const place = use.policy
         if (place?.at !== 'container' || !isBelow(use.path, level)) continue

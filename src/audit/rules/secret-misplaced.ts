@@ -4,7 +4,7 @@ import { addSecrets } from '../../patch/pods.js'
 import { asMapping, asScalar, asSequence, resolve, textAt } from '../../yaml/node.js'
 import type { Entry, Mapping } from '../../yaml/node.js'
 import { isBelow, podLevels, respell, takeOut } from '../pod-levels.js'
-import type { PodLevel } from '../pod-levels.js'
+import type { LevelPlace, PodLevel } from '../pod-levels.js'
 import type { Found, Mend, Rule } from '../rule.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Unit } from '../unit.js'
@@ -82,8 +82,14 @@ function wrapped(unit: Unit, path: PodLevel['path'], name: string): Mend | undef
   }
 }
 
-function moved(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings): Mend | undefined {
+function moved(
+  unit: Unit,
+  { map: holder, path: at, kind }: PodLevel,
+  entry: Entry,
+  { rows }: Surroundings
+): Mend | undefined {
   const { source, object } = unit
+  const level: LevelPlace = { path: at, kind }
   const items = asSequence(entry.value)?.items ?? [entry.value]
   const names = items.flatMap((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? [])
   if (source === null || unit.isTemplate || names.length === 0) return undefined
@@ -93,12 +99,12 @@ function moved(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings
     ({
       ...record,
       offset,
-      path: [...level.path, name ?? ''],
+      path: [...at, name ?? ''],
       from: names.join(', '),
       to: null,
       edited: map
     }) as const
-  if (level.kind === 'pod' && level.map.entries.every((each) => each.name !== RIGHT)) {
+  if (kind === 'pod' && holder.entries.every((each) => each.name !== RIGHT)) {
     return {
       ...source,
       write(work, root) {
@@ -107,7 +113,7 @@ function moved(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings
         work.record(gone(out.map, out.start))
         for (const [index, item] of items.entries()) {
           const below = item.type === 'scalar' ? [] : ['name']
-          const path = [...level.path, RIGHT, index, ...below]
+          const path = [...at, RIGHT, index, ...below]
           const to = names[index] ?? null
           work.record({ ...record, offset: out.start, path, from: null, to, edited: out.map })
         }
@@ -116,7 +122,7 @@ function moved(unit: Unit, level: PodLevel, entry: Entry, { rows }: Surroundings
   }
   // In a patch that names no image there is no pod that could take them.
   const isAnyBelow = unit.images.some(({ pod, path }) => pod !== null && isBelow(path, level))
-  if (!isAnyBelow || level.map.entries.length === 1) return undefined
+  if (!isAnyBelow || holder.entries.length === 1) return undefined
   return {
     ...source,
     write(work, root) {

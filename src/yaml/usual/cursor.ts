@@ -7,13 +7,21 @@ export const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20]
 export const [DOUBLE, HASH, SINGLE, DASH, COLON] = [0x22, 0x23, 0x27, 0x2d, 0x3a]
 const DOT = 0x2e
 
+/** How deep a comment line is indented, and where the next line begins. */
+interface Comment {
+  readonly column: number
+  readonly end: number
+}
+
+export const NONE: readonly Comment[] = []
+
 /** A place in a text, with what is needed to go over lines. Lines end in LF, which a CR may precede. */
 export class Cursor {
   at = 0
   /** How deep the line's content that `at` stands at is indented; -1 at the end of the text. */
   column = 0
-  /** How deep the comment lines above `at` are indented, and where the line below each begins, since the last node. */
-  comments: { readonly column: number; readonly end: number }[] = []
+  /** The comment lines above `at`, since the last node. */
+  comments: readonly Comment[] = NONE
   readonly text: string
 
   constructor(text: string) {
@@ -67,12 +75,14 @@ export class Cursor {
 
   /** From the start of a line over empty ones and comments to the next content. */
   toContent(): void {
-    this.comments = []
+    let comments: Comment[] | undefined
+    this.comments = NONE
     for (;;) {
       const column = this.spaces()
       if (this.code() === HASH) {
         this.toNextLine()
-        this.comments.push({ column, end: this.at })
+        this.comments = comments ??= []
+        comments.push({ column, end: this.at })
       } else if (this.at === this.text.length) {
         this.column = -1
         return

@@ -1,6 +1,6 @@
 import type { Alias, Entry, Mapping, Node, Resolved, Scalar, Sequence } from '../node.js'
 import { isBlockScalar, readBlockScalar } from './block-scalar.js'
-import { COLON, Cursor, DOUBLE, HASH, SINGLE, Unusual } from './cursor.js'
+import { COLON, Cursor, DOUBLE, HASH, NONE, SINGLE, Unusual } from './cursor.js'
 import { close, isFlow, readFlow } from './flow.js'
 import { readScalar } from './scalar.js'
 
@@ -101,7 +101,7 @@ class Reader {
     if (cursor.column > column) cursor.unusual()
     close(node, this.#end + this.#shift)
     if (column > 0 && cursor.comments.some((comment) => comment.column >= column)) {
-      cursor.comments = []
+      cursor.comments = NONE
       this.#end = cursor.at
     }
     return node
@@ -156,7 +156,7 @@ class Reader {
     }
     if (anchor !== null) cursor.unusual()
     this.#end = isCommented || cursor.comments.length > 0 ? cursor.at : end
-    cursor.comments = []
+    cursor.comments = NONE
     const at = { start: afterColon, end: afterColon }
     return { type: 'scalar', style: 'plain', inFlow: false, value: null, ...at, anchor: null }
   }
@@ -190,6 +190,7 @@ class Reader {
     cursor.restOfLine()
     this.#end = cursor.at
     cursor.toContent()
+    if (cursor.comments.length === 0) return
     const other = cursor.comments.findIndex((comment) => comment.column <= column)
     const own = other < 0 ? cursor.comments.length : other
     this.#end = cursor.comments[own - 1]?.end ?? this.#end
