@@ -62,6 +62,11 @@ describe('what comes close to ghcr.io/acme/shop', () => {
       '3:8: "1" stands at global/tag beside the hub "ghcr.io/acme", with which this image begins, and may be its tag and that of others; a comment "# repull: ghcr.io/acme/shop:tag" on it makes Repull write it.'
     ],
     [
+      'a tag beside an organisation',
+      lines('image:', '  repo: ghcr.io/acme', '  version: latest'),
+      '3:12: "latest" stands at image/version beside the repo "ghcr.io/acme", with which this image begins, and may be its tag and that of others; a comment "# repull: ghcr.io/acme/shop:tag" on it makes Repull write it.'
+    ],
+    [
       'a kind that is not known',
       lines(
         'apiVersion: acme.example/v1',
@@ -115,6 +120,7 @@ describe('what comes close to ghcr.io/acme/shop', () => {
     ['another image', pod('image: nginx')],
     ['a name that only begins so', pod('image: ghcr.io/acme/shop-worker:1')],
     ['a text', pod('image: nginx', 'args: [acme/shop, "run shop", "shop:1"]')],
+    ['the tag of another image', lines('image: {registry: ghcr.io, repository: acme/other, tag: 1}')],
     ['a label that is spelled in another way', pod('image: nginx', 'labels: {app: Shop}')],
     ['a comment', pod('image: nginx # ghcr.io/acme/shop:1')],
     ['a file that is no YAML', 'image: {ghcr.io/acme/shop:1\n'],

@@ -27,6 +27,17 @@ describe('the tag', () => {
       lines('global: {imageRegistry: ghcr.io}', 'image: {registry: "", repository: acme/api, tag: v2}')
     ],
     [
+      'a registry of all images, as Chaos Mesh has it',
+      lines(
+        'images: {registry: ghcr.io, tag: 1}',
+        'api: {image: {registry: "", repository: acme/api, tag: ""}}'
+      ),
+      lines(
+        'images: {registry: ghcr.io, tag: 1}',
+        'api: {image: {registry: "", repository: acme/api, tag: "v2"}}'
+      )
+    ],
+    [
       'a hub, as Istio has it',
       lines('hub: ""', 'tag: ""', 'image: api', 'global: {hub: ghcr.io/acme, tag: 1}'),
       lines('hub: ""', 'tag: "v2"', 'image: api', 'global: {hub: ghcr.io/acme, tag: 1}')

@@ -10,9 +10,10 @@ export interface SharedTag {
   readonly path: Path
 }
 
+/** The first parts of names: a registry, or an organisation as the repository. */
 const REGISTRIES = ['hub', 'registry', 'imageRegistry'] as const
-const TAGS = ['tag', 'imageTag'] as const
 const NAMES = ['image', 'name', 'repository', 'repo'] as const
+const TAGS = ['tag', 'imageTag', 'version'] as const
 
 /** Every tag of a document that images without one of their own may share. */
 export function* sharedTags(node: Node, path: Path = []): Generator<SharedTag, void> {
@@ -20,11 +21,12 @@ export function* sharedTags(node: Node, path: Path = []): Generator<SharedTag, v
     for (const [index, item] of node.items.entries()) yield* sharedTags(item, [...path, index])
   }
   if (node.type !== 'mapping') return
-  const registryKey = REGISTRIES.find((key) => textAt(node, key))
-  const key = TAGS.find((each) => textAt(node, each))
+  const has = (key: string): boolean => !!textAt(node, key)
+  // Beside a name, a registry is that of this name.
+  const registryKey = NAMES.find(has) ?? REGISTRIES.find(has)
+  const key = TAGS.find(has)
   const scalar = key && asScalar(lookup(node, key)?.entry.value)
-  const isNamed = NAMES.some((each) => textAt(node, each))
-  if (registryKey !== undefined && key !== undefined && scalar !== undefined && !isNamed) {
+  if (registryKey !== undefined && key !== undefined && scalar !== undefined) {
     yield { registry: textAt(node, registryKey) ?? '', registryKey, scalar, path: [...path, key] }
   }
   for (const entry of node.entries) {

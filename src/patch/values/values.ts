@@ -65,16 +65,19 @@ function isComplete(name: string): boolean {
   return /^[^/]*[.:][^/]*\//.test(name)
 }
 
-/** The registry that the nearest `global` around a place has for it. */
+/** The registry that the nearest `global` around a place has for it, or `images` that has no image of its own. */
 function globalRegistry({ level, registry, tag }: Place): string {
   // Where an image has no tag of its own, Dapr's and Istio's charts have that in `global` too.
   const isOwn = level.has(tag) && !(registry !== undefined && level.text(registry))
   const read = (from: Mapping | undefined): string | undefined => {
-    const global = asMapping(from && lookup(from, 'global')?.entry.value)
+    const below = (key: string): Mapping | undefined => asMapping(from && lookup(from, key)?.entry.value)
+    const [global, images] = [below('global'), below('images')]
     const image = asMapping(global && lookup(global, 'image')?.entry.value)
     const shared = isOwn && !textAt(global, 'variant') ? ['hub', 'registry'] : []
     const texts = [textAt(global, 'imageRegistry'), textAt(image, 'registry')]
-    return [...texts, ...shared.map((key) => textAt(global, key))].find((text) => text)
+    // Chaos Mesh keeps the registry and the tag of all images there.
+    const all = isOwn && !textAt(images, 'repository') ? textAt(images, 'registry') : undefined
+    return [...texts, ...shared.map((key) => textAt(global, key)), all].find((text) => text)
   }
   for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
     const found = read(at.map) ?? read(at.defaults)
