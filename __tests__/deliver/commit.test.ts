@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -130,6 +129,21 @@ describe('61. what the tip has already', () => {
     expect(step.stdout).toMatch(/This is about the files of main at [0-9a-f]{12}\./)
     expect(commits(bare)).toBe(1)
   })
+})
+
+test('several kustomize roots are changed in one commit, and a dry run makes none', async () => {
+  const root = (tag: string) => `images:\n  - name: ghcr.io/acme/shop\n    newTag: ${tag}\n`
+  const roots = ['apps/eu/kustomization.yaml', 'apps/us/kustomization.yaml', 'apps/base/kustomization.yaml']
+  const bare = server.make(name, Object.fromEntries(roots.map((path) => [path, root('old')])))
+  const inputs = { files: 'apps/eu\napps/us', 'pull-policy': 'keep' }
+  const dry = await deploy('v2', { ...inputs, 'dry-run': 'true' })
+  expect(dry).toMatchObject({ status: 0, outputs: { changed: 'true', committed: 'false', 'commit-sha': '' } })
+  expect(dry.stdout).toContain('(dry run, nothing written)')
+  expect(server.requests.filter(({ url }) => url.includes('receive-pack'))).toEqual([])
+  expect(commits(bare)).toBe(1)
+  expect(await deploy('v2', inputs)).toMatchObject({ status: 0, outputs: { committed: 'true' } })
+  expect(roots.map((path) => fileOf(bare, path).toString())).toEqual([root('v2'), root('v2'), root('old')])
+  expect(commits(bare)).toBe(2)
 })
 
 test('57. a lost race is run again on the new tip', async () => {
@@ -332,142 +346,6 @@ test('72. a push of our own deploys nothing', async () => {
   expect(other.outputs).toMatchObject({ committed: 'true' })
 })
 
-/** A checkout of the server's repository, with the credentials that actions/checkout up to v5 leaves in it. */
-function checkout(bare: string, ...options: readonly string[]): string {
-  const work = temporaryFolder()
-  gitIn(work, 'clone', '--quiet', ...options, `file://${bare}`, '.')
-  gitIn(work, 'remote', 'set-url', 'origin', `${server.url}/${name}`)
-  gitIn(work, 'config', `http.${server.url}/.extraheader`, 'AUTHORIZATION: basic d3Jvbmc6d3Jvbmc=')
-  return work
-}
-
-/** Settings, hooks, index and references as they are. */
-const stateOf = (work: string): unknown => {
-  const folder = gitIn(
-    work,
-    '-c',
-    'safe.directory=*',
-    'rev-parse',
-    '--path-format=absolute',
-    '--git-common-dir'
-  )
-  return { ...contents(folder), ...statusOf(work) }
-}
-const statusOf = (work: string) => ({
-  status: execFileSync('git', ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', 'ls-files', '-s'], {
-    cwd: work
-  }).toString()
-})
-
-describe('62. where there is no branch, or not the repository that is meant', () => {
-  const given = {
-    images: 'ghcr.io/acme/shop:v2',
-    deliver: 'commit',
-    token: TOKEN,
-    audit: 'off',
-    render: 'off'
-  }
-  const env = () => ({ GITHUB_SERVER_URL: server.url, GITHUB_REPOSITORY: name })
-
-  test('the merge of a pull request', async () => {
-    const bare = server.make(name, { 'apps/web.yaml': WEB })
-    const work = checkout(bare)
-    gitIn(work, 'checkout', '--quiet', '--detach')
-    const merge = {
-      GITHUB_REF: 'refs/pull/7/merge',
-      GITHUB_REF_NAME: '7/merge',
-      GITHUB_EVENT_NAME: 'pull_request'
-    }
-    const step = await startAction(given, work, { env: { ...env(), ...merge } })
-    expect(step.status).toBe(1)
-    expect(step.stdout).toContain('branch: no branch is checked out')
-    const named = await startAction({ ...given, branch: 'main' }, work, { env: { ...env(), ...merge } })
-    expect(named).toMatchObject({ status: 0, outputs: { committed: 'true' } })
-  })
-
-  test('a submodule', async () => {
-    const bare = server.make(name, { 'apps/web.yaml': WEB })
-    const work = checkout(bare)
-    gitIn(
-      work,
-      'submodule',
-      '--quiet',
-      'add',
-      `file://${server.make('acme/inner', { 'x.yaml': WEB })}`,
-      'inner'
-    )
-    gitIn(join(work, 'inner'), 'remote', 'set-url', 'origin', `${server.url}/acme/inner`)
-    const step = await startAction({ ...given, 'working-directory': 'inner' }, work, { env: env() })
-    expect(step.status).toBe(1)
-    expect(step.stdout).toContain(`it lies in a checkout of acme/inner, and this workflow is of ${name}.`)
-  })
-})
-
-describe('62. a checkout stays as it is', () => {
-  const KINDS: readonly (readonly [string, (bare: string) => string])[] = [
-    ['whole', (bare) => checkout(bare)],
-    ['shallow', (bare) => checkout(bare, '--depth=1')],
-    ['detached', (bare) => { const work = checkout(bare); gitIn(work, 'checkout', '--quiet', '--detach'); return work }],
-    ['sparse', (bare) => { const work = checkout(bare); gitIn(work, 'sparse-checkout', 'set', 'docs'); return work }],
-    ['autocrlf', (bare) => { const work = checkout(bare); gitIn(work, 'config', 'core.autocrlf', 'true'); return work }],
-    ['worktree', (bare) => {
-      const other = temporaryFolder()
-      const first = checkout(bare)
-        gitIn(first, 'checkout', '--quiet', '--detach')
-        gitIn(first, 'worktree', 'add', '--quiet', join(other, 'tree'), 'main')
-      return join(other, 'tree')
-    }],
-    ['owner', (bare) => { const work = checkout(bare); execFileSync('chown', ['-R', '12345', work]); return work }],
-    ['63. credentials as actions/checkout v6 leaves them', (bare) => {
-      const work = checkout(bare)
-      const file = join(temporaryFolder(), 'git-credentials.config')
-      writeFileSync(file, `[http "${server.url}/"]\n\textraheader = AUTHORIZATION: basic d3Jvbmc6d3Jvbmc=\n`)
-      gitIn(work, 'config', `includeIf.gitdir:${work}/.git.path`, file)
-      return work
-    }],
-    ['64. hooks and settings that run programs', (bare) => {
-      const work = checkout(bare)
-      for (const key of ['core.fsmonitor', 'core.sshCommand', 'filter.x.clean', 'credential.helper', 'core.editor'])
-        gitIn(work, 'config', key, `!touch ${work}/pwned`)
-      gitIn(work, 'config', 'url.http://127.0.0.1:1/.insteadOf', server.url)
-      for (const hook of ['pre-push', 'pre-commit', 'post-commit', 'reference-transaction']) {
-        writeFileSync(join(work, '.git/hooks', hook), `#!/bin/sh\ntouch ${work}/pwned\n`, { mode: 0o755 })
-      }
-      return work
-    }]
-  ] // prettier-ignore
-  test.each(KINDS)('%s', async (kind, make) => {
-    const bare = server.make(name, {
-      'apps/web.yaml': WEB,
-      'docs/x.md': 'x\n',
-      '.gitattributes': '*.md filter=x\n'
-    })
-    const work = make(bare)
-    writeFileSync(join(work, 'untracked.txt'), 'dirty')
-    const [before, tree] = [stateOf(work), contents(work)]
-    const given = {
-      images: 'ghcr.io/acme/shop:v2',
-      files: 'apps',
-      deliver: 'commit',
-      token: TOKEN,
-      audit: 'off',
-      render: 'off'
-    }
-    const step = await startAction(given, work, {
-      env: { GITHUB_SERVER_URL: server.url, GITHUB_REPOSITORY: name, GIT_CONFIG_GLOBAL: '/dev/null' }
-    })
-    expect(step).toMatchObject({ status: 0, outputs: { committed: 'true', branch: 'main' } })
-    expect(fileOf(bare, 'apps/web.yaml').toString()).toBe(wanted('v2'))
-    expect(stateOf(work)).toEqual(before)
-    const isHere = kind !== 'detached' && kind !== 'sparse'
-    if (isHere) expect(readFileSync(join(work, 'apps/web.yaml'), 'utf8')).toBe(wanted('v2'))
-    const without = (files: Record<string, string>) => ({ ...files, 'apps/web.yaml': '' })
-    if (isHere) expect(without(contents(work))).toEqual(without(tree))
-    else expect(contents(work)).toEqual(tree)
-    expect(server.requests.every(({ authorization }) => authorization.length === 1)).toBe(true)
-  })
-})
-
 test('a repository with SHA-256, and one whose filters are not to be had', async () => {
   const bare = server.make(name, { 'apps/web.yaml': WEB }, '--object-format=sha256')
   gitIn(bare, 'config', 'uploadpack.allowFilter', 'false')
@@ -496,7 +374,7 @@ test('a terminal pushes to the remote of its clone, and nothing is left behind',
   const bare = server.make(name, { 'apps/web.yaml': WEB })
   const work = temporaryFolder()
   gitIn(work, 'clone', '--quiet', bare, '.')
-  const before = stateOf(work)
+  const before = contents(join(work, '.git'))
   const temporary = temporaryFolder()
   const ended = runCli(['apps', '-i', 'ghcr.io/acme/shop:v2', '--deliver', 'commit'], work, {
     env: { TMPDIR: temporary }
@@ -505,7 +383,7 @@ test('a terminal pushes to the remote of its clone, and nothing is left behind',
   expect(ended.stdout).toMatch(/changed \(commit [0-9a-f]{12} on main, attempt 1\)/)
   expect(fileOf(bare, 'apps/web.yaml').toString()).toBe(wanted('v2'))
   expect(readFileSync(join(work, 'apps/web.yaml'), 'utf8')).toBe(wanted('v2'))
-  expect(stateOf(work)).toEqual(before)
+  expect(contents(join(work, '.git'))).toEqual(before)
   expect(readdirSync(temporary)).toEqual([])
 })
 

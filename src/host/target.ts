@@ -101,7 +101,9 @@ function placeOf(
   const repository = given ?? (isAction ? here : repositoryOf(own ?? '')) ?? null
   const name = repository ?? withoutUser(own ?? '')
   if (sshKey !== '') {
-    const isSsh = !isAction && given === null && own !== null && protocolOf(own) === 'ssh'
+    // A server's SSH may have a port of its own, which only the checkout knows.
+    const isSsh =
+      given === null && own !== null && protocolOf(own) === 'ssh' && (!isAction || leadsTo(own, server))
     const url = isSsh ? own : `ssh://git@${new URL(server).hostname}/${repository ?? ''}.git`
     if (!isSsh && repository === null) throw noRemote()
     return { access: { kind: 'key', url, key: sshKey }, name, repository }
@@ -118,10 +120,13 @@ function placeOf(
 
 /** Whether a remote, whichever way it goes, is on that server: a token is shown to no other. */
 function leadsTo(remote: string, server: string): boolean {
-  const host =
-    /^[a-z]+:\/\/(?:[^@/]*@)?([^/]+)\//i.exec(remote)?.[1] ?? /^(?:[^@/]*@)?([^/:]+):/.exec(remote)?.[1]
   const isWeb = /^https?:/i.test(remote)
-  return host === (isWeb ? new URL(server).host : new URL(server).hostname)
+  const [, host, port = ''] =
+    /^[a-z]+:\/\/(?:[^@/]*@)?([^/:]+)(:[0-9]+)?\//i.exec(remote) ??
+    /^(?:[^@/]*@)?([^/:]+):/.exec(remote) ??
+    []
+  // SSH has a port of its own.
+  return isWeb ? `${host ?? ''}${port}` === new URL(server).host : host === new URL(server).hostname
 }
 
 async function fallbackBranch(
