@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { folderWith } from './support/program.js'
 import { startPull } from './support/pull-run.js'
 import type { PullRun } from './support/pull-run.js'
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 async function posted(length: number): Promise<string> {
   run.repository.comments.length = 0
   const inputs = { render: 'auto' }
-  const step = await run.step({ inputs, files: { 'web.yaml': pod(length) } })
+  const step = await run.step({ inputs, workspace: folderWith({ 'web.yaml': pod(length) }) })
   expect(step).toMatchObject({ status: 0, stderr: '' })
   expect(step.outputs['comment-url']).not.toBe('')
   const [comment, ...others] = run.repository.comments

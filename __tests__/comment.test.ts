@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Fault } from './support/github/server.js'
 import type { Comment } from './support/github/state.js'
+import { folderWith } from './support/program.js'
 import { startPull } from './support/pull-run.js'
 import type { PullRun } from './support/pull-run.js'
 
@@ -173,7 +174,7 @@ spec: {containers: [{name: web, image: "ghcr.io/acme/shop-${at}:1"}]}
 `
     const files = Object.fromEntries(Array.from({ length: 7581 }, (_, at) => [`apps/${at}.yaml`, pod(at)]))
     const inputs = { comment: 'always', 'on-no-match': 'warn', render: 'auto' }
-    const step = await run.step({ files, inputs })
+    const step = await run.step({ workspace: folderWith(files), inputs })
     expect(step).toMatchObject({ status: 0, stderr: '' })
     expect(step.outputs).toMatchObject({ changed: 'false', 'changed-files': '[]' })
     const [body = ''] = bodies()

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect } from '@jest/globals'
-import { folderWith, runAction } from '../support/program.js'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { gitIn } from '../support/folder.js'
+import { GitServer, TOKEN } from '../support/git-server.js'
+import { startGitHub } from '../support/github/server.js'
+import { folderWith, startAction } from '../support/program.js'
+import type { Step } from '../support/program.js'
+import { startPull } from '../support/pull-run.js'
 import { TOOLS_PATH } from '../support/render.js'
 import { testWith } from '../support/tools.js'
 
@@ -212,14 +217,14 @@ patches:
 }
 
 /** Everything that a step leaves: what it printed, its outputs, its summary, its files. */
-function artefactsOf(step: ReturnType<typeof runAction>, temp: string): Map<string, string> {
+function artefactsOf(step: Step, temp: string): Map<string, string> {
   // How the runner is told what to hide in its log; it does not show these lines.
   const log = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
   const files = readdirSync(temp, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(temp, name)).isFile()
   )
   return new Map([
-    ['log', log.join('\n')],
+    ['log and annotations', log.join('\n')],
     ['stderr', step.stderr],
     ['summary', step.summary],
     ['outputs', JSON.stringify(step.outputs)],
@@ -238,31 +243,68 @@ function formsOf(value: string): string[] {
   return [value, base64(value), base64(value).slice(0, -4), ...digests]
 }
 
+/** No secret in any form, and none of the names that end in a hash of one. */
+function requireHidden(artefacts: ReadonlyMap<string, string>): void {
+  const found = planted.flatMap((value) =>
+    formsOf(value).flatMap((form) =>
+      [...artefacts].flatMap(([name, text]) => (text.includes(form) ? [`${name}: ${form}`] : []))
+    )
+  )
+  expect(found).toEqual([])
+  // The marker of a comment has a hash of the names of the workflow and the job.
+  for (const [name, text] of artefacts)
+    expect([
+      name,
+      /generated-[a-z0-9]{10}|withkey-[a-z0-9]{10}|(?<!key=)[0-9a-f]{64}/.exec(text)?.[0]
+    ]).toEqual([name, undefined])
+}
+
+test('fifty different secrets are planted', () => {
+  expect(new Set(planted).size).toBe(planted.length)
+  expect(planted.length).toBeGreaterThanOrEqual(50)
+})
+
 testWith(
   'kustomize',
   '42. 43. no secret is in anything that a run leaves',
-  () => {
-    expect(planted.length).toBeGreaterThanOrEqual(50)
+  async () => {
     const workspace = folderWith(FILES)
     const temp = folderWith({})
-    const step = runAction(
-      { images: 'acme/shop:v2', 'pull-secrets': 'regcred', 'on-no-match': 'warn' },
+    const run = await startPull()
+    const step = await run.step({
       workspace,
-      { env: { RUNNER_TEMP: temp, PATH: TOOLS_PATH } }
-    )
+      inputs: {
+        images: 'acme/shop:v2',
+        'pull-secrets': 'regcred',
+        'on-no-match': 'warn',
+        render: 'auto',
+        'audit-fix': 'true',
+        'sarif-file': 'findings.sarif'
+      },
+      env: { RUNNER_TEMP: temp, PATH: TOOLS_PATH }
+    })
     expect(step.status).toBe(0)
+    const [comment, ...others] = run.repository.comments
+    expect(others).toEqual([])
     const artefacts = artefactsOf(step, temp)
-    const found = planted.flatMap((value) =>
-      formsOf(value).flatMap((form) =>
-        [...artefacts].flatMap(([name, text]) => (text.includes(form) ? [`${name}: ${form}`] : []))
-      )
-    )
-    expect(found).toEqual([])
-    for (const [name, text] of artefacts)
-      expect([name, /generated-[a-z0-9]{10}|withkey-[a-z0-9]{10}|[0-9a-f]{64}/.exec(text)?.[0]]).toEqual([
-        name,
-        undefined
-      ])
+    expect([...artefacts.keys()].map((name) => basename(name)).sort()).toEqual([
+      'changes.diff',
+      'log and annotations',
+      'outputs',
+      'rendered.diff',
+      'rendered.html',
+      'report.json',
+      'stderr',
+      'summary'
+    ])
+    artefacts.set('comment', comment?.body ?? '')
+    artefacts.set('SARIF', readFileSync(join(workspace, 'findings.sarif'), 'utf8'))
+    requireHidden(artefacts)
+    for (const name of ['comment', 'summary']) {
+      expect(artefacts.get(name)).toContain('Deployment/one')
+      expect(artefacts.get(name)).toContain('(hidden')
+    }
+    expect(artefacts.get('SARIF')).toContain('"results"')
 
     const rendered = readFileSync(step.outputs['rendered-path'] ?? '', 'utf8')
     for (const root of [
@@ -279,7 +321,42 @@ testWith(
     // What changed in a Secret is told, without its value.
     expect(rendered).toContain('+  image: (hidden, changed)')
     expect(rendered).toContain('+        image: acme/shop:v2')
-    expect(existsSync(workspace)).toBe(true)
+  },
+  120_000
+)
+
+testWith(
+  'kustomize',
+  '42. 43. no secret is in a pull request that is opened, nor in the message of its commit',
+  async () => {
+    const git = await new GitServer().start()
+    try {
+      const server = await startGitHub()
+      server.state.addToken(TOKEN)
+      const bare = git.make('acme/deployments', FILES)
+      const repository = server.state.addRepository('acme/deployments', { git: bare })
+      const temp = folderWith({})
+      const inputs = {
+        images: 'acme/shop:v2',
+        'pull-secrets': 'regcred',
+        'on-no-match': 'warn',
+        repository: 'acme/deployments',
+        deliver: 'pull-request',
+        token: TOKEN
+      }
+      const env = { ...server.env, GITHUB_SERVER_URL: git.url, RUNNER_TEMP: temp, PATH: TOOLS_PATH }
+      const step = await startAction(inputs, folderWith({}), { env })
+      expect(step.status).toBe(0)
+      const [pull] = repository.pulls
+      const artefacts = artefactsOf(step, temp)
+      artefacts.set('text of the pull request', `${pull?.title ?? ''}\n${pull?.body ?? ''}`)
+      artefacts.set('message of the commit', gitIn(bare, 'log', '-1', '--format=%B', pull?.head ?? ''))
+      requireHidden(artefacts)
+      expect(pull?.body).toContain('(hidden')
+      expect(artefacts.get('message of the commit')).toContain('Repull-Image: docker.io/acme/shop')
+    } finally {
+      git.stop()
+    }
   },
   120_000
 )

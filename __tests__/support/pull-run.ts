@@ -21,7 +21,8 @@ export interface Run {
   readonly head?: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: NodeJS.ProcessEnv
-  readonly files?: Readonly<Record<string, string>>
+  /** The work tree; without it, one with a Pod in it. */
+  readonly workspace?: string
 }
 
 /** A repository on a server of GitHub's API, with one open pull request, on which steps run. */
@@ -43,9 +44,17 @@ export async function startPull(): Promise<PullRun> {
   const commit = git(repository.git, [...identity, 'commit-tree', tree, '-p', 'main', '-m', 'x'])
   git(repository.git, ['update-ref', 'refs/heads/topic', commit])
   const pull = server.state.addPull(repository, { head: 'topic', base: 'main' }, token)
-  const step = ({ id = 10, attempt = 1, tag = 'v2', head, inputs, env, files }: Run = {}): Promise<Step> => {
+  const step = ({
+    id = 10,
+    attempt = 1,
+    tag = 'v2',
+    head,
+    inputs,
+    env,
+    workspace
+  }: Run = {}): Promise<Step> => {
     const given = { images: `ghcr.io/acme/shop:${tag}`, token: 'good', render: 'off', ...inputs }
-    return startAction(given, folderWith(files ?? { 'web.yaml': POD }), {
+    return startAction(given, workspace ?? folderWith({ 'web.yaml': POD }), {
       event: { pull_request: { number: pull.number, head: { sha: head ?? pull.headSha } } },
       env: {
         ...server.env,
