@@ -100,6 +100,10 @@ describe('exit status and messages', () => {
     [['-i', 'ghcr.io/acme/shop', '--pull-policy', 'always'], 'pull-policy: "always" is not allowed'],
     [['-i', 'ghcr.io/acme/shop', '--tag', '{{shaa}}'], '{{shaa}}'],
     [['-i', 'a b'], 'images: "a b"'],
+    [
+      ['-i', 'a:v1', '--output-dir', 'out', '--render-dir', './out'],
+      'error: render-dir: it is the directory of output-dir too'
+    ],
     [['audit', 'web.yaml', '--sarif-file', '.'], 'error: sarif-file: "." is no file.\n  Name a file'],
     [
       ['-t', '-v', '-i', 'a'],

@@ -146,6 +146,10 @@ async function selectFiles(inputs: Inputs, tree: Tree): Promise<Selection> {
     const hint = `Name another directory, or leave ${name} away.`
     throw new RepullError({ code: 'input', level: 'error', message, hint })
   }
+  if (inputs.outputDir !== null && tree.spelled(inputs.outputDir) === tree.spelled(inputs.renderDir ?? '.')) {
+    const message = 'render-dir: it is the directory of output-dir too, and files of both may have one name'
+    throw new RepullError({ code: 'input', level: 'error', message, hint: 'Name another directory.' })
+  }
   const copies = Object.values(results).flatMap((directory) => directory ?? [])
   const found = await select(inputs.files, tree, copies)
   const sarif = inputs.sarifFile === null ? null : tree.spelled(inputs.sarifFile)

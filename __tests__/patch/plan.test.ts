@@ -117,6 +117,7 @@ describe('a plan', () => {
     'd.yaml': pod('image: nginx'),
     'bad.yaml': 'image: {acme/shop}x\n',
     'template.yaml': '{{ if .Values.x }}\nimage: acme/shop\n- a\n{{ end }}\n',
+    'open.yaml': '{{ if .Values.x }}\nimage: acme/shop\na: {{ .Values.y }\n{{ end\n',
     '.github/workflows/ci.yaml': TEXT,
     'utf16.yaml': Buffer.from(TEXT, 'utf16le')
   }
@@ -129,6 +130,7 @@ describe('a plan', () => {
       files: ['.github/workflows/ci.yaml', 'a.json', 'b.yaml'],
       problems: [
         'error bad.yaml:1:19: Names an image, and is no YAML that can be read: Unexpected scalar at node end. Mend it, or leave the file out with an entry in "files" that begins with "!".',
+        'notice open.yaml:3:4: Skipped, as it is a Helm template that cannot be read as YAML: one of its actions has no end. Select the values file of its chart instead, if the image is there.',
         'notice template.yaml:3:1: Skipped, as it is a Helm template that cannot be read as YAML: Implicit keys need to be on a single line. Select the values file of its chart instead, if the image is there.',
         'notice utf16.yaml: Skipped, as it has NUL bytes in it (UTF-16, or no text). Save it as UTF-8 if it is a manifest.'
       ]
@@ -139,7 +141,7 @@ describe('a plan', () => {
       { name: 'acme/shop', from: 'acme/shop:v2', to: 'acme/shop:v2' }
     ])
     expect(plan.unmatched).toEqual([])
-    expect(plan.filesRead).toBe(8)
+    expect(plan.filesRead).toBe(9)
     expect(contents(folder)).toEqual(before)
   })
 
@@ -175,6 +177,6 @@ describe('a plan', () => {
     const tree = folderTree({ workingDirectory: folder, roots: [folder], processes })
     let count = 0
     planFiles(await select(['.'], tree), tree, requestOf(KEEP), { onFile: () => (count += 1) })
-    expect(count).toBe(7)
+    expect(count).toBe(8)
   })
 })

@@ -70,7 +70,10 @@ export function planFile(
   }
   const { text } = decoded
   const template = isHelmTemplate(text) ? maskActions(text) : null
-  if (template === undefined) return skippedTemplate(file, 'one of its actions has no end')
+  if (template === undefined) {
+    const at = Math.max(0, text.indexOf('{{', text.lastIndexOf('}}') + 2))
+    return skippedTemplate(file, 'one of its actions has no end', { file, ...positions(text)(at) })
+  }
   try {
     return planText(file, text, request, isTold || isApart ? null : needles, { told, context, template })
   } catch (error) {
