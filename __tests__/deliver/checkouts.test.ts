@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { contents, gitIn, put, temporaryFolder } from '../support/folder.js'
 import { fileOf, GitServer, pushedByAnother, TOKEN } from '../support/git-server.js'
-import { startAction } from '../support/program.js'
+import { startAction, startCli } from '../support/program.js'
 
 const WEB = `apiVersion: v1
 kind: Pod
@@ -255,6 +255,37 @@ describe('a checkout stays as it is', () => {
     const bare = make()
     await deploy(bare, { work: checkout(bare, '--ref-format=reftable') })
   })
+})
+
+describe('63. a token in a terminal', () => {
+  const commit = (work: string, env: NodeJS.ProcessEnv = {}) =>
+    startCli(['apps', '-i', 'ghcr.io/acme/shop:v2', '--deliver', 'commit', '--token', TOKEN], work, {
+      env: { GITHUB_SERVER_URL: server.url, ...env }
+    })
+
+  test.each(['ssh://git@127.0.0.1:2222/', 'git@127.0.0.1:', 'ssh://127.0.0.1/'])(
+    'goes to the server, whose address in the clone is %s',
+    async (address) => {
+      const bare = make()
+      const work = clone(bare)
+      gitIn(work, 'remote', 'set-url', 'origin', `${address}${name}.git`)
+      expect(await commit(work)).toMatchObject({ status: 0, stderr: '' })
+      expect(fileOf(bare, 'apps/web.yaml').toString()).toBe(wanted(CRLF))
+      expect(server.requests.every(({ authorization }) => authorization.length === 1)).toBe(true)
+    }
+  )
+
+  test.each(['ssh://git@localhost:2222/', 'http://127.0.0.1:1/', 'git@evil.example:'])(
+    'goes nowhere where the clone is of another: %s',
+    async (address) => {
+      const work = clone(make())
+      gitIn(work, 'remote', 'set-url', 'origin', `${address}${name}.git`)
+      const ended = await commit(work)
+      expect(ended.status).toBe(2)
+      expect(ended.stderr).toContain(`token: it is for ${server.url} alone`)
+      expect(server.requests).toEqual([])
+    }
+  )
 })
 
 test('62. the merge of a pull request alone is no branch to commit to', async () => {

@@ -10,6 +10,7 @@ import { gitEnvironment } from '../../src/host/git-access.js'
 import { gitRemote } from '../../src/host/git-remote.js'
 import { childProcesses } from '../../src/host/processes.js'
 import { gitIn, repository, temporaryFolder } from '../support/folder.js'
+import { startAction } from '../support/program.js'
 
 const SSHD = '/usr/sbin/sshd'
 const folder = temporaryFolder()
@@ -77,6 +78,34 @@ withSshd?.('a deploy key pushes, and is gone afterwards', async () => {
   remote.close()
   expect(gitIn(bare, 'show', 'main:a.yaml')).toBe('x: 2')
   expect(readdirSync(temporary)).toEqual([])
+})
+
+withSshd?.('the Action pushes with a deploy key to the port of the checkout, and leaves no key', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: "acme/shop:old"}]}\n'
+  const bare = join(temporaryFolder(), 'acme/ops.git')
+  mkdirSync(bare, { recursive: true })
+  gitIn(bare, 'clone', '--quiet', '--bare', repository({ 'pod.yaml': pod }), '.')
+  const [work, temporary, before] = [temporaryFolder(), temporaryFolder(), gitIn(bare, 'rev-parse', 'main')]
+  gitIn(work, 'clone', '--quiet', bare, '.')
+  gitIn(work, 'remote', 'set-url', 'origin', `ssh://${userInfo().username}@127.0.0.1:${port}${bare}`)
+  const inputs = {
+    images: 'acme/shop:v2',
+    deliver: 'commit',
+    'ssh-key': key('deploy'),
+    'pull-policy': 'keep'
+  }
+  const step = await startAction(inputs, work, {
+    env: {
+      ...{ GITHUB_SERVER_URL: 'https://127.0.0.1', GITHUB_REPOSITORY: 'acme/ops' },
+      ...{ HOME: knowing(), RUNNER_TEMP: temporary }
+    }
+  })
+  expect(step).toMatchObject({ status: 0, stderr: '', outputs: { committed: 'true', branch: 'main' } })
+  expect(gitIn(bare, 'show', 'main:pod.yaml')).toContain('shop:v2')
+  expect(gitIn(bare, 'rev-parse', 'main~')).toBe(before)
+  expect(readdirSync(temporary).filter((name) => /delivery/.test(name))).toEqual([])
+  const shown = step.stdout.replace(/^::add-mask::.*$/gm, '')
+  for (const line of key('deploy').split('\n').slice(1, -2)) expect(shown).not.toContain(line)
 })
 
 withSshd?.('another key, and a server that nobody vouches for, are refused', async () => {
