@@ -281,4 +281,23 @@ describe('helm as the judge', () => {
       ).toEqual(['ghcr.io/acme/api:1e3', 'ghcr.io/acme/worker:1e3'])
     }
   )
+
+  testWith('helm', 'a chart whose schema allows no pull policy and no pull secrets gets none', async () => {
+    const image = { type: 'object', additionalProperties: false, properties: { repository: {}, tag: {} } }
+    const schema = { type: 'object', additionalProperties: false, properties: { image } }
+    const folder = temporaryFolder({
+      'api/Chart.yaml': CHART,
+      'api/values.yaml': 'image:\n  repository: ghcr.io/acme/api\n  tag: "1"\n',
+      'api/values.schema.json': JSON.stringify(schema),
+      'api/templates/deployment.yaml': deployment(
+        'image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"'
+      )
+    })
+    const { problems } = await patchIn(folder, ['api'], INPUTS)
+    expect(JSON.stringify(rendered(join(folder, 'api')))).toContain('"image":"ghcr.io/acme/api:1e3"')
+    expect(problems.map(({ level, message }) => [level, message])).toEqual([
+      ['notice', `The chart's values.schema.json allows no pull policy in "image", so none was added.`],
+      ['warning', `The chart's values.schema.json allows no imagePullSecrets, so regcred was not added.`]
+    ])
+  })
 })

@@ -53,6 +53,7 @@ function* patchOwn(
     yield* patchInlineValues(work, root, document, request)
   } else if (isArgo(file, root)) yield* patchArgo(work, root, document, request)
   else if (isValues(file, root, context)) {
-    yield* patchValues(work, root, [], objectOf(root, document), request, context.defaults)
+    const { defaults, schema } = context
+    yield* patchValues(work, root, [], objectOf(root, document), request, defaults, schema)
   } else yield* patchFlux(work, root, document, request)
 }

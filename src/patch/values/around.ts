@@ -56,6 +56,18 @@ function setPolicy(place: Place, policy: string, isInherited: boolean): void {
   const spot = policySpot(place, isInherited)
   if (spot !== undefined) return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name])
   if (isInherited) return
+  const isAllowed = level.allows(isMap ? 'pullPolicy' : 'imagePullPolicy')
+  if (!isAllowed && (isMap || place.isContainer)) {
+    const at = level.own(name)?.entry.start ?? level.map.start
+    const message = `The chart's values.schema.json allows no pull policy in ${JSON.stringify(key)}, so none was added.`
+    return level.work.note(
+      'no-place',
+      'notice',
+      at,
+      message,
+      'Look in its templates for the policy that applies.'
+    )
+  }
   if (isMap) return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name])
   if (place.isContainer) return level.set('imagePullPolicy', policy, 'pullPolicy', [name])
   const offset = level.own(name)?.entry.start ?? level.map.start
@@ -96,6 +108,12 @@ function addSecrets(
     at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)))
   const spot = spots.find(([each, name]) => isThere(each, name))
   if (spot === undefined && isInherited) return
+  if (spot === undefined && !top.allows('imagePullSecrets')) {
+    const offset = level.own(name)?.entry.start ?? level.map.start
+    const message = `The chart's values.schema.json allows no imagePullSecrets, so ${names.join(', ')} was not added.`
+    const hint = 'Add it to the ServiceAccount that the pods use.'
+    return level.work.note('no-place', 'warning', offset, message, hint)
+  }
   const [at = top, key] = spot ?? [top, 'imagePullSecrets']
   const found = at.own(key)
   const value = resolve(found?.entry.value)

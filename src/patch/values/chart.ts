@@ -4,6 +4,7 @@ import { asMapping } from '../../yaml/node.js'
 import type { Mapping } from '../../yaml/node.js'
 import { documentsOf } from '../documents.js'
 import { decode } from '../text.js'
+import type { Schema } from './level.js'
 
 /** What is known of a file besides its text. */
 export interface FileContext {
@@ -17,6 +18,8 @@ export interface FileContext {
   readonly chart: string | undefined
   /** Of a template: what it may use. */
   readonly shown: Chart
+  /** What the chart allows in its values. */
+  readonly schema: Schema | undefined
 }
 
 /** What a template may use of its chart. */
@@ -41,7 +44,8 @@ export const NO_CONTEXT: FileContext = {
   inChart: false,
   defaults: undefined,
   chart: undefined,
-  shown: NO_CHART
+  shown: NO_CHART,
+  schema: undefined
 }
 
 /** Folders between a chart and the values that people keep for its environments. */
@@ -73,6 +77,7 @@ export class Charts {
         inChart: true,
         chart: directory,
         shown: NO_CHART,
+        schema: this.#schemaOf(directory),
         defaults: posix.normalize(path) === values ? undefined : this.valuesOf(directory)
       }
     }
@@ -92,6 +97,17 @@ export class Charts {
     const helpers = this.#helpers.get(path) ?? this.#text(path) ?? ''
     this.#helpers.set(path, helpers)
     return { helpers, values: this.valuesOf(directory)?.root }
+  }
+
+  /** Undefined where there is none, or one that cannot be read. */
+  #schemaOf(directory: string): Schema | undefined {
+    const text = this.#text(posix.join(directory, 'values.schema.json'))
+    try {
+      const schema: unknown = JSON.parse(text ?? 'null')
+      return typeof schema === 'object' && schema !== null ? schema : undefined
+    } catch {
+      return undefined
+    }
   }
 
   #isChart(directory: string): boolean {

@@ -6,6 +6,13 @@ import type { Value } from '../../yaml/style.js'
 import type { ChangedField } from '../change.js'
 import type { Work } from '../draft.js'
 
+/** The part of a chart's values.schema.json (JSON Schema) that says which keys a mapping may have. */
+export interface Schema {
+  readonly properties?: Readonly<Record<string, Schema | undefined>>
+  readonly patternProperties?: unknown
+  readonly additionalProperties?: unknown
+}
+
 /** A mapping of Helm values, and what the chart itself has at the same place. */
 export class Level {
   readonly work: Work
@@ -15,6 +22,7 @@ export class Level {
   readonly defaults: Mapping | undefined
   /** The mapping around this one, or around the list that it is an item of. */
   readonly parent: Level | undefined
+  readonly #schema: Schema | undefined
 
   constructor(
     work: Work,
@@ -22,7 +30,8 @@ export class Level {
     path: Path,
     object: ObjectRef,
     defaults: Mapping | undefined,
-    parent?: Level
+    parent?: Level,
+    schema?: Schema
   ) {
     this.work = work
     this.map = map
@@ -30,11 +39,23 @@ export class Level {
     this.object = object
     this.defaults = defaults
     this.parent = parent
+    this.#schema = schema
   }
 
   below(key: string): Level | undefined {
     const map = asMapping(lookup(this.map, key)?.entry.value)
-    return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key), this)
+    const schema = this.#schema?.properties?.[key]
+    return (
+      map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key), this, schema)
+    )
+  }
+
+  /** False for a key with which helm would refuse the values. */
+  allows(key: string): boolean {
+    const { additionalProperties, patternProperties, properties } = this.#schema ?? {}
+    return (
+      additionalProperties !== false || patternProperties !== undefined || properties?.[key] !== undefined
+    )
   }
 
   own(key: string): Found | undefined {

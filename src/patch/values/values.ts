@@ -13,12 +13,13 @@ import type { PatchRequest } from '../request.js'
 import { setAround } from './around.js'
 import type { Defaults } from './chart.js'
 import { Level } from './level.js'
+import type { Schema } from './level.js'
 import { isWhole, placesOf, scalarsOf } from './place.js'
 import type { Place } from './place.js'
 
 /**
  * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
- * chart's own values, for what `root` leaves out. Raises errors that refuse the file.
+ * chart's own values, for what `root` leaves out; `schema`: what the chart allows. Raises errors that refuse the file.
  */
 export function patchValues(
   work: Work,
@@ -26,9 +27,10 @@ export function patchValues(
   path: Path,
   object: ObjectRef,
   request: PatchRequest,
-  defaults?: Defaults
+  defaults?: Defaults,
+  schema?: Schema
 ): Match[] {
-  const top = new Level(work, root, path, object, defaults?.root)
+  const top = new Level(work, root, path, object, defaults?.root, undefined, schema)
   const others: Place[] = []
   const known = new Set<Scalar>()
   const matches = [...placesOf(top)].flatMap((place): Match[] => {
