@@ -7,18 +7,10 @@ import { container, field, key, rendered, resource, root } from './report/render
 import { HOSTILE, result } from './report/sample.js'
 import { asGitHubShows, HAS_CHROMIUM, openHtml, startBrowser } from './support/browser.js'
 import type { Opened } from './support/browser.js'
-import { folderWith, runAction } from './support/program.js'
+import { folderWith } from './support/program.js'
+import { startPull } from './support/pull-run.js'
 
 const ORIGIN = { tool: 'Repull 0.1.0', key: '', commit: null, runUrl: null, files: ['rendered.html'] }
-
-const POD = `apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: ghcr.io/acme/shop:old
-`
 
 /** Texts of manifests that act where they are not made harmless. */
 const ACTING = [
@@ -30,6 +22,23 @@ const ACTING = [
   '</td></table></details></div></main><h1>mine</h1>',
   '@acme/team #1 [a](javascript:alert(1))'
 ]
+
+/** Objects of one file, each with these texts beside the change. */
+const DEPLOYMENTS = Array.from(
+  { length: 21 },
+  (_, at) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: w${at}, namespace: shop}
+spec:
+  template:
+    spec:
+      containers:
+        - name: ${at === 0 ? JSON.stringify(ACTING.join(' ')) : 'web'}
+          image: ghcr.io/acme/shop:old
+          command: ${JSON.stringify(at === 0 ? ACTING.slice(-2) : [])}
+          args: ${JSON.stringify(at === 0 ? ACTING : [])}
+`
+).join('---\n')
 
 /** Each text everywhere that a manifest can bring one. */
 const hostile = result({
@@ -92,56 +101,54 @@ test('the page of 5,000 changed lines is a few times as large as what they say',
 
 inBrowser?.('in a browser', () => {
   let browser: Browser
+  /** What the built program writes and posts. */
   let written: string
+  let posted: string
   beforeAll(async () => {
     browser = await startBrowser()
-    const files = folderWith({ 'web.yaml': POD })
-    const { outputs } = runAction({ images: 'ghcr.io/acme/shop:v2', render: 'off' }, files)
+    const run = await startPull()
+    const workspace = folderWith({ 'web.yaml': DEPLOYMENTS })
+    const { outputs } = await run.step({ workspace, inputs: { render: 'auto' } })
     written = readFileSync(outputs['html-path'] ?? '', 'utf8')
+    posted = run.repository.comments[0]?.body ?? ''
   })
   afterAll(async () => browser.close())
 
-  const many = (): string =>
-    pageOf(
-      result({
-        difference: rendered(
-          root({
-            resources: Array.from({ length: 21 }, (_, at) => resource({ key: key({ name: `w${at}` }) }))
-          })
-        )
-      }),
-      ORIGIN
-    )
   const quiet = ({ requests, messages }: Opened): void => {
     expect({ requests, messages }).toEqual({ requests: [], messages: [] })
   }
 
   describe('the page', () => {
-    test('as the built program writes it asks for nothing and shows the difference', async () => {
+    test('asks for nothing and shows the difference', async () => {
       const opened = await openHtml(browser, written)
-      expect(await opened.page.locator('td.ins').first().innerText()).toContain('ghcr.io/acme/shop:v2')
-      expect(await opened.page.locator('td.del').first().innerText()).toContain('ghcr.io/acme/shop:old')
+      // Of the file, which is open; so many objects are folded.
+      const [added, removed] = ['td.ins', 'td.del'].map((side) =>
+        opened.page.locator(`#file-0 ${side}`).first()
+      )
+      expect(await added?.innerText()).toContain('ghcr.io/acme/shop:v2')
+      expect(await removed?.innerText()).toContain('ghcr.io/acme/shop:old')
+      expect(await opened.page.locator('.runs th[scope=rowgroup]').allInnerTexts()).toEqual(['web.yaml'])
       quiet(opened)
     })
 
     test('a click opens a fold and shows its difference', async () => {
-      const opened = await openHtml(browser, many())
+      const opened = await openHtml(browser, written)
       const added = opened.page.locator('.object td.ins').first()
       expect(await added.isVisible()).toBe(false)
       await opened.page.locator('.object > summary').first().click()
       expect(await added.isVisible()).toBe(true)
-      expect(await added.innerText()).toContain('app:2')
+      expect(await added.innerText()).toContain('ghcr.io/acme/shop:v2')
       quiet(opened)
     })
 
     test('a link of the list opens the fold of its object', async () => {
-      const { page } = await openHtml(browser, many())
+      const { page } = await openHtml(browser, written)
       await page.locator('nav a').nth(20).click()
       expect(await page.locator('#object-0-20 td.ins').first().isVisible()).toBe(true)
     })
 
     test('the keyboard alone skips to the differences, opens a fold and closes it, and the focus is seen', async () => {
-      const { page } = await openHtml(browser, many())
+      const { page } = await openHtml(browser, written)
       await page.keyboard.press('Tab')
       expect(await focused(page)).toBe('Skip to the differences')
       expect(await page.locator('.skip').boundingBox()).toMatchObject({ x: 16 })
@@ -207,6 +214,14 @@ inBrowser?.('in a browser', () => {
       expect(requests).toEqual([])
     })
 
+    test('45. texts of the manifests that it was written from are text', async () => {
+      const opened = await openHtml(browser, written)
+      expect(await opened.page.evaluate<number>(COUNT)).toBe(0)
+      expect(await opened.page.locator('h1').allInnerTexts()).toEqual(['Repull'])
+      expect(await opened.page.locator('body').innerText()).toContain('<script>alert(1)</script>')
+      quiet(opened)
+    })
+
     test('45. texts of manifests are text', async () => {
       const opened = await openHtml(browser, pageOf(hostile, ORIGIN))
       expect(await opened.page.evaluate<number>(COUNT)).toBe(0)
@@ -225,14 +240,20 @@ inBrowser?.('in a browser', () => {
 
   describe('the comment', () => {
     test('a click opens the fold of an object and shows its difference', async () => {
-      const text = commentText(result({ difference: rendered(root()) }), ORIGIN)
-      const opened = await openHtml(browser, asGitHubShows(text))
-      const diff = opened.page.locator('pre')
+      const opened = await openHtml(browser, asGitHubShows(posted))
+      const diff = opened.page.locator('pre').nth(1)
       expect(await diff.isVisible()).toBe(false)
-      await opened.page.locator('summary', { hasText: 'Deployment/web' }).click()
+      await opened.page.locator('summary', { hasText: 'Deployment/w1 (shop)' }).click()
       expect(await diff.isVisible()).toBe(true)
-      expect(await diff.innerText()).toContain('+        - image: app:2')
-      expect(await opened.page.locator('table').first().innerText()).toContain('app:1')
+      expect(await diff.innerText()).toContain('+        image: ghcr.io/acme/shop:v2')
+      expect(await opened.page.locator('table').first().innerText()).toContain('ghcr.io/acme/shop:old')
+      quiet(opened)
+    })
+
+    test('45. texts of the manifests that it was posted for are text', async () => {
+      const opened = await openHtml(browser, asGitHubShows(posted))
+      expect(await opened.page.evaluate<number>(COUNT)).toBe(0)
+      expect(await opened.page.locator('body > details > details').count()).toBe(21)
       quiet(opened)
     })
 

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { chromium } from 'playwright-core'
+import settings from '../__tests__/support/chromium.json' with { type: 'json' }
 
 const COMMIT = '3f9c2ab17d50e6481c2b9a0f4e6d8c7b5a392817'
 // The proxy beside the shop takes the shop's pull policy over: nobody asked for that.
@@ -130,18 +131,7 @@ async function pictures(folder, comment, page) {
     `<!doctype html><meta charset="utf-8"><style>${style}</style><body class="markdown-body" style="padding:1.5rem">${lines}`
   )
   writeFileSync(files.page, page)
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync'
-    ]
-  })
+  const browser = await chromium.launch(settings)
   const take = async (name, file, { colorScheme = 'light', width, height }) => {
     const tab = await browser.newPage({ colorScheme, viewport: { width, height } })
     await tab.goto(pathToFileURL(file).href)

@@ -4,25 +4,14 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import settings from './chromium.json' with { type: 'json' }
 import { folderWith } from './program.js'
 
-const CHROMIUM = '/usr/bin/chromium'
-export const HAS_CHROMIUM = existsSync(CHROMIUM)
+export const HAS_CHROMIUM = existsSync(settings.executablePath)
 
 /** A browser that asks nobody anything on its own, with a profile of its own that is gone afterwards. */
 export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync'
-    ]
-  })
+  return chromium.launch(settings)
 }
 
 export interface Opened {

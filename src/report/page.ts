@@ -83,11 +83,12 @@ function overview(roots: readonly RootDifference[]): string {
 }
 
 function runsTable(roots: readonly RootDifference[]): string {
-  const rows = roots.flatMap(({ root, containers }) =>
-    containers.map(
+  const groups = roots.flatMap(({ root, containers }) => {
+    if (containers.length === 0) return []
+    const rows = containers.map(
       ({ key, container, image, policy, secrets }) =>
         `<tr>${[
-          `${codeHtml(objectLabel(key))}<br><span class="quiet">${htmlText(root)}</span>`,
+          codeHtml(objectLabel(key)),
           codeHtml(container),
           stepHtml(image, '<br>'),
           stepHtml(policy),
@@ -96,11 +97,13 @@ function runsTable(roots: readonly RootDifference[]): string {
           .map((cell) => `<td>${cell}</td>`)
           .join('')}</tr>\n`
     )
-  )
-  if (rows.length === 0) return ''
+    const head = `<tr><th scope="rowgroup" colspan="5">${codeHtml(root)}</th></tr>`
+    return `<tbody>\n${head}\n${rows.join('')}</tbody>\n`
+  })
+  if (groups.length === 0) return ''
   const titles = ['Workload', 'Container', 'Image', 'Pull policy', 'Pull secrets']
   const head = titles.map((title) => `<th scope="col">${title}</th>`).join('')
-  return `<table class="runs">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`
+  return `<table class="runs">\n<thead><tr>${head}</tr></thead>\n${groups.join('')}</table>\n`
 }
 
 function secretsHtml({ added, removed }: ContainerDifference['secrets']): string {
