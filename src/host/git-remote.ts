@@ -6,6 +6,7 @@ import { commitTree } from './commit-tree.js'
 import { gitEnvironment } from './git-access.js'
 import type { Access } from './git-access.js'
 import { GitObjects } from './git-objects.js'
+import { requireGit, requireUrl } from './git-requirements.js'
 import { readEntries } from './ls-tree.js'
 import type { Entries } from './ls-tree.js'
 import type { Output, Processes } from './processes.js'
@@ -34,8 +35,6 @@ export interface RemoteOptions {
 const FIRST_DEPTH = 20
 const MAX_DEPTH = 2000
 const PUSH_TIME = 60 * 1000
-// GIT_CONFIG_GLOBAL; GIT_CONFIG_COUNT is one older.
-const OLDEST_GIT = [2, 32] as const
 
 /** A repository that is reached with git, through a bare one of ours. Raises `tool`. */
 export async function gitRemote(options: RemoteOptions): Promise<Remote> {
@@ -262,24 +261,4 @@ async function settled<T>(work: Promise<T>): Promise<() => T> {
       throw error
     }
   }
-}
-
-async function requireGit(processes: Processes): Promise<void> {
-  const output = await processes.run('git', ['--version'])
-  const found = output.stdout.toString().trim()
-  const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(found) ?? []).slice(1).map(Number)
-  const [oldestMajor, oldestMinor] = OLDEST_GIT
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
-  // Older ones do not know how to be given settings by the environment alone, and would ignore all of ours.
-  const message = `git ${OLDEST_GIT.join('.')} or newer is needed to commit, and this is ${JSON.stringify(found)}.`
-  throw new RepullError({ code: 'tool', level: 'error', message, hint: 'Install a newer git.' })
-}
-
-/** No setting may lead the token, or the commit, to another place. */
-async function requireUrl(git: GitObjects, { kind, url }: Access): Promise<void> {
-  if (kind === 'own') return
-  const found = await git.line(['ls-remote', '--get-url', 'origin'])
-  if (found === url) return
-  const message = `git would go to ${JSON.stringify(found)} instead of ${JSON.stringify(url)}, so nothing was sent.`
-  throw new RepullError({ code: 'refused', level: 'error', message, hint: 'Look for url.*.insteadOf.' })
 }
