@@ -1,13 +1,21 @@
 // Measures Repull beside grep and sed, and beside Node alone, and writes docs/benchmarks.md.
 // Usage: node bench/run.mjs [--program PATH]   (default: dist/cli/index.js)
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { makeFolder } from './folder.mjs'
+import { makeAudited, makeFolder } from './folder.mjs'
 import { median, page } from './page.mjs'
 import { peakOf } from './peak.mjs'
 import { measureRendered } from './rendered.mjs'
@@ -20,6 +28,8 @@ const CASES = [
   { count: 10_000, own: 100, rounds: 9 }
 ]
 const MEMORY_ROUNDS = 3
+/** How many of the audited files have something in them that is found. */
+const AUDITED = { count: 10_000, wrong: [0, 4_000], rounds: 7 }
 /** How many of 200 rendered resources change. */
 const RENDERED = [20, 200]
 const RENDERED_ROUNDS = 11
@@ -37,12 +47,14 @@ try {
   const [load] = loadavg()
   const results = []
   for (const each of CASES) results.push(await measure(each))
+  const audits = []
+  for (const wrong of AUDITED.wrong) audits.push(await measureAudit({ ...AUDITED, wrong }))
   const action = resolve(dirname(program), '../index.js')
   const tools = join(project, '.tools')
   const rendered = RENDERED.flatMap(
     (own) => measureRendered(work, { own, rounds: RENDERED_ROUNDS, image: IMAGE, action, tools }) ?? []
   )
-  const text = page(results, rendered, load)
+  const text = page({ results, audits, rendered, load })
   writeFileSync(join(project, 'docs/benchmarks.md'), text)
   console.log(`\n${text.slice(text.indexOf('## Time'))}\ndocs/benchmarks.md is written`)
 } finally {
@@ -76,9 +88,28 @@ async function measure({ count, own, rounds }) {
   }
   console.error(`\r${count} files: measured           `)
   const medians = Object.fromEntries(
-    Object.entries(peaks).map(([name, values]) => [name, values.includes(null) ? null : median(values)])
+    Object.entries(peaks).map(([name, values]) => [name, medianPeak(values)])
   )
   return { count, own, bytes, rounds, times, peaks: medians }
+}
+
+async function measureAudit({ count, wrong, rounds }) {
+  const folder = join(work, `audited-${wrong}`)
+  mkdirSync(folder)
+  const bytes = makeAudited(folder, { count, wrong })
+  const command = [process.execPath, resolve(program), 'audit', folder]
+  const times = Array.from({ length: rounds + 1 }, () => timeOf(command)).slice(1)
+  const peaks = []
+  for (let round = 0; round < MEMORY_ROUNDS; round++)
+    peaks.push(await peakOf(command, { env, output: join(work, 'output') }))
+  const found = Number(/^(\d+) findings/m.exec(readFileSync(join(work, 'output'), 'utf8'))?.[1] ?? 0)
+  if (found !== wrong) throw new Error(`The audit found ${found} things in ${folder}, and not ${wrong}`)
+  console.error(`audit of ${count} files, ${wrong} with findings: measured`)
+  return { count, wrong, bytes, rounds, times, peak: medianPeak(peaks) }
+}
+
+function medianPeak(peaks) {
+  return peaks.includes(null) ? null : median(peaks)
 }
 
 function commandsFor(folder) {

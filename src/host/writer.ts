@@ -139,8 +139,8 @@ function putBack({ file, backup, replaced }: Replacement): Problem[] {
 }
 
 function discard({ files, madeFolders }: Prepared, failed: boolean): void {
-  for (const file of files) remove(file.temporary)
   if (failed) {
+    for (const file of files) remove(file.temporary)
     for (const folder of [...madeFolders].reverse()) {
       try {
         rmdirSync(folder)
