@@ -128,7 +128,9 @@ describe('what is left to the library', () => {
     ['an explicit key', '? a\n: b\n'],
     ['what is no YAML', 'a: b: c\n'],
     ['a comment in a flow collection', 'a: [ # c\n  b]\n'],
-    ['nothing', '# c\n']
+    ['nothing', '# c\n'],
+    ['a byte order mark', '\u{FEFF}a: 1\n'],
+    ['a byte order mark before a list, which the library refuses', '\u{FEFF}- a\n']
   ])('%s', (_, text) => {
     expect(readUsual(text, 0)).toBeUndefined()
   })

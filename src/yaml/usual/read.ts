@@ -35,7 +35,8 @@ class Reader {
 
   root(): Node {
     const cursor = this.#cursor
-    if (cursor.text.charCodeAt(0) === 0xfeff) cursor.at = 1
+    // The library refuses some texts for their byte order mark.
+    if (cursor.text.charCodeAt(0) === 0xfeff) cursor.unusual()
     this.#toDocument()
     if (cursor.column !== 0) cursor.unusual()
     const root = isFlow(cursor) ? this.#flow(0, null) : this.#collection(0, 0, null)
