@@ -66,7 +66,27 @@ test('generated documents in all styles', () => {
 const BITS = [
   ...[' ', '  ', '\n', '\n\n', '\r\n', '\t', '  \n', '\n \n', '---\n', '--- # c\n', '...\n', '\u{FEFF}'],
   ...['#', ' # c', '\n# c\n', '\n  # c\n', '\n    # c\n\n', '\n      # c'],
-  ...['-', '- ', '- a\n', '-\n', ':', ': ', 'k: v\n', 'k:\n', '? ', '<<: ', 'null', '~', '.', '\\', 'é', '%'],
+  ...[
+    '-',
+    '- ',
+    '- a\n',
+    '-\n',
+    'a b\n',
+    '\n   c',
+    '\n     d e',
+    ':',
+    ': ',
+    'k: v\n',
+    'k:\n',
+    '? ',
+    '<<: ',
+    'null',
+    '~',
+    '.',
+    '\\',
+    'é',
+    '%'
+  ],
   ...['"', "'", '|', '|-\n', '>\n', '>-\n', '|+\n', '|2\n', '{', '}', '[', ']', ',', '{}', '[]', '@', '`'],
   ...['&a ', '&a\n', '*a', '!', '!!str ', '"a": ', "'a''b'", '"\\u0061\\n"']
 ]
@@ -111,7 +131,8 @@ describe('what decides about ranges', () => {
     'a: &b\n  c: 1\nd: *b\ne: *f\n',
     'a: {b: [c, "d"], "e":1}\n',
     '{\n  "a": {\n    "b": []\n  }\n}\n',
-    '# c\n\n--- # d\n# e\na: 1\r\nb:\r\n  - c\r\n'
+    '# c\n\n--- # d\n# e\na: 1\r\nb:\r\n  - c\r\n',
+    'a:\n- b: c d\n    e  \r\n      f\n  g: h\n- i\n j # k\n# l\n'
   ])('%j', (text) => {
     expect(readsAsTheLibrary(text)).toEqual({ documents: 1, ours: 1 })
   })
@@ -122,7 +143,9 @@ describe('what is left to the library', () => {
     ['more than one document', 'a: 1\n---\nb: 1\n'],
     ['a tag', 'a: !!str 1\n'],
     ['a merge', 'a: &b\n  c: 1\nd:\n  <<: *b\n'],
-    ['a plain scalar on two lines', 'a: b\n  c\n'],
+    ['an empty line in a plain scalar', 'a: b\n\n  c\n'],
+    ['a dash in a further line of a plain scalar', 'a: b\n  - c\n'],
+    ['a key in a further line of a plain scalar', 'a: b\n  c: d\n'],
     ['a quoted scalar on two lines', 'a: "b\n  c"\n'],
     ['a tab', 'a:\tb\n'],
     ['an explicit key', '? a\n: b\n'],

@@ -31,6 +31,8 @@ export function chartAround(file: string, sources: Sources): string | undefined 
  * own values alone.
  */
 export async function chartRoots({ tree, sources, selected, patched, all }: ChartOptions): Promise<Root[]> {
+  const isAny = all || [...patched].some((file) => chartAround(file, sources) !== undefined)
+  if (!isAny) return []
   const charts = new Map<string, { own: boolean; readonly values: Set<string> }>()
   for (const file of new Set([...selected, ...patched])) {
     const folder = chartAround(file, sources)

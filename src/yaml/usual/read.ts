@@ -2,7 +2,7 @@ import type { Alias, Entry, Mapping, Node, Resolved, Scalar, Sequence } from '..
 import { isBlockScalar, readBlockScalar } from './block-scalar.js'
 import { COLON, Cursor, DOUBLE, HASH, NONE, SINGLE, Unusual } from './cursor.js'
 import { close, isFlow, readFlow } from './flow.js'
-import { readScalar } from './scalar.js'
+import { readLines, readScalar } from './scalar.js'
 
 const [AND, STAR] = [0x26, 0x2a]
 const MAX_DEPTH = 60
@@ -173,7 +173,8 @@ class Reader {
       cursor.toContent()
       return scalar
     }
-    const value = cursor.code() === STAR ? this.#alias(anchor) : this.#anchored(readScalar(cursor, wanted))
+    const value =
+      cursor.code() === STAR ? this.#alias(anchor) : this.#anchored(readLines(cursor, column, wanted))
     this.#endLine(column)
     return value
   }

@@ -48,6 +48,42 @@ function isNull(text: string): boolean {
   return text === '~' || text === 'null' || text === 'Null' || text === 'NULL'
 }
 
+/**
+ * A scalar in a block collection, which further lines may go on with where it has no quotes: they are joined with blanks
+ * (YAML 1.2.2, 6.5). `column`: how deep the collection is indented; its content is indented deeper.
+ */
+export function readLines(cursor: Cursor, column: number, wanted: Wanted): Scalar {
+  const { at: start } = cursor
+  const first = readScalar(cursor, wanted)
+  if (first.style !== 'plain' || !goesOn(cursor, column)) return first
+  let text = cursor.text.slice(start, cursor.at)
+  do {
+    cursor.at = lineBelow(cursor)
+    cursor.spaces()
+    // What has a meaning at the start of a value may have another one here.
+    if (BEFORE_GAP.has(cursor.code())) cursor.unusual()
+    text += ` ${plain(cursor, false)}`
+  } while (goesOn(cursor, column))
+  return scalarOf('plain', text, start, cursor, wanted)
+}
+
+/** True where nothing else stands on the line, and the next line is indented deeper and is no comment. */
+function goesOn(cursor: Cursor, column: number): boolean {
+  const { text } = cursor
+  const below = lineBelow(cursor)
+  if (!/^[ ]*\r?\n?$/.test(text.slice(cursor.at, below))) return false
+  let content = below
+  while (text.charCodeAt(content) === SPACE) content += 1
+  const code = text.charCodeAt(content)
+  const isContent = content < text.length && code !== HASH && code !== LF && code !== CR
+  return isContent && content - below > column
+}
+
+function lineBelow({ text, at }: Cursor): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end + 1
+}
+
 /** Up to a `: `, a ` #`, or in flow an indicator; without blanks at its end. */
 function plain(cursor: Cursor, inFlow: boolean): string {
   const { text, at: start } = cursor
