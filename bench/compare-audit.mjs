@@ -246,7 +246,7 @@ function page(tools, examples, { files, results }, [conform, score]) {
   const refused = results.map((result) => result.refused)
   const names = tools.map(([name]) => name).join(' | ')
   return `
-# What else finds the cause of an old image
+## What else finds the cause of an old image
 
 The second part of \`npm run compare\` gives the bad and the good examples of [the audit](audit.md), those of its page and those of
 its tests (in manifests, kustomize trees and Helm values), to kubeconform ${conform}, kube-score ${score} and Repull. They are made for different

@@ -208,6 +208,8 @@ describe('where there is not room for all', () => {
     expect(text).toMatch(
       /\n\d+ more containers left out: `rendered.html` and `rendered.diff` of the run hold everything\.\n/
     )
+    const withoutFiles = commentText(result({ difference: rendered(...many) }), { ...ORIGIN, files: [] })
+    expect(withoutFiles).toMatch(/\n\d+ more containers left out: the run that made this has everything\.\n/)
   })
 })
 

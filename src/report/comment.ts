@@ -21,7 +21,10 @@ export function commentText(result: Result, origin: Origin, limit = MAX_COMMENT_
     title: roots.length > 0 ? title : `${title}\n${closingLine(result)}\n`,
     parts,
     foot: footer(origin, roots),
-    elsewhere: `${origin.files.map(code).join(' and ')} of the run hold everything`
+    elsewhere:
+      origin.files.length === 0
+        ? 'the run that made this has everything'
+        : `${origin.files.map(code).join(' and ')} of the run hold everything`
   })
   const room = limit - wholePage(page([])).length
   const parts = roots.length > 0 ? renderedParts(roots, room, measure) : sourceParts(result)
