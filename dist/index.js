@@ -41319,10 +41319,20 @@ function whenInterrupted(cleanUp) {
 function end(signal) {
     for (const name of SIGNALS)
         process.off(name, end);
-    for (const cleanUp of waiting)
-        cleanUp();
+    // The last first: a process ends before the folder goes that it writes to.
+    for (const cleanUp of [...waiting].reverse())
+        attempt(cleanUp);
     waiting.clear();
     process.kill(process.pid, signal);
+}
+/** What one cannot clean up keeps no other from it; the post step comes once more. */
+function attempt(cleanUp) {
+    try {
+        cleanUp();
+    }
+    catch {
+        // Nobody is left to tell.
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/host/processes.ts
@@ -41335,6 +41345,8 @@ function end(signal) {
 // What a tool needs to find itself, its user's settings and a place for temporary files. Inputs (INPUT_*), tokens and
 // GIT_* variables of a surrounding git hook stay behind.
 const PASSED_ON = [
+    // By this a runner finds what a step left running, and ends it.
+    'RUNNER_TRACKING_ID',
     ...['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TMPDIR', 'XDG_CONFIG_HOME'],
     ...[
         'TEMP',
@@ -41477,11 +41489,14 @@ function notStarted(tool, cwd, error) {
 
 
 
-/** What such folders' names begin with; src/post.ts looks for it. */
-const SCRATCH_PREFIX = 'repull-delivery-';
-/** A new folder that nobody else may look into. A signal that ends the program removes it too. */
-function makeScratch(parent, prefix = SCRATCH_PREFIX) {
-    const path = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(parent), prefix));
+
+
+/**
+ * A new folder that nobody else may look into. A signal that ends the program removes it too; src/post.ts finds it by its
+ * name. Raises `write`.
+ */
+function makeScratch(parent, use) {
+    const path = kept(parent, () => (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(parent), `repull-${use}-`)));
     const removeFolder = () => (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
     const forget = whenInterrupted(removeFolder);
     const made = new Set();
@@ -41493,16 +41508,47 @@ function makeScratch(parent, prefix = SCRATCH_PREFIX) {
                 throw new Error(`"${name}" leads out of a temporary folder`);
             }
             const folder = (0,external_node_path_namespaceObject.dirname)(target);
-            if (!made.has(folder))
-                (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-            made.add(folder);
-            (0,external_node_fs_namespaceObject.writeFileSync)(target, bytes, { mode: 0o600 });
+            kept(parent, () => {
+                if (!made.has(folder))
+                    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+                made.add(folder);
+                (0,external_node_fs_namespaceObject.writeFileSync)(target, bytes, { mode: 0o600 });
+            });
         },
         remove() {
             forget();
             removeFolder();
         }
     };
+}
+/** Writes files into a new folder that stays, and gives its path. Raises `write`; nothing is left then. */
+function leaveFiles(parent, files) {
+    return kept(parent, () => {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, 'repull-'));
+        try {
+            for (const [name, text] of Object.entries(files))
+                (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), text);
+            return folder;
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+            throw error;
+        }
+    });
+}
+function kept(parent, write) {
+    try {
+        return write();
+    }
+    catch (error) {
+        throw notKept(parent, systemReason(error), error);
+    }
+}
+/** The error for a temporary folder that takes nothing more. */
+function notKept(parent, reason, cause) {
+    const message = `Nothing more can be written to the temporary folder ${JSON.stringify(parent)}: ${reason}.`;
+    const hint = 'Make room there, or name another in RUNNER_TEMP (in a terminal: TMPDIR).';
+    return new RepullError({ code: 'write', level: 'error', message, hint }, { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/host/checkout.ts
@@ -41792,8 +41838,10 @@ function whyUnreadable(bytes) {
 
 
 
+
 // A clone of a large repository takes its time; a push of ours is small.
 const TIME_LIMIT = 10 * 60 * 1000;
+const NO_ROOM = /^(?!remote:).*(No space left on device|Disk quota exceeded)/m;
 /** A bare repository of ours, and git in it. */
 class GitObjects {
     folder;
@@ -41805,15 +41853,20 @@ class GitObjects {
         this.#processes = processes;
         this.#env = env;
     }
-    /** What git prints, whatever its status. */
-    run(args, options = {}) {
+    /** What git prints, whatever its status. Raises `write` where there is no room here. */
+    async run(args, options = {}) {
         const env = { ...this.#env, ...options.env };
-        return this.#processes.run('git', ['--no-pager', ...args], {
+        const output = await this.#processes.run('git', ['--no-pager', ...args], {
             timeLimit: TIME_LIMIT,
             ...options,
             cwd: this.folder,
             env
         });
+        // What a server says of its own disk begins with "remote:", but for what a push unpacks there.
+        const full = args[0] === 'push' ? null : NO_ROOM.exec(output.stderr);
+        if (output.status === 0 || full === null)
+            return output;
+        throw notKept((0,external_node_path_namespaceObject.dirname)(this.folder), full[1] ?? '');
     }
     /** What git prints. Raises `tool` where it fails. */
     async ask(args, options = {}) {
@@ -41888,6 +41941,33 @@ function missing(object) {
     return new RepullError({ code: 'unreachable', level: 'error', message, hint: 'Run again.' });
 }
 
+;// CONCATENATED MODULE: ./src/host/git-requirements.ts
+
+// GIT_CONFIG_GLOBAL; GIT_CONFIG_COUNT is one older.
+const OLDEST_GIT = [2, 32];
+/** Raises `tool` where git is missing or too old. */
+async function requireGit(processes) {
+    const output = await processes.run('git', ['--version']);
+    const found = output.stdout.toString().trim();
+    const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(found) ?? []).slice(1).map(Number);
+    const [oldestMajor, oldestMinor] = OLDEST_GIT;
+    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor))
+        return;
+    // Older ones do not know how to be given settings by the environment alone, and would ignore all of ours.
+    const message = `git ${OLDEST_GIT.join('.')} or newer is needed to commit, and this is ${JSON.stringify(found)}.`;
+    throw new RepullError({ code: 'tool', level: 'error', message, hint: 'Install a newer git.' });
+}
+/** No setting may lead the token, or the commit, to another place. Raises `refused`. */
+async function requireUrl(git, { kind, url }) {
+    if (kind === 'own')
+        return;
+    const found = await git.line(['ls-remote', '--get-url', 'origin']);
+    if (found === url)
+        return;
+    const message = `git would go to ${JSON.stringify(found)} instead of ${JSON.stringify(url)}, so nothing was sent.`;
+    throw new RepullError({ code: 'refused', level: 'error', message, hint: 'Look for url.*.insteadOf.' });
+}
+
 ;// CONCATENATED MODULE: ./src/host/ls-tree.ts
 
 const TAB = 9;
@@ -41950,7 +42030,8 @@ function unreached(name, { stderr, stopped }) {
     const why = stopped === null ? serverLines(stderr) : 'it took too long';
     if (reason === undefined) {
         const message = `${name} could not be reached: ${why}`;
-        return new RepullError({ code: 'unreachable', level: 'error', message });
+        const hint = 'Nothing was written. Look at the address and the network, and run again.';
+        return new RepullError({ code: 'unreachable', level: 'error', message, hint });
     }
     const message = `${name} did not let its files be read: ${why}`;
     return new RepullError({ code: 'refused', level: 'error', message, hint: REMEDIES[reason] });
@@ -42038,19 +42119,17 @@ function readPush({ status, stdout, stderr, stopped }, commit, ref) {
 
 
 
+
 // Enough to see most runs that were faster than this one. A commit that changes one file costs about 1 KiB.
 const FIRST_DEPTH = 20;
 const MAX_DEPTH = 2000;
 const PUSH_TIME = 60 * 1000;
-// GIT_CONFIG_GLOBAL; GIT_CONFIG_COUNT is one older.
-const OLDEST_GIT = [2, 32];
 /** A repository that is reached with git, through a bare one of ours. Raises `tool`. */
 async function gitRemote(options) {
     const { access, processes, env } = options;
     await requireGit(processes);
-    const scratch = makeScratch(options.temporary);
+    const scratch = makeScratch(options.temporary, 'delivery');
     try {
-        options.onFolder?.(scratch.path);
         const git = new GitObjects(scratch.path, processes, gitEnvironment(access, scratch.path, env));
         await git.ask(['init', '--quiet', '--bare', '--template=', '--', scratch.path]);
         await requireUrl(git, access);
@@ -42257,27 +42336,6 @@ async function settled(work) {
         };
     }
 }
-async function requireGit(processes) {
-    const output = await processes.run('git', ['--version']);
-    const found = output.stdout.toString().trim();
-    const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(found) ?? []).slice(1).map(Number);
-    const [oldestMajor, oldestMinor] = OLDEST_GIT;
-    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor))
-        return;
-    // Older ones do not know how to be given settings by the environment alone, and would ignore all of ours.
-    const message = `git ${OLDEST_GIT.join('.')} or newer is needed to commit, and this is ${JSON.stringify(found)}.`;
-    throw new RepullError({ code: 'tool', level: 'error', message, hint: 'Install a newer git.' });
-}
-/** No setting may lead the token, or the commit, to another place. */
-async function requireUrl(git, { kind, url }) {
-    if (kind === 'own')
-        return;
-    const found = await git.line(['ls-remote', '--get-url', 'origin']);
-    if (found === url)
-        return;
-    const message = `git would go to ${JSON.stringify(found)} instead of ${JSON.stringify(url)}, so nothing was sent.`;
-    throw new RepullError({ code: 'refused', level: 'error', message, hint: 'Look for url.*.insteadOf.' });
-}
 
 ;// CONCATENATED MODULE: ./src/host/target.ts
 
@@ -42308,8 +42366,7 @@ async function openTarget(destination, options) {
         author: destination.commitAuthor,
         processes,
         env,
-        now: options.now,
-        ...(options.onFolder === undefined ? {} : { onFolder: options.onFolder })
+        now: options.now
     });
     try {
         const checkedOut = checkout?.branch ?? null;
@@ -42331,7 +42388,8 @@ function placeOf({ repository: given, token, sshKey }, { isAction, here, checkou
     const repository = given ?? (isAction ? here : repositoryOf(own ?? '')) ?? null;
     const name = repository ?? withoutUser(own ?? '');
     if (sshKey !== '') {
-        const isSsh = !isAction && given === null && own !== null && protocolOf(own) === 'ssh';
+        // A server's SSH may have a port of its own, which only the checkout knows.
+        const isSsh = given === null && own !== null && protocolOf(own) === 'ssh' && (!isAction || leadsTo(own, server));
         const url = isSsh ? own : `ssh://git@${new URL(server).hostname}/${repository ?? ''}.git`;
         if (!isSsh && repository === null)
             throw noRemote();
@@ -42349,9 +42407,12 @@ function placeOf({ repository: given, token, sshKey }, { isAction, here, checkou
 }
 /** Whether a remote, whichever way it goes, is on that server: a token is shown to no other. */
 function leadsTo(remote, server) {
-    const host = /^[a-z]+:\/\/(?:[^@/]*@)?([^/]+)\//i.exec(remote)?.[1] ?? /^(?:[^@/]*@)?([^/:]+):/.exec(remote)?.[1];
     const isWeb = /^https?:/i.test(remote);
-    return host === (isWeb ? new URL(server).host : new URL(server).hostname);
+    const [, host, port = ''] = /^[a-z]+:\/\/(?:[^@/]*@)?([^/:]+)(:[0-9]+)?\//i.exec(remote) ??
+        /^(?:[^@/]*@)?([^/:]+):/.exec(remote) ??
+        [];
+    // SSH has a port of its own.
+    return isWeb ? `${host ?? ''}${port}` === new URL(server).host : host === new URL(server).hostname;
 }
 async function fallbackBranch({ repository }, remote, env) {
     if (repository !== null)
@@ -42505,6 +42566,7 @@ function flushFolder(folder) {
 const PERMISSION = 'Nothing was written. Who runs Repull must be allowed to write to the file and to its folder.';
 const ROOM = 'Nothing was written. Make room and run again.';
 const MOUNT = 'Nothing was written. If the file is mounted by itself, mount its folder instead.';
+const PARENT = 'Nothing was written. A folder of its path is a file; remove that, or choose another place.';
 const HINTS = {
     EACCES: PERMISSION,
     EPERM: PERMISSION,
@@ -42512,7 +42574,8 @@ const HINTS = {
     EDQUOT: ROOM,
     EFBIG: ROOM,
     EBUSY: MOUNT,
-    EXDEV: MOUNT
+    EXDEV: MOUNT,
+    ENOTDIR: PARENT
 };
 /** What to tell about a file that the system did not let be written. */
 function writeFailed(path, error) {
@@ -42662,17 +42725,17 @@ function writeAll(writes, options) {
 }
 /** First half of writeAll: checks every file, then writes the new contents next to them. */
 function prepareAll(writes, options) {
-    const home = attempt('.', () => external_node_fs_namespaceObject.realpathSync.native(options.workingDirectory));
+    const home = writer_attempt('.', () => external_node_fs_namespaceObject.realpathSync.native(options.workingDirectory));
     const inside = within(options.roots);
     const files = [];
     const madeFolders = [];
     try {
-        const plans = writes.map((write) => attempt(write.path, () => write.before === null
+        const plans = writes.map((write) => writer_attempt(write.path, () => write.before === null
             ? planCopy(write, home, options.roots, madeFolders)
             : planEdit(write, home, inside)));
         for (const plan of plans) {
             const temporary = scratchPath(plan.target, 'tmp');
-            attempt(plan.path, () => createFile(temporary, plan.after, plan.ownership));
+            writer_attempt(plan.path, () => createFile(temporary, plan.after, plan.ownership));
             files.push({ ...plan, temporary });
         }
         return { files, madeFolders };
@@ -42690,11 +42753,11 @@ function replaceAll(prepared) {
         for (const file of prepared.files) {
             const replacement = { file, backup: null, replaced: false };
             begun.push(replacement);
-            attempt(file.path, () => replace(replacement));
+            writer_attempt(file.path, () => replace(replacement));
         }
         const folders = new Map(prepared.files.map((file) => [(0,external_node_path_namespaceObject.dirname)(file.target), file.path]));
         for (const [folder, path] of folders)
-            attempt(path, () => flushFolder(folder));
+            writer_attempt(path, () => flushFolder(folder));
         failed = false;
     }
     catch (error) {
@@ -42763,9 +42826,9 @@ function putBack({ file, backup, replaced }) {
     return [];
 }
 function discard({ files, madeFolders }, failed) {
-    for (const file of files)
-        remove(file.temporary);
     if (failed) {
+        for (const file of files)
+            remove(file.temporary);
         for (const folder of [...madeFolders].reverse()) {
             try {
                 (0,external_node_fs_namespaceObject.rmdirSync)(folder);
@@ -42785,7 +42848,7 @@ function remove(path) {
         return;
     }
 }
-function attempt(path, action) {
+function writer_attempt(path, action) {
     try {
         return action();
     }
@@ -42825,7 +42888,7 @@ function uninterrupted(action) {
 
 /** The real world: one work tree, the processes and the clock. `roots`: absolute folders that may be read and written, the repository's first. */
 function buildHost(options) {
-    const { env, workingDirectory, roots, onFile, base = workingDirectory, onFolder = () => undefined } = options;
+    const { env, workingDirectory, roots, onFile, base = workingDirectory } = options;
     const processes = childProcesses(env);
     // A commit to another repository needs no working directory here.
     let made;
@@ -42851,9 +42914,9 @@ function buildHost(options) {
             .join('/'),
         comparesPlain: true,
         mask: () => undefined,
-        render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'repull-render-') },
+        render: { processes, scratch: () => makeScratch(env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'render') },
         trigger: () => readTrigger(env, readEvent(env)),
-        target: (destination) => openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date(), onFolder }),
+        target: (destination) => openTarget(destination, { env, processes, workingDirectory, base, now: () => new Date() }),
         pace: REAL_PACE,
         describe: () => '',
         github: options.github
@@ -43026,6 +43089,8 @@ function variableOf(text) {
 
 
 const PLACEHOLDER = /^[^\s:@=*\p{Cc}]+$/u;
+// As the lists of other actions are written.
+const COMMA = 'a "," separates nothing here; write each entry on a line of its own';
 /** Reads NAME[=NEWNAME][:TAG][@DIGEST]. Raises `input`. */
 function parseImageRequest(entry) {
     const equals = entry.indexOf('=');
@@ -43033,7 +43098,8 @@ function parseImageRequest(entry) {
     const renames = equals >= 0;
     const name = renames ? entry.slice(0, equals) : target.name;
     const fail = (reason) => {
-        throw new RepullError(problem(`images: ${JSON.stringify(entry)}: ${reason}`));
+        const shown = entry.includes(',') ? COMMA : reason;
+        throw new RepullError(problem(`images: ${JSON.stringify(entry)}: ${shown}`));
     };
     if (renames)
         checkOldName(name, fail);
@@ -43161,7 +43227,7 @@ const EXPRESSIONS = {
         usage: "{{sha}} or {{sha '12'}}",
         check: ({ argument }) => (argument === null ? undefined : digitsProblem(argument)),
         value: ({ sha }, { argument }) => sha?.slice(0, argument === null ? DEFAULT_SHA_DIGITS : Number(argument)),
-        missing: 'there is no commit. It comes from the event or GITHUB_SHA in a workflow, and from HEAD of the git repository in a terminal'
+        missing: 'there is no commit. It comes from the event or GITHUB_SHA in a workflow, and from HEAD of the git repository in a terminal; where there is none, give a tag without {{sha}}'
     },
     date: {
         argument: 'required',
@@ -43616,7 +43682,7 @@ function parseInputs(raw) {
         tagGiven: tag !== fallbackOf('tag'),
         images,
         files,
-        filesGiven: files.join('\n') !== fallbackOf('files'),
+        filesGiven: inputs_entriesOf(raw, 'files').length > 0,
         pullPolicy,
         pullSecrets,
         annotations,
@@ -43657,6 +43723,10 @@ function inputs_textOf(raw, name) {
     return text === '' ? fallbackOf(name) : text;
 }
 function listOf(raw, name) {
+    const found = inputs_entriesOf(raw, name);
+    return found.length === 0 ? [fallbackOf(name)].filter((entry) => entry !== '') : found;
+}
+function inputs_entriesOf(raw, name) {
     const given = raw[name] ?? '';
     const entries = typeof given === 'string'
         ? given
@@ -43664,8 +43734,7 @@ function listOf(raw, name) {
             .map((line) => line.trim())
             .filter((line) => !line.startsWith('#'))
         : given;
-    const found = entries.filter((entry) => entry !== '');
-    return found.length === 0 ? [fallbackOf(name)].filter((entry) => entry !== '') : found;
+    return entries.filter((entry) => entry !== '');
 }
 function oneOf(name, allowed, text) {
     const found = allowed.find((value) => value === text);
@@ -44165,14 +44234,26 @@ const READ_PULLS = 'pull-requests: read';
 const WRITE_PULLS = 'pull-requests: write';
 /** The GitHub that the environment of a workflow names, and github.com elsewhere. Asks nothing yet. */
 function gitHubOf(env, token, version) {
+    const api = apiOf(urlOf(env['GITHUB_SERVER_URL'], 'https://github.com'));
     return buildGitHub({
-        apiUrl: urlOf(env['GITHUB_API_URL'], 'https://api.github.com'),
-        graphqlUrl: urlOf(env['GITHUB_GRAPHQL_URL'], 'https://api.github.com/graphql'),
+        apiUrl: urlOf(env['GITHUB_API_URL'], api.rest),
+        graphqlUrl: urlOf(env['GITHUB_GRAPHQL_URL'], api.graphql),
         token,
         userAgent: `repull/${version}`,
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         now: () => Date.now()
     });
+}
+/**
+ * Where the API of a server is, for a terminal that names the server alone: a token must not go to another
+ * ("Enterprise Server" and "GHE.com" in GitHub's documentation of its API).
+ */
+function apiOf(server) {
+    const { protocol, host } = new URL(server);
+    const isHosted = host === 'github.com' || host.endsWith('.ghe.com');
+    return isHosted
+        ? { rest: `${protocol}//api.${host}`, graphql: `${protocol}//api.${host}/graphql` }
+        : { rest: `${server}/api/v3`, graphql: `${server}/api/graphql` };
 }
 function urlOf(given, fallback) {
     return (given === undefined || given === '' ? fallback : given).replace(/\/+$/, '');
@@ -44282,8 +44363,9 @@ async function listed(send, request) {
     }
     return found;
 }
-function toComment({ id, user, body, html_url }) {
-    return { id, author: user?.login ?? 'ghost', body: body ?? '', url: html_url };
+function toComment({ id, user, body, html_url, minimized }) {
+    const isHidden = minimized !== undefined && minimized !== null;
+    return { id, author: user?.login ?? 'ghost', body: body ?? '', url: html_url, isHidden };
 }
 function toPull(json) {
     const { number, html_url, state, merged_at, title, body, head, base } = json;
@@ -44482,7 +44564,8 @@ function isNewer(run, other) {
 const MAX_ROUNDS = 3;
 /**
  * Brings the one comment of this key on a pull request up to date and gives its address; null where there is none. It is
- * left alone where it says all this already, and where a newer run wrote it. Raises `permission`, `refused`, `unreachable`.
+ * left alone where it says all this already, and where a newer run wrote it. One that somebody hid stays as it is: whoever
+ * did so has seen it, and what is new comes in another. Raises `permission`, `refused`, `unreachable`.
  */
 async function updateComment(github, wanted) {
     const repository = github.repository(wanted.repository);
@@ -44490,9 +44573,14 @@ async function updateComment(github, wanted) {
     const current = (await repository.pull(wanted.number)).head.sha;
     const head = wanted.head ?? current;
     const body = bodyFor({ ...wanted, head }, wanted.run);
-    const find = async () => ours(await repository.comments(wanted.number), login, wanted.key);
-    let found = await find();
+    const all = async () => ours(await repository.comments(wanted.number), login, wanted.key);
+    const find = async () => (await all()).filter(isSeen);
+    const atFirst = await all();
+    let found = atFirst.filter(isSeen);
     if (found.length === 0) {
+        const hidden = atFirst.at(-1);
+        if (hidden !== undefined && isSettled(hidden, { ...wanted, head }, current))
+            return hidden.comment.url;
         if (!wanted.create)
             return null;
         await repository.createComment(wanted.number, body);
@@ -44513,6 +44601,9 @@ async function updateComment(github, wanted) {
         await repository.updateComment(first.comment.id, body);
         found = await find();
     }
+}
+function isSeen({ comment }) {
+    return !comment.isHidden;
 }
 /** The oldest first. */
 function ours(comments, login, key) {
@@ -45408,6 +45499,7 @@ function asScalar(node) {
 function textAt(map, key) {
     return (map && asScalar(lookup(map, key)?.entry.value)?.value) ?? undefined;
 }
+const NONE = [];
 /** What was found in the mappings that a mapping merges. Without this, a chain of merges is walked again at each link. */
 const merged = new WeakMap();
 /**
@@ -45415,11 +45507,21 @@ const merged = new WeakMap();
  * (https://yaml.org/type/merge.html).
  */
 function lookup(map, key) {
-    const own = map.entries.filter((entry) => entry.name === key);
-    const last = own.at(-1);
-    if (last !== undefined)
-        return { entry: last, holder: map, twins: own.slice(0, -1) };
-    if (!map.entries.some(isMerge))
+    let last;
+    let [count, isMerging] = [0, false];
+    for (const entry of map.entries) {
+        if (entry.name === key) {
+            last = entry;
+            count += 1;
+        }
+        else if (isMerge(entry))
+            isMerging = true;
+    }
+    if (last !== undefined) {
+        const twins = count > 1 ? map.entries.filter(({ name }) => name === key).slice(0, -1) : NONE;
+        return { entry: last, holder: map, twins };
+    }
+    if (!isMerging)
         return undefined;
     const known = merged.get(map) ?? new Map();
     merged.set(map, known);
@@ -45486,19 +45588,24 @@ function entryEnd(text, entry) {
     return Math.max(contentEnd(text, entry.value), entry.afterColon ?? contentEnd(text, entry.key));
 }
 /** Every scalar of a tree that is no key, where it is written: aliases are not followed. */
-function* scalarsOf(node, path = []) {
+function scalarsOf(node, path = []) {
+    const found = [];
+    collect(node, path, found);
+    return found;
+}
+function collect(node, path, found) {
     if (node.type === 'scalar')
-        yield { scalar: node, path };
-    if (node.type === 'mapping') {
+        found.push({ scalar: node, path });
+    else if (node.type === 'mapping') {
         for (const entry of node.entries) {
             // `{a}` has a key and no place for a value.
             if (entry.afterColon !== null)
-                yield* scalarsOf(entry.value, [...path, entry.name ?? '']);
+                collect(entry.value, [...path, entry.name ?? ''], found);
         }
     }
-    if (node.type === 'sequence') {
+    else if (node.type === 'sequence') {
         for (const [index, item] of node.items.entries())
-            yield* scalarsOf(item, [...path, index]);
+            collect(item, [...path, index], found);
     }
 }
 
@@ -45761,7 +45868,650 @@ function afterMarks(tokens) {
     return last && last.offset + last.source.length;
 }
 
+;// CONCATENATED MODULE: ./src/yaml/usual/cursor.ts
+/** Raised where a text is written as few manifests are: it is left to the library. */
+class Unusual extends Error {
+}
+const UNUSUAL = new Unusual();
+const [cursor_TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
+const [DOUBLE, HASH, SINGLE, DASH, COLON] = [0x22, 0x23, 0x27, 0x2d, 0x3a];
+const DOT = 0x2e;
+const cursor_NONE = [];
+/** A place in a text, with what is needed to go over lines. Lines end in LF, which a CR may precede. */
+class Cursor {
+    at = 0;
+    /** How deep the line's content that `at` stands at is indented; -1 at the end of the text. */
+    column = 0;
+    /** The comment lines above `at`, since the last node. */
+    comments = cursor_NONE;
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+    /** NaN at the end of the text. */
+    code(ahead = 0) {
+        return this.text.charCodeAt(this.at + ahead);
+    }
+    isLineEnd() {
+        const code = this.code();
+        return code === LF || Number.isNaN(code) || (code === CR && this.code(1) === LF);
+    }
+    /** Whether what is `ahead` separates words: a blank, the end of a line or of the text. */
+    isGap(ahead) {
+        const code = this.code(ahead);
+        return code === SPACE || code === LF || Number.isNaN(code) || code === cursor_TAB || code === CR;
+    }
+    /** Over blanks on a line; gives how many. */
+    spaces() {
+        const start = this.at;
+        while (this.code() === SPACE)
+            this.at += 1;
+        if (this.code() === cursor_TAB)
+            throw UNUSUAL;
+        return this.at - start;
+    }
+    /** Over the rest of a line, which has nothing but perhaps a comment in it; true where it has. */
+    restOfLine() {
+        const blanks = this.spaces();
+        const isComment = blanks > 0 && this.code() === HASH;
+        if (isComment)
+            this.toNextLine();
+        else
+            this.lineBreak();
+        return isComment;
+    }
+    toNextLine() {
+        const end = this.text.indexOf('\n', this.at);
+        this.at = end < 0 ? this.text.length : end + 1;
+    }
+    /** Over the end of a line. */
+    lineBreak() {
+        if (!this.isLineEnd())
+            throw UNUSUAL;
+        if (this.code() === CR)
+            this.at += 1;
+        if (this.code() === LF)
+            this.at += 1;
+    }
+    /** From the start of a line over empty ones and comments to the next content. */
+    toContent() {
+        let comments;
+        this.comments = cursor_NONE;
+        for (;;) {
+            const column = this.spaces();
+            if (this.code() === HASH) {
+                this.toNextLine();
+                this.comments = comments ??= [];
+                comments.push({ column, end: this.at });
+            }
+            else if (this.at === this.text.length) {
+                this.column = -1;
+                return;
+            }
+            else if (this.isLineEnd())
+                this.lineBreak();
+            else {
+                if (column === 0 && this.isMarker())
+                    throw UNUSUAL;
+                this.column = column;
+                return;
+            }
+        }
+    }
+    /** True for `---` and `...` at the start of a line. */
+    isMarker() {
+        const code = this.code();
+        return (code === DASH || code === DOT) && this.code(1) === code && this.code(2) === code && this.isGap(3);
+    }
+    /** True for the `-` of a block sequence. */
+    isDash() {
+        return this.code() === DASH && this.isGap(1);
+    }
+    unusual() {
+        throw UNUSUAL;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/yaml/usual/scalar.ts
+
+const FLOW_INDICATORS = new Set(codes(',[]{}'));
+/** What no plain scalar begins with (YAML 1.2.2, 7.3.3); the last three only before a gap. */
+const INDICATORS = new Set(codes(',[]{}#&*!|>\'"%@`\t'));
+const BEFORE_GAP = new Set(codes('-?:'));
+const ESCAPES = {
+    ...{ '"': '"', '/': '/', '\\': '\\', ' ': ' ' },
+    ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+};
+function codes(characters) {
+    return Array.from(characters, (character) => character.charCodeAt(0));
+}
+/** A scalar on one line in quotes or without, from the cursor, which is behind it then. */
+function readScalar(cursor, wanted) {
+    const start = cursor.at;
+    const code = cursor.code();
+    if (code === DOUBLE)
+        return scalarOf('double', doubleQuoted(cursor), start, cursor, wanted);
+    if (code === SINGLE)
+        return scalarOf('single', singleQuoted(cursor), start, cursor, wanted);
+    const text = scalar_plain(cursor, wanted.inFlow);
+    return scalarOf('plain', isNull(text) ? null : text, start, cursor, wanted);
+}
+function scalarOf(style, value, start, { at }, { inFlow, anchor, shift }) {
+    return { type: 'scalar', style, inFlow, value, start: start + shift, end: at + shift, anchor };
+}
+function isNull(text) {
+    return text === '~' || text === 'null' || text === 'Null' || text === 'NULL';
+}
+/**
+ * A scalar in a block collection, which further lines may go on with where it has no quotes: they are joined with blanks
+ * (YAML 1.2.2, 6.5). `column`: how deep the collection is indented; its content is indented deeper.
+ */
+function readLines(cursor, column, wanted) {
+    const { at: start } = cursor;
+    const first = readScalar(cursor, wanted);
+    if (first.style !== 'plain' || !goesOn(cursor, column))
+        return first;
+    let text = cursor.text.slice(start, cursor.at);
+    do {
+        cursor.at = lineBelow(cursor);
+        cursor.spaces();
+        // What has a meaning at the start of a value may have another one here.
+        if (BEFORE_GAP.has(cursor.code()))
+            cursor.unusual();
+        text += ` ${scalar_plain(cursor, false)}`;
+    } while (goesOn(cursor, column));
+    return scalarOf('plain', text, start, cursor, wanted);
+}
+/** True where nothing else stands on the line, and the next line is indented deeper and is no comment. */
+function goesOn(cursor, column) {
+    const { text } = cursor;
+    const below = lineBelow(cursor);
+    if (!/^[ ]*\r?\n?$/.test(text.slice(cursor.at, below)))
+        return false;
+    let content = below;
+    while (text.charCodeAt(content) === SPACE)
+        content += 1;
+    const code = text.charCodeAt(content);
+    const isContent = content < text.length && code !== HASH && code !== LF && code !== CR;
+    return isContent && content - below > column;
+}
+function lineBelow({ text, at }) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end + 1;
+}
+/** Up to a `: `, a ` #`, or in flow an indicator; without blanks at its end. */
+function scalar_plain(cursor, inFlow) {
+    const { text, at: start } = cursor;
+    const first = cursor.code();
+    if (INDICATORS.has(first))
+        cursor.unusual();
+    if (BEFORE_GAP.has(first) && (first !== DASH || cursor.isGap(1) || endsFlow(cursor, inFlow)))
+        cursor.unusual();
+    let end = start;
+    for (let at = start; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === LF || code === CR)
+            break;
+        if (code === cursor_TAB)
+            cursor.unusual();
+        if (code === HASH && text.charCodeAt(at - 1) === SPACE)
+            break;
+        if (inFlow && FLOW_INDICATORS.has(code))
+            break;
+        if (code === COLON) {
+            cursor.at = at;
+            if (cursor.isGap(1) || endsFlow(cursor, inFlow))
+                break;
+        }
+        if (code !== SPACE)
+            end = at + 1;
+    }
+    if (end === start)
+        cursor.unusual();
+    cursor.at = end;
+    return text.slice(start, end);
+}
+/** Whether an indicator of flow collections follows. */
+function endsFlow(cursor, inFlow) {
+    return inFlow && FLOW_INDICATORS.has(cursor.code(1));
+}
+function singleQuoted(cursor) {
+    const { text, at: start } = cursor;
+    let end = text.indexOf("'", start + 1);
+    while (end >= 0 && text.charCodeAt(end + 1) === SINGLE)
+        end = text.indexOf("'", end + 2);
+    const content = inQuotes(cursor, end);
+    return content.includes("''") ? content.replaceAll("''", "'") : content;
+}
+function doubleQuoted(cursor) {
+    const { text, at: start } = cursor;
+    let end = text.indexOf('"', start + 1);
+    while (end >= 0 && isEscaped(text, end))
+        end = text.indexOf('"', end + 1);
+    const content = inQuotes(cursor, end);
+    if (!content.includes('\\'))
+        return content;
+    return content.replace(/\\(?:u([0-9a-fA-F]{4})|([^]?))/g, (_, unit, short) => unit === undefined
+        ? (ESCAPES[short ?? ''] ?? cursor.unusual())
+        : String.fromCharCode(Number.parseInt(unit, 16)));
+}
+function isEscaped(text, at) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\')
+        slashes += 1;
+    return slashes % 2 === 1;
+}
+/** What is between the quote at the cursor and the one at `end`. */
+function inQuotes(cursor, end) {
+    const content = cursor.text.slice(cursor.at + 1, end);
+    if (end < 0 || content.includes('\n'))
+        cursor.unusual();
+    cursor.at = end + 1;
+    return content;
+}
+
+;// CONCATENATED MODULE: ./src/yaml/usual/block-scalar.ts
+
+
+const [LITERAL, FOLDED] = [0x7c, 0x3e];
+function isBlockScalar(cursor) {
+    return cursor.code() === LITERAL || cursor.code() === FOLDED;
+}
+/** A block scalar, from its header; `|+`, `|2` and folded lines that are indented deeper are left out. */
+function readBlockScalar(cursor, parent, wanted) {
+    const { at: start, text } = cursor;
+    const style = cursor.code() === FOLDED ? 'folded' : 'literal';
+    cursor.at += 1;
+    const isStripped = cursor.code() === DASH;
+    if (isStripped)
+        cursor.at += 1;
+    cursor.restOfLine();
+    const first = /[^ \r\n]/g;
+    first.lastIndex = cursor.at;
+    const content = first.exec(text)?.index;
+    if (content === undefined)
+        return cursor.unusual();
+    const indentation = content - (text.lastIndexOf('\n', content) + 1);
+    if (indentation <= parent)
+        cursor.unusual();
+    const lines = linesOf(cursor, indentation);
+    const folded = style === 'folded' ? foldedLines(cursor, lines) : lines.join('\n');
+    return scalarOf(style, isStripped ? folded : `${folded}\n`, start, cursor, wanted);
+}
+/** The lines without their indentation; the cursor is behind the last that is not empty. */
+function linesOf(cursor, indentation) {
+    const { text } = cursor;
+    const lines = [];
+    /** How many lines there are up to the last that is not empty, and where it ends. */
+    let [count, end] = [0, cursor.at];
+    while (cursor.at < text.length) {
+        const start = cursor.at;
+        let column = 0;
+        while (cursor.code(column) === SPACE)
+            column += 1;
+        cursor.toNextLine();
+        const line = text.slice(start, cursor.at).replace(/\r?\n$/, '');
+        if (line.length > column) {
+            if (column < indentation) {
+                if (line.charCodeAt(column) === cursor_TAB)
+                    cursor.unusual();
+                break;
+            }
+            lines.push(line.slice(indentation));
+            [count, end] = [lines.length, cursor.at];
+            // `yaml` takes blanks alone that go deeper for content.
+        }
+        else if (line.length > indentation || (column > 0 && cursor.at === text.length))
+            cursor.unusual();
+        else
+            lines.push('');
+    }
+    cursor.at = end;
+    return lines.slice(0, count);
+}
+/** Lines are joined with blanks; each empty line between them is a line break (YAML 1.2.2, 6.5). */
+function foldedLines(cursor, lines) {
+    let text = '';
+    let breaks = 0;
+    for (const line of lines) {
+        if (/^[ \t]/.test(line))
+            cursor.unusual();
+        if (line === '')
+            breaks += 1;
+        else {
+            text += text === '' ? '\n'.repeat(breaks) : breaks === 0 ? ' ' : '\n'.repeat(breaks);
+            text += line;
+            breaks = 0;
+        }
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/yaml/usual/flow.ts
+
+
+const [flow_COMMA, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
+const flow_MAX_DEPTH = 60;
+function isFlow(cursor) {
+    return cursor.code() === OPEN_LIST || cursor.code() === OPEN_MAP;
+}
+/** A flow collection without comments, anchors and what is left out, from its bracket. */
+function readFlow(cursor, spot, depth = 0) {
+    if (depth > flow_MAX_DEPTH)
+        cursor.unusual();
+    return cursor.code() === OPEN_MAP ? readMapping(cursor, spot, depth) : readSequence(cursor, spot, depth);
+}
+function readMapping(cursor, spot, depth) {
+    const { anchor, shift } = spot;
+    const entries = [];
+    const start = cursor.at + shift;
+    const mapping = { type: 'mapping', flow: true, entries, start, end: 0, anchor };
+    spot.onOpen(mapping);
+    items(cursor, CLOSE_MAP, spot.column, () => entries.push(readEntry(cursor, spot, depth)));
+    return flow_close(mapping, cursor.at + shift);
+}
+function readSequence(cursor, spot, depth) {
+    const { anchor, shift } = spot;
+    const list = [];
+    const start = cursor.at + shift;
+    const sequence = {
+        type: 'sequence',
+        flow: true,
+        items: list,
+        dash: null,
+        start,
+        end: 0,
+        anchor
+    };
+    spot.onOpen(sequence);
+    items(cursor, CLOSE_LIST, spot.column, () => list.push(readNode(cursor, spot, depth)));
+    return flow_close(sequence, cursor.at + shift);
+}
+/** Sets the end of a collection, which others may refer to by now. */
+function flow_close(node, end) {
+    return Object.assign(node, { end });
+}
+function items(cursor, end, column, readItem) {
+    cursor.at += 1;
+    toToken(cursor, column);
+    if (cursor.code() !== end) {
+        readItem();
+        for (toToken(cursor, column); cursor.code() === flow_COMMA; toToken(cursor, column)) {
+            cursor.at += 1;
+            toToken(cursor, column);
+            readItem();
+        }
+    }
+    if (cursor.code() !== end)
+        cursor.unusual();
+    cursor.at += 1;
+}
+function readEntry(cursor, spot, depth) {
+    const isQuoted = cursor.code() === DOUBLE || cursor.code() === SINGLE;
+    const key = readScalar(cursor, { inFlow: true, anchor: null, shift: spot.shift });
+    cursor.spaces();
+    if (cursor.code() !== COLON || (!isQuoted && !cursor.isGap(1)))
+        cursor.unusual();
+    cursor.at += 1;
+    const afterColon = cursor.at + spot.shift;
+    toToken(cursor, spot.column);
+    return { key, name: key.value ?? '', value: readNode(cursor, spot, depth), start: key.start, afterColon };
+}
+function readNode(cursor, { shift, column }, depth) {
+    if (!isFlow(cursor))
+        return readScalar(cursor, { inFlow: true, anchor: null, shift });
+    return readFlow(cursor, { shift, column, anchor: null, onOpen: () => undefined }, depth + 1);
+}
+/** Over blanks and line ends. */
+function toToken(cursor, column) {
+    let indentation = Infinity;
+    cursor.spaces();
+    while (cursor.isLineEnd() && cursor.at < cursor.text.length) {
+        cursor.lineBreak();
+        indentation = cursor.spaces();
+    }
+    if (indentation < column || (indentation === 0 && cursor.isMarker()) || cursor.code() === HASH)
+        cursor.unusual();
+}
+
+;// CONCATENATED MODULE: ./src/yaml/usual/read.ts
+
+
+
+
+const [AND, STAR] = [0x26, 0x2a];
+const read_MAX_DEPTH = 60;
+const MAX_KEY = 1000;
+/**
+ * The root of the one document of a text (whose lines end in LF or CRLF), just as the library would give it, with `shift`
+ * added to its offsets; undefined where the text is not written as nearly all manifests are. Reads thirty times as fast.
+ */
+function readUsual(text, shift) {
+    try {
+        return new Reader(text, shift).root();
+    }
+    catch (error) {
+        if (error instanceof Unusual)
+            return undefined;
+        throw error;
+    }
+}
+class Reader {
+    #cursor;
+    #shift;
+    #anchors = new Map();
+    /** Where the last node ends, together with the line break and comments that the library counts to it. */
+    #end = 0;
+    constructor(text, shift) {
+        this.#cursor = new Cursor(text);
+        this.#shift = shift;
+    }
+    root() {
+        const cursor = this.#cursor;
+        // The library refuses some texts for their byte order mark.
+        if (cursor.text.charCodeAt(0) === 0xfeff)
+            cursor.unusual();
+        this.#toDocument();
+        if (cursor.column !== 0)
+            cursor.unusual();
+        const root = isFlow(cursor) ? this.#flow(0, null) : this.#collection(0, 0, null);
+        if (root === undefined || cursor.at < cursor.text.length)
+            return cursor.unusual();
+        return root;
+    }
+    /** Over what stands above a document, and a `---`. */
+    #toDocument() {
+        const cursor = this.#cursor;
+        const mark = /(?:[ ]*(?:#[^\n]*)?\r?\n)*(?=---\s)/y;
+        mark.lastIndex = cursor.at;
+        if (mark.test(cursor.text)) {
+            cursor.at = mark.lastIndex + 3;
+            cursor.restOfLine();
+        }
+        cursor.toContent();
+    }
+    /** A block collection at the cursor, or undefined for anything else. `column`: of what it begins with. */
+    #collection(column, depth, anchor) {
+        if (depth > read_MAX_DEPTH)
+            this.#cursor.unusual();
+        if (this.#cursor.isDash())
+            return this.#sequence(column, depth, anchor);
+        const key = this.#key();
+        return key && this.#mapping(column, depth, anchor, key);
+    }
+    #mapping(column, depth, anchor, first) {
+        const cursor = this.#cursor;
+        const entries = [];
+        const start = first.start;
+        const mapping = { type: 'mapping', flow: false, entries, start, end: 0, anchor };
+        this.#anchored(mapping);
+        for (let key = first;; key = this.#key()) {
+            if (key === undefined)
+                return cursor.unusual();
+            entries.push(this.#entry(key, column, depth));
+            if (cursor.column !== column)
+                break;
+        }
+        return this.#leave(mapping, column);
+    }
+    #sequence(column, depth, anchor) {
+        const cursor = this.#cursor;
+        const items = [];
+        const start = cursor.at + this.#shift;
+        const sequence = { type: 'sequence', flow: false, items, dash: start, start, end: 0, anchor };
+        this.#anchored(sequence);
+        do {
+            cursor.at += 1;
+            const inner = column + 1 + cursor.spaces();
+            if (cursor.isLineEnd() || cursor.isDash())
+                cursor.unusual();
+            items.push(this.#collection(inner, depth + 1, null) ?? this.#value(column, null));
+        } while (cursor.column === column && cursor.isDash());
+        return this.#leave(sequence, column);
+    }
+    /**
+     * Ends a collection. Comments below it that are indented as deep as it are inside of it for the library, though not a
+     * part of its range.
+     */
+    #leave(node, column) {
+        const cursor = this.#cursor;
+        if (cursor.column > column)
+            cursor.unusual();
+        flow_close(node, this.#end + this.#shift);
+        if (column > 0 && cursor.comments.some((comment) => comment.column >= column)) {
+            cursor.comments = cursor_NONE;
+            this.#end = cursor.at;
+        }
+        return node;
+    }
+    /** A key on one line, and its colon; undefined, with the cursor as it was, where there is none. */
+    #key() {
+        const cursor = this.#cursor;
+        const { at } = cursor;
+        const code = cursor.code();
+        if (code === AND || code === STAR || isBlockScalar(cursor) || isFlow(cursor))
+            return undefined;
+        const isQuoted = code === DOUBLE || code === SINGLE;
+        const key = readScalar(cursor, { inFlow: false, anchor: null, shift: this.#shift });
+        if (cursor.code() !== COLON || !cursor.isGap(1)) {
+            // A blank before the colon.
+            if (isQuoted ? cursor.code() === COLON : /^ +:\s/.test(cursor.text.slice(cursor.at, cursor.at + 9)))
+                cursor.unusual();
+            cursor.at = at;
+            return undefined;
+        }
+        // Merged mappings are not seen here.
+        if (key.value === '<<' || cursor.at - at > MAX_KEY)
+            cursor.unusual();
+        return key;
+    }
+    /** The rest of an entry, from its colon. */
+    #entry(key, column, depth) {
+        const cursor = this.#cursor;
+        cursor.at += 1;
+        const afterColon = cursor.at + this.#shift;
+        cursor.spaces();
+        const anchor = this.#anchor();
+        const value = cursor.isLineEnd() || cursor.code() === HASH
+            ? this.#below(afterColon, column, depth, anchor)
+            : this.#value(column, anchor);
+        return { key, name: key.value ?? '', value, start: key.start, afterColon };
+    }
+    /** What stands in the lines below a key, or nothing. */
+    #below(afterColon, column, depth, anchor) {
+        const cursor = this.#cursor;
+        const end = cursor.at;
+        if (cursor.code() === HASH && cursor.text[end - 1] !== ' ')
+            cursor.unusual();
+        const isCommented = cursor.code() === HASH;
+        if (isCommented)
+            cursor.toNextLine();
+        else
+            cursor.lineBreak();
+        cursor.toContent();
+        const isDeeper = cursor.column > column;
+        if (isDeeper || (cursor.column === column && cursor.isDash())) {
+            return this.#collection(cursor.column, depth + 1, anchor) ?? cursor.unusual();
+        }
+        if (anchor !== null)
+            cursor.unusual();
+        this.#end = isCommented || cursor.comments.length > 0 ? cursor.at : end;
+        cursor.comments = cursor_NONE;
+        const at = { start: afterColon, end: afterColon };
+        return { type: 'scalar', style: 'plain', inFlow: false, value: null, ...at, anchor: null };
+    }
+    /** What stands behind a key or a dash on the same line, and is no block collection. `column`: of the collection around it. */
+    #value(column, anchor) {
+        const cursor = this.#cursor;
+        const wanted = { inFlow: false, anchor, shift: this.#shift };
+        if (isFlow(cursor))
+            return this.#flow(column + 1, anchor);
+        if (isBlockScalar(cursor)) {
+            const scalar = this.#anchored(readBlockScalar(cursor, column, wanted));
+            this.#end = cursor.at;
+            cursor.toContent();
+            return scalar;
+        }
+        const value = cursor.code() === STAR ? this.#alias(anchor) : this.#anchored(readLines(cursor, column, wanted));
+        this.#endLine(column);
+        return value;
+    }
+    #flow(column, anchor) {
+        const { shift, onOpen } = { shift: this.#shift, onOpen: (node) => void this.#anchored(node) };
+        const node = readFlow(this.#cursor, { anchor, shift, column, onOpen });
+        this.#endLine(column - 1);
+        return node;
+    }
+    /** Comments below that are indented deeper than the collection around a node are counted to the node. */
+    #endLine(column) {
+        const cursor = this.#cursor;
+        cursor.restOfLine();
+        this.#end = cursor.at;
+        cursor.toContent();
+        if (cursor.comments.length === 0)
+            return;
+        const other = cursor.comments.findIndex((comment) => comment.column <= column);
+        const own = other < 0 ? cursor.comments.length : other;
+        this.#end = cursor.comments[own - 1]?.end ?? this.#end;
+        cursor.comments = cursor.comments.slice(own);
+    }
+    #alias(anchor) {
+        const cursor = this.#cursor;
+        if (anchor !== null)
+            cursor.unusual();
+        const start = cursor.at + this.#shift;
+        const name = this.#name();
+        const target = this.#anchors.get(name) ?? null;
+        return { type: 'alias', name, target, start, end: cursor.at + this.#shift, anchor: null };
+    }
+    /** The anchor at the cursor and the blanks after it. */
+    #anchor() {
+        if (this.#cursor.code() !== AND)
+            return null;
+        const name = this.#name();
+        if (!this.#cursor.isGap(0))
+            this.#cursor.unusual();
+        this.#cursor.spaces();
+        return name;
+    }
+    /** The name behind `&` or `*`. */
+    #name() {
+        const cursor = this.#cursor;
+        const name = /[\w-]+/y;
+        name.lastIndex = cursor.at + 1;
+        const found = name.exec(cursor.text)?.[0] ?? cursor.unusual();
+        cursor.at = name.lastIndex;
+        return found;
+    }
+    #anchored(node) {
+        if (node.anchor !== null)
+            this.#anchors.set(node.anchor, node);
+        return node;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/yaml/parse.ts
+
 
 
 
@@ -45772,15 +46522,35 @@ const TOO_DEEP = `Collections are nested more than ${parse_MAX_DEPTH} deep`;
  * inside a scalar (YAML 1.2.2, 9.1.2). So a document can be left alone without being read.
  */
 function splitDocuments(text) {
-    if (/(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text))
+    if (hasDirectives(text))
         return [{ start: 0, end: text.length, index: 0 }];
-    const marks = [...text.matchAll(/(?:^\uFEFF?|[\r\n])(---)(?=\s|$)/g)].map((match) => match.index + match[0].length - 3);
+    const marks = marksIn(text);
     const starts = marks[0] === undefined || hasContent(text.slice(0, marks[0])) ? [0, ...marks] : marks;
     return starts.map((start, index) => ({
         start: index === 0 ? 0 : start,
         end: starts[index + 1] ?? text.length,
         index
     }));
+}
+/** Directives, and the ends of documents. To look for short texts is many times as fast as the pattern. */
+function hasDirectives(text) {
+    const isLikely = /^\uFEFF?[%.]/.test(text) || ['%', '...', '\uFEFF'].some((mark) => startsLine(text, mark));
+    return isLikely && /(?:^|[\r\n])\uFEFF?(?:%|\.\.\.(?=\s|$))/.test(text);
+}
+/** Whether a line other than the first starts with a text. */
+function startsLine(text, start) {
+    return text.includes(`\n${start}`) || text.includes(`\r${start}`);
+}
+/** Where `---` starts a line and is all of its first word. */
+function marksIn(text) {
+    const marks = [];
+    for (let at = text.indexOf('---'); at >= 0; at = text.indexOf('---', at + 1)) {
+        const before = text[at - 1];
+        const isStart = before === '\n' || before === '\r' || at === 0 || (at === 1 && before === '\uFEFF');
+        if (isStart && !/^\S/.test(text.charAt(at + 3)))
+            marks.push(at);
+    }
+    return marks;
 }
 function hasContent(text) {
     return /^[^\S\r\n]*[^\s#\uFEFF]/m.test(text);
@@ -45789,6 +46559,11 @@ function hasContent(text) {
 function parseChunk(text, chunk) {
     // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
     const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
+    const root = readUsual(source, chunk.start);
+    return root === undefined ? parseUnusual(source, chunk) : [{ index: chunk.index, root }];
+}
+/** The same for whatever YAML. `source`: the chunk's text, its lines ended by LF or CRLF. */
+function parseUnusual(source, chunk) {
     const parsed = compose(source);
     const failure = parsed.flatMap((document) => document.errors)[0];
     if (failure === undefined)
@@ -45866,14 +46641,14 @@ function writeScalar(text, style, inFlow) {
         return `'${text.replaceAll("'", "''")}'`;
     if (style === 'plain' && isPlainString(text, inFlow))
         return text;
-    return doubleQuoted(text);
+    return quote_doubleQuoted(text);
 }
 function isPrintable(text) {
     // eslint-disable-next-line no-control-regex
     return !/[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFEFF]/.test(text);
 }
 /** JSON's escapes are YAML's too (YAML 1.2.2, 1.3). */
-function doubleQuoted(text) {
+function quote_doubleQuoted(text) {
     return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -46025,6 +46800,12 @@ const ABOUT = new Set([
 ]);
 /** Names of Secrets, in fields of pods and of charts. */
 const NAMES_OF_SECRETS = /pull-?secrets?$|^existing|^secretName|^(?:tls|auth|ca|client)?secret(?:Name|Ref)$/i;
+/** What every word is or begins with that makes a name sensitive. */
+const STEMS = /pass|pwd|secret|token|credential|key|docker|authorization|jwt|kubeconfig/i;
+/** False only if no name in a text is sensitive. */
+function maySayOfSecrets(text) {
+    return STEMS.test(text);
+}
 const sensitive_known = new Map();
 /** True for a name of something that must not be seen: DB_PASSWORD, apiKey, `auth.token`. */
 function isSensitive(name) {
@@ -46108,6 +46889,8 @@ function redactText(text, onHidden = () => undefined) {
     }
     if (text.includes('"auth"'))
         result = result.replace(DOCKER, (whole, before) => `${before}"${hide(whole.slice(before.length + 1, -1))}"`);
+    if (!maySayOfSecrets(result))
+        return result;
     return result.replace(PAIR, (whole, name, between, value) => isSensitive(name.replace(/["']/g, '').replace(/^-+/, '')) && !isHarmlessValue(value)
         ? name + between + hidePart(value, hide)
         : whole);
@@ -46366,7 +47149,7 @@ function hunkText(hunk) {
     return formatPatch({ ...nameless, hunks: [hunk] }, OMIT_HEADERS);
 }
 function wholly(before, after) {
-    const [old, now] = [linesOf(before), linesOf(after)];
+    const [old, now] = [unified_linesOf(before), unified_linesOf(after)];
     return {
         oldStart: 1,
         oldLines: old.length,
@@ -46375,7 +47158,7 @@ function wholly(before, after) {
         lines: [...old.map((line) => `-${line}`), ...now.map((line) => `+${line}`)]
     };
 }
-function linesOf(text) {
+function unified_linesOf(text) {
     return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }
 
@@ -46591,7 +47374,7 @@ function* step(hit, parts) {
     }
     const lists = /(?:\[\])*$/.exec(part)?.[0] ?? '';
     for (const child of children(hit, part.slice(0, part.length - lists.length))) {
-        for (const item of items(child, lists.length / 2))
+        for (const item of path_items(child, lists.length / 2))
             yield* step(item, rest);
     }
 }
@@ -46620,13 +47403,13 @@ function* children(hit, key) {
         yield { node: entry.value, path: [...hit.path, key], parent: map, found: { ...found, entry }, twins };
     }
 }
-function* items(hit, depth) {
+function* path_items(hit, depth) {
     if (depth === 0) {
         yield hit;
         return;
     }
     for (const [index, node] of (asSequence(hit.node)?.items ?? []).entries()) {
-        yield* items({ ...hit, node, path: [...hit.path, index], parent: null, found: null }, depth - 1);
+        yield* path_items({ ...hit, node, path: [...hit.path, index], parent: null, found: null }, depth - 1);
     }
 }
 /** Where `keys` lead below a mapping; undefined where something other than a mapping is in the way. */
@@ -47170,7 +47953,9 @@ function commentText(result, origin, limit = MAX_COMMENT_LENGTH) {
         title: roots.length > 0 ? title : `${title}\n${closingLine(result)}\n`,
         parts,
         foot: footer(origin, roots),
-        elsewhere: `${origin.files.map(code).join(' and ')} of the run hold everything`
+        elsewhere: origin.files.length === 0
+            ? 'the run that made this has everything'
+            : `${origin.files.map(code).join(' and ')} of the run hold everything`
     });
     const room = limit - wholePage(page([])).length;
     const parts = roots.length > 0 ? renderedParts(roots, room, comment_measure) : sourceParts(result);
@@ -47183,7 +47968,9 @@ function footer({ tool, commit, runUrl, files }, roots) {
     const whole = files.length === 0 ? '' : `${files.map(code).join(' and ')} of `;
     const compared = commit === null ? '' : `Compared: ${prose(commit)} and the same with the step's edits. `;
     const tools = [tool, ...renderers].map(prose).join(', ');
-    return `<sub>Everything is in ${whole}${run}. ${compared}${tools}.</sub>\n`;
+    // A terminal has neither.
+    const everything = runUrl === null && files.length === 0 ? '' : `Everything is in ${whole}${run}. `;
+    return `<sub>${everything}${compared}${tools}.</sub>\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/comment-step.ts
@@ -47192,23 +47979,26 @@ function footer({ tool, commit, runUrl, files }, roots) {
 
 
 
-const NONE = { url: '', problems: [] };
+const comment_step_NONE = { url: '', problems: [] };
 /** Where a comment must be made, there must be a pull request to make it on. Raises `input`. */
-function requirePull({ mode, occasion }) {
+function requirePull(mode, occasion, deliver) {
     if (mode !== 'always' || (occasion !== null && occasion.pull !== null))
         return;
+    const hint = deliver === 'pull-request'
+        ? 'The pull request that Repull opens says the same in its text: leave "comment" at "auto".'
+        : 'Run it on pull_request, or on issue_comment for a comment on one; "auto" comments where it can.';
     throw new RepullError({
         code: 'input',
         level: 'error',
         message: 'comment: "always" was asked for, but this run is not about a pull request.',
-        hint: 'Run it on pull_request, or on issue_comment for a comment on one; "auto" comments where it can.'
+        hint
     });
 }
 /** Makes or updates the comment on the pull request. What keeps it from that is a problem, and an error only with `always`. */
 async function commentOn(result, options) {
     const { mode, key, token, occasion, github, origin } = options;
     if (mode === 'never' || occasion === null || occasion.pull === null)
-        return NONE;
+        return comment_step_NONE;
     const { repository, pull, run, runUrl, commit, workflow, job } = occasion;
     if (token === '')
         return failedTo(mode, { code: 'permission', level: 'error', message: 'There is no token.' });
@@ -47285,6 +48075,7 @@ function reportOf(result, toolVersion) {
         dryRun: result.dryRun,
         files: patches.map(({ file, changes }) => ({ path: file, changes: changes.map(changeOf) })),
         rendered: reportedRendering(result.difference),
+        delivery: result.delivery === null ? null : deliveryOf(result.delivery),
         problems: result.problems.map(problemOf),
         findings: result.findings.map(findingOf)
     };
@@ -47292,6 +48083,10 @@ function reportOf(result, toolVersion) {
 /** The report as JSON text, safe to print: what could act on a terminal or a runner is written as a JSON escape. */
 function reportText(report) {
     return `${harmlessJson(JSON.stringify(report, null, 2))}\n`;
+}
+function deliveryOf(delivery) {
+    const { branch, committed, commit, attempts, superseded, verified, pullRequest } = delivery;
+    return { branch, committed, commit, attempts, superseded, verified, pullRequest };
 }
 function changeOf({ line, column, object, container, field, path, from, to }) {
     const { document, kind, group, namespace, name } = object;
@@ -48126,20 +48921,26 @@ function overview(roots) {
     ].join('');
 }
 function runsTable(roots) {
-    const rows = roots.flatMap(({ root, containers }) => containers.map(({ key, container, image, policy, secrets }) => `<tr>${[
-        `${codeHtml(objectLabel(key))}<br><span class="quiet">${htmlText(root)}</span>`,
-        codeHtml(container),
-        stepHtml(image, '<br>'),
-        stepHtml(policy),
-        secretsHtml(secrets)
-    ]
-        .map((cell) => `<td>${cell}</td>`)
-        .join('')}</tr>\n`));
-    if (rows.length === 0)
+    const groups = roots.flatMap(({ root, containers }) => {
+        if (containers.length === 0)
+            return [];
+        const rows = containers.map(({ key, container, image, policy, secrets }) => `<tr>${[
+            codeHtml(objectLabel(key)),
+            codeHtml(container),
+            stepHtml(image, '<br>'),
+            stepHtml(policy),
+            secretsHtml(secrets)
+        ]
+            .map((cell) => `<td>${cell}</td>`)
+            .join('')}</tr>\n`);
+        const head = `<tr><th scope="rowgroup" colspan="5">${codeHtml(root)}</th></tr>`;
+        return `<tbody>\n${head}\n${rows.join('')}</tbody>\n`;
+    });
+    if (groups.length === 0)
         return '';
     const titles = ['Workload', 'Container', 'Image', 'Pull policy', 'Pull secrets'];
     const head = titles.map((title) => `<th scope="col">${title}</th>`).join('');
-    return `<table class="runs">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
+    return `<table class="runs">\n<thead><tr>${head}</tr></thead>\n${groups.join('')}</table>\n`;
 }
 function secretsHtml({ added, removed }) {
     return [
@@ -48415,7 +49216,10 @@ function widthOf(text) {
     return Array.from(text).length;
 }
 function stepText(step) {
-    return step === null ? '' : `${step.from ?? '(unset)'} -> ${step.to ?? '(removed)'}`;
+    if (step === null)
+        return '';
+    const [from, to] = [step.from, step.to].map((value) => (value === '' ? '(empty)' : value));
+    return `${from ?? '(unset)'} -> ${to ?? '(removed)'}`;
 }
 function lineStyle(line) {
     if (line.startsWith('@@'))
@@ -48718,6 +49522,7 @@ const OBSERVABILITY = [
         group: 'monitoring.coreos.com',
         kinds: ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
         images: ['spec/image', 'spec/thanos/image'],
+        apart: [{ at: 'spec/{,thanos/}baseImage', tag: 'tag', digest: 'sha', unless: 'image' }],
         policy: 'spec/imagePullPolicy',
         containers: ['spec/{containers,initContainers}[]'],
         secrets: objects('spec/imagePullSecrets'),
@@ -48807,58 +49612,6 @@ function splitApiVersion(apiVersion) {
     return { group: slash < 0 ? '' : apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
-;// CONCATENATED MODULE: ./src/patch/kustomize/definition.ts
-
-
-
-/** The names that kustomize looks for in a folder, in its order (api/konfig). */
-const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-function isKustomizationFile(path) {
-    return FILE_NAMES.some((name) => external_node_path_namespaceObject.posix.basename(path) === name);
-}
-/** True for a document that kustomize reads as a kustomization or a component; Flux has a Kustomization of its own. */
-function isKustomization(file, root) {
-    const { group } = splitApiVersion(textAt(root, 'apiVersion') ?? '');
-    const kind = textAt(root, 'kind') ?? '';
-    if (group === 'kustomize.config.k8s.io')
-        return kind === '' || /^(?:Kustomization|Component)$/.test(kind);
-    return group === '' && (kind === '' || kind === 'Kustomization') && isKustomizationFile(file);
-}
-/** What a field of a mapping lists; nothing where it is no list. */
-function listAt(map, key) {
-    return asSequence(lookup(map, key)?.entry.value)?.items ?? [];
-}
-function textsAt(map, key) {
-    return listAt(map, key).flatMap((item) => asScalar(item)?.value ?? []);
-}
-/** The patches that run before names and namespaces change, in kustomize's order. */
-function earlyPatches(map) {
-    const merges = listAt(map, 'patchesStrategicMerge').map((item) => {
-        const text = asScalar(item)?.value ?? '';
-        const isInline = /[\r\n{]/.test(text);
-        return { text: isInline ? item : undefined, file: isInline ? undefined : text, target: undefined };
-    });
-    return [...merges, ...fieldsAt(map, 'patches')];
-}
-/** Those that run afterwards. */
-function latePatches(map) {
-    return fieldsAt(map, 'patchesJson6902');
-}
-function fieldsAt(map, key) {
-    return listAt(map, key).flatMap((item) => {
-        const patch = asMapping(item);
-        if (patch === undefined)
-            return [];
-        return [
-            {
-                text: lookup(patch, 'patch')?.entry.value,
-                file: textAt(patch, 'path'),
-                target: asMapping(lookup(patch, 'target')?.entry.value)
-            }
-        ];
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/fields/object.ts
 
 
@@ -48897,6 +49650,7 @@ function walkPod(root, object) {
 }
 class Walker {
     uses = [];
+    apart = [];
     embedded = [];
     #document;
     #rows;
@@ -48980,6 +49734,18 @@ class Walker {
             const near = spot?.parent === hit.parent ? hit.found?.entry : undefined;
             const policy = spot === undefined ? policyBeside(hit) : { at: 'object', spot, near };
             this.#use(hit, null, policy, object, pod);
+        }
+        for (const { at: spec, tag, digest, unless } of row.apart ?? []) {
+            for (const { node, path, parent, twins } of hits([spec])) {
+                const image = asScalar(node);
+                if (image === undefined || parent === null || textAt(parent, unless))
+                    continue;
+                const spot = row.policy === undefined ? undefined : at(row.policy);
+                const near = spot?.parent === parent ? lookup(parent, tag)?.entry : undefined;
+                const policy = spot === undefined ? null : { at: 'object', spot, near };
+                const use = { object, container: null, path, node, image, twins, policy, pod };
+                this.apart.push({ ...use, map: parent, tag, digest });
+            }
         }
         for (const { at: spec, holds } of row.embedded ?? []) {
             for (const hit of hits([spec])) {
@@ -49071,7 +49837,8 @@ class Walker {
     #shapes(node, path, object, parent) {
         if (node.type === 'sequence') {
             for (const [index, item] of node.items.entries())
-                this.#shapes(item, [...path, index], object, undefined);
+                if (item.type !== 'scalar')
+                    this.#shapes(item, [...path, index], object, undefined);
             return;
         }
         const map = asMapping(node);
@@ -49084,7 +49851,8 @@ class Walker {
         if (node.type === 'alias')
             return;
         for (const entry of node.type === 'mapping' ? node.entries : []) {
-            if (isMerge(entry))
+            // Most values are scalars, which have no shape.
+            if (entry.value.type === 'scalar' || isMerge(entry))
                 continue;
             this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
         }
@@ -49495,7 +50263,6 @@ function nodeAt(root, path) {
 
 
 
-
 const DIGEST_WINS = {
     id: 'digest-wins',
     level: 'error',
@@ -49514,20 +50281,15 @@ const DIGEST_WINS = {
 const MAINTAINED = /#.*(?:\$imagepolicy|repull:)/;
 /** One entry of `images` that says two things. */
 function* sameEntry(unit) {
-    const root = asMapping(unit.root);
-    if (unit.shape !== 'kustomization' || root === undefined)
-        return;
-    for (const [index, item] of listAt(root, 'images').entries()) {
-        const entry = asMapping(item);
+    for (const { map: entry, path } of unit.entries) {
         const tag = textAt(entry, 'newTag') ?? '';
         for (const key of ['digest', 'tagSuffix']) {
-            const found = entry && lookup(entry, key);
+            const found = lookup(entry, key);
             const text = textAt(entry, key) ?? '';
-            if (entry === undefined || found === undefined || tag === '' || text === '')
+            if (found === undefined || tag === '' || text === '')
                 continue;
             if (MAINTAINED.test(unit.lineAt(found.entry.start)))
                 continue;
-            const path = ['images', index];
             yield {
                 at: unit.at(found.entry.value),
                 message: key === 'digest'
@@ -49632,12 +50394,12 @@ function isMovingTag(tag) {
     return MOVING_WORDS.test(tag) || (LATEST.test(tag) && !ONE_OF_A_KIND.test(tag));
 }
 /** True for an image whose name leads to another image from one day to the next. */
-function isMoving({ name, tag, digest }) {
+function isMoving({ name, tag, digest }, { isFilledIn }) {
     if (digest !== null)
         return false;
     // Istio's injection replaces this word (istio.io, "Installing Gateways").
     if (tag === null)
-        return name !== 'auto' && !moving_PLACEHOLDER.test(name);
+        return name !== 'auto' && !moving_PLACEHOLDER.test(name) && !isFilledIn(name);
     return isMovingTag(tag);
 }
 /** `no tag`, or the tag in quotes. */
@@ -49659,9 +50421,9 @@ const MUTABLE_TAG = {
         'pods that start at different times run different code, and a rollback leads to the same tag again.',
     mend: null,
     looksAt: 'effective',
-    *check({ images }) {
+    *check({ images }, { files }) {
         for (const { reference, at, text } of images) {
-            if (reference === undefined || !isMoving(reference))
+            if (reference === undefined || !isMoving(reference, files))
                 continue;
             yield {
                 at,
@@ -49702,6 +50464,58 @@ function isOfRegistry({ name, repository }) {
     const host = registryOf(repository);
     const isWritten = name.includes('/') && (name.startsWith(`${host}/`) || name.startsWith('index.docker.io/'));
     return isWritten && !/^localhost(?::\d+)?$|\.local(?:host)?(?::\d+)?$|^127\./.test(host);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/definition.ts
+
+
+
+/** The names that kustomize looks for in a folder, in its order (api/konfig). */
+const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+function isKustomizationFile(path) {
+    return FILE_NAMES.some((name) => external_node_path_namespaceObject.posix.basename(path) === name);
+}
+/** True for a document that kustomize reads as a kustomization or a component; Flux has a Kustomization of its own. */
+function isKustomization(file, root) {
+    const { group } = splitApiVersion(textAt(root, 'apiVersion') ?? '');
+    const kind = textAt(root, 'kind') ?? '';
+    if (group === 'kustomize.config.k8s.io')
+        return kind === '' || /^(?:Kustomization|Component)$/.test(kind);
+    return group === '' && (kind === '' || kind === 'Kustomization') && isKustomizationFile(file);
+}
+/** What a field of a mapping lists; nothing where it is no list. */
+function listAt(map, key) {
+    return asSequence(lookup(map, key)?.entry.value)?.items ?? [];
+}
+function textsAt(map, key) {
+    return listAt(map, key).flatMap((item) => asScalar(item)?.value ?? []);
+}
+/** The patches that run before names and namespaces change, in kustomize's order. */
+function earlyPatches(map) {
+    const merges = listAt(map, 'patchesStrategicMerge').map((item) => {
+        const text = asScalar(item)?.value ?? '';
+        const isInline = /[\r\n{]/.test(text);
+        return { text: isInline ? item : undefined, file: isInline ? undefined : text, target: undefined };
+    });
+    return [...merges, ...fieldsAt(map, 'patches')];
+}
+/** Those that run afterwards. */
+function latePatches(map) {
+    return fieldsAt(map, 'patchesJson6902');
+}
+function fieldsAt(map, key) {
+    return listAt(map, key).flatMap((item) => {
+        const patch = asMapping(item);
+        if (patch === undefined)
+            return [];
+        return [
+            {
+                text: lookup(patch, 'patch')?.entry.value,
+                file: textAt(patch, 'path'),
+                target: asMapping(lookup(patch, 'target')?.entry.value)
+            }
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/patch/kustomize/resource.ts
@@ -49796,95 +50610,6 @@ function isMapping(value) {
     return !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./src/patch/policy.ts
-
-
-/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
-function setPolicy(work, use, policy) {
-    const place = use.policy;
-    // A JSON patch does not say what it patches.
-    if (place === null && use.object.kind === '')
-        return;
-    if (place === null) {
-        work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
-    }
-    else if (place.at === 'object') {
-        const { found, parent, missing, path } = place.spot;
-        if (found !== undefined && missing.length === 0)
-            return setFound(work, use, found, path, policy);
-        if (!work.firstTime(found?.entry.value ?? parent, missing.join('/')))
-            return;
-        const beside = place.near && { entry: place.near, side: 'after' };
-        const [first = '', ...rest] = missing;
-        if (found !== undefined)
-            work.editor.fill(parent, found.entry, nest(missing, policy));
-        else
-            work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside);
-        record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth);
-    }
-    else {
-        setBeside(work, use, place.container, place.image, place.key, policy);
-    }
-}
-/**
- * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
- * own that only merges the policy gets a policy of its own, which wins over the merged one.
- */
-function setBeside(work, use, container, image, key, policy) {
-    const path = [...use.path.slice(0, -1), key];
-    const found = lookup(container, key);
-    if (found !== undefined && (found.holder === container || image.holder !== container)) {
-        return setFound(work, use, found, path, policy);
-    }
-    if (found !== undefined && asScalar(found.entry.value)?.value === policy)
-        return;
-    // Each branch of a template that has the image gets a policy.
-    const place = work.template === null ? key : `${key} ${image.entry.start}`;
-    if (work.firstTime(image.holder, place)) {
-        work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
-    }
-    const merged = asScalar(found?.entry.value)?.value ?? null;
-    record(work, use, image.entry, path, policy, image.holder, 1, merged);
-}
-function setFound(work, use, found, path, policy) {
-    if (work.template !== null)
-        return setLiterals(work, use, found, path, policy);
-    work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
-    work.refuseBare(found.entry);
-    const scalar = asScalar(found.entry.value);
-    if (scalar === undefined) {
-        work.refuse('unclear', found.entry.start, `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`, 'Give it one of these values.');
-    }
-    const { object, container } = use;
-    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
-}
-/** In a template, what an action writes is its own affair, and branches may say a thing twice. */
-function setLiterals(work, use, found, path, policy) {
-    const { object, container } = use;
-    for (const entry of [...found.twins, found.entry]) {
-        const scalar = asScalar(entry.value);
-        const isLiteral = scalar?.value != null && !work.isMasked(scalar);
-        if (!isLiteral)
-            continue;
-        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
-    }
-}
-function record(work, use, near, path, policy, edited, inside, from = null) {
-    const { object, container } = use;
-    const offset = near?.start ?? edited.start;
-    work.record({
-        field: 'pullPolicy',
-        object,
-        container,
-        path,
-        offset,
-        from,
-        to: policy,
-        edited,
-        inside
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/yaml/text.ts
 let last = { text: '', starts: [0] };
 /** The lines of a text. That of the last call is kept, as one text is asked about at every edit. */
@@ -49941,204 +50666,6 @@ function lineBreakAt(text, offset) {
 /** The line break that ends just before `offset`, if one does. */
 function lineBreakBefore(text, offset) {
     return /\r\n$|\r$|\n$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/audit/objects.ts
-
-
-
-
-
-
-
-
-
-
-/** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
-function documentUnit(file, document, root, text, looking, isMasked) {
-    const at = (node) => ({ file, offset: node.start });
-    const origin = (_, path) => ({ file, document, path });
-    const map = asMapping(root);
-    const object = map === undefined ? nameless(document) : object_objectOf(map, document);
-    const uses = walk_walk(root, document, looking.rows).uses.filter(({ image }) => isMasked?.(image.start, image.end) !== true);
-    return {
-        shape: map !== undefined && isKustomization(file, map) ? 'kustomization' : 'object',
-        root,
-        object,
-        images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
-        build: null,
-        isTemplate: isMasked !== null,
-        source: { file, document },
-        files: new Set([file]),
-        at,
-        lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
-        keyAt: (entry) => ({ file, offset: entry.start }),
-        values: []
-    };
-}
-/** The objects that a kustomization builds. */
-function buildUnits(kustomization, { resources, files }, looking) {
-    const at = (node) => tree_placeOf(node) ?? { file: kustomization, offset: 0 };
-    const origin = (node) => {
-        const found = tree_originOf(node);
-        return found !== undefined && looking.isSelected(found.file) ? found : undefined;
-    };
-    return resources.map((resource) => {
-        const { root } = resource;
-        return {
-            shape: 'object',
-            root,
-            object: { ...object_objectOf(root, 0), ...resource_idOf(resource) },
-            images: walk_walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
-            build: kustomization,
-            isTemplate: false,
-            source: null,
-            files,
-            at,
-            lineAt: () => '',
-            keyAt: (entry) => at(entry.value),
-            values: []
-        };
-    });
-}
-function nameless(document) {
-    return { document, kind: '', group: '', namespace: '', name: '' };
-}
-function imageOf(use, { at, origin }, { rows }, isMasked) {
-    const text = (use.image.value ?? '').trim();
-    const found = policyNode(use);
-    const place = use.policy;
-    const hasActions = isMasked !== null && place?.at === 'container' && isMasked(place.container.start, place.container.end);
-    const value = asScalar(found)?.value ?? '';
-    let policy = { kind: 'unknown' };
-    if (found !== undefined && value !== '' && isMasked?.(found.start, found.end) !== true) {
-        policy = { kind: 'given', value, at: at(found) };
-    }
-    else if (place?.at === 'container' && !hasActions && use.object.kind !== '')
-        policy = { kind: 'default' };
-    return {
-        text,
-        reference: parseReference(text),
-        at: at(use.image),
-        who: use.container === null ? 'the image' : `container ${JSON.stringify(use.container)}`,
-        policy,
-        pod: use.pod,
-        entries: entriesBehind(use.image),
-        path: use.path,
-        setPolicy: isMasked === null ? mender(use, policy, found, origin, rows) : undefined
-    };
-}
-function policyNode({ policy }) {
-    if (policy === null)
-        return undefined;
-    if (policy.at === 'container')
-        return lookup(policy.container, policy.key)?.entry.value;
-    return policy.spot.missing.length === 0 ? policy.spot.found?.entry.value : undefined;
-}
-/** Writes the policy where it is written now; where there is none, into the container. */
-function mender(use, policy, found, origin, rows) {
-    const { policy: place, object, container } = use;
-    if (place === null)
-        return undefined;
-    if (policy.kind === 'given' && found !== undefined) {
-        const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
-        const written = origin(found, path);
-        return written && ((to) => scalarMend(written, to, { field: 'pullPolicy', object, container }));
-    }
-    if (place.at !== 'container')
-        return undefined;
-    const holder = origin(place.container, use.path.slice(0, -1));
-    return (holder &&
-        ((to) => ({
-            ...holder,
-            write(work, root) {
-                const path = JSON.stringify(holder.path);
-                const same = walk_walk(root, holder.document, rows).uses.find((each) => JSON.stringify(each.path.slice(0, -1)) === path);
-                if (same !== undefined)
-                    setPolicy(work, same, to);
-            }
-        })));
-}
-/** Gives a scalar of a document another text. */
-function scalarMend({ file, document, path }, to, record) {
-    return {
-        file,
-        document,
-        write(work, root) {
-            const scalar = asScalar(nodeAt(root, path));
-            if (scalar === undefined)
-                return;
-            const map = asMapping(root);
-            const object = map === undefined ? record.object : object_objectOf(map, document);
-            work.set(scalar, to, { ...record, object, path, offset: scalar.start });
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/audit/rules/node-cleanup.ts
-
-
-
-/** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
-const DEFAULT_THRESHOLD = '85';
-const MAXIMUM_AGE = '336h';
-const NODE_CLEANUP = {
-    id: 'node-cleanup',
-    level: 'notice',
-    title: 'Nodes that keep unused images for ever',
-    why: 'A tag that is used once leaves one more image on each node with every deploy. The kubelet removes unused ones when a disk is fuller than imageGCHighThresholdPercent; ' +
-        'at 100 it never does, and the disk fills up until pods are evicted. imageMaximumGCAge removes what was not used for that long.',
-    mend: `The threshold becomes ${DEFAULT_THRESHOLD}, the kubelet's default, and imageMaximumGCAge ${MAXIMUM_AGE}.`,
-    looksAt: 'written',
-    *check(unit) {
-        if (unit.object.kind === '')
-            return;
-        for (const { scalar, path } of scalarsOf(unit.root)) {
-            const key = String(path.at(-1));
-            if (!/^image-?gc-?high-?threshold(?:-?percent)?$/i.test(key) || scalar.value !== '100')
-                continue;
-            const holder = asMapping(nodeAt(unit.root, path.slice(0, -1)));
-            const age = textAt(holder, 'imageMaximumGCAge') ?? textAt(holder, 'image-maximum-gc-age') ?? '0s';
-            if (!/^0[a-z]*$/.test(age))
-                continue;
-            yield {
-                at: unit.at(scalar),
-                message: `"${key}: 100" and no imageMaximumGCAge: the kubelet never removes an unused image.`,
-                hint: `Write ${DEFAULT_THRESHOLD}, and imageMaximumGCAge: ${MAXIMUM_AGE}.`,
-                mend: mendOf(unit, path)
-            };
-        }
-    }
-};
-function mendOf({ source, object }, path) {
-    if (source === null || object.kind !== 'KubeletConfiguration')
-        return undefined;
-    const record = { field: 'setting', object, container: null };
-    const threshold = scalarMend({ ...source, path }, DEFAULT_THRESHOLD, record);
-    return {
-        ...source,
-        write(work, root) {
-            threshold.write(work, root);
-            const map = asMapping(nodeAt(root, path.slice(0, -1)));
-            const entry = map?.entries.find(({ name }) => name === path.at(-1));
-            if (map === undefined || entry === undefined)
-                return;
-            const at = [...path.slice(0, -1), 'imageMaximumGCAge'];
-            const old = map.entries.find(({ name }) => name === 'imageMaximumGCAge');
-            if (old !== undefined)
-                return scalarMend({ ...source, path: at }, MAXIMUM_AGE, record).write(work, root);
-            work.editor.addEntry(map, 'imageMaximumGCAge', MAXIMUM_AGE, { entry, side: 'after' });
-            work.record({
-                ...record,
-                path: at,
-                offset: entry.start,
-                from: null,
-                to: MAXIMUM_AGE,
-                edited: map,
-                inside: 1
-            });
-        }
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/yaml/style.ts
@@ -50246,8 +50773,801 @@ function firstFlowStyle(text, node) {
     return map?.flow === true && entry !== undefined ? flowStyleOf(text, entry) : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/patch/pods.ts
+;// CONCATENATED MODULE: ./src/patch/helm-template.ts
+/*
+ * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
+ * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
+ */
+/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
+const ACTION = String.raw `\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`;
+/** An action where YAML has a key, a list's item or an unquoted value. */
+const OUTSIDE_QUOTES = new RegExp(String.raw `^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`);
+/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
+const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/;
+const PRINTED_FIELD = /^\s*\{\{\s*[$.]/;
+/** The end of a line that begins a block scalar. */
+const BLOCK_HEADER = /(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/;
+/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
+function isHelmTemplate(text) {
+    if (!text.includes('{{'))
+        return false;
+    let quote = '';
+    let block;
+    let plain;
+    for (const line of text.split(/\r\n?|\n/)) {
+        const indentation = line.search(/\S/);
+        if (indentation < 0)
+            continue;
+        if (quote !== '') {
+            quote = openQuote(line, quote);
+            continue;
+        }
+        if (block !== undefined && indentation > block)
+            continue;
+        block = undefined;
+        if (line.startsWith('#', indentation))
+            continue;
+        if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
+            continue;
+        if (OUTSIDE_QUOTES.test(line))
+            return true;
+        if (BLOCK_HEADER.test(line))
+            block = keyColumn(line);
+        else
+            quote = openQuote(line, '');
+        if (PLAIN_VALUE.test(line))
+            plain = keyColumn(line);
+        else if (plain !== undefined && indentation <= plain)
+            plain = undefined;
+    }
+    return false;
+}
+/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
+function keyColumn(line) {
+    return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/);
+}
+/** The quote that is still open at the end of a line, given the one that was open at its start. */
+function openQuote(line, open) {
+    let quote = open;
+    let rest = line;
+    if (quote === '') {
+        rest = line.replace(/^\s*(?:- +)*/, '');
+        const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest);
+        if (value === null)
+            return '';
+        quote = value[1] ?? '';
+        rest = rest.slice(value[0].length);
+    }
+    const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
+    return closing.test(rest) ? '' : quote;
+}
 
+;// CONCATENATED MODULE: ./src/patch/helm-mask.ts
+
+/** Undefined for a text with an action that does not end. */
+function maskActions(text) {
+    const actions = actionsOf(text);
+    if (actions === undefined)
+        return undefined;
+    const characters = text.split('');
+    for (const { start, end } of actions) {
+        for (let at = start; at < end; at += 1)
+            if (!/\s/.test(characters[at] ?? ''))
+                characters[at] = COVER;
+    }
+    const lines = linesWith(text, actions);
+    for (const line of lines)
+        coverLine(text, characters, line, actions);
+    coverBlocks(text, characters);
+    const covered = characters.join('');
+    for (const line of lines)
+        coverFirstEntries(text, covered, characters, line, actions);
+    return {
+        text: characters.join(''),
+        actions,
+        isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
+    };
+}
+/** Reads as a word wherever YAML wants one. */
+const COVER = 'x';
+/** The actions of Go's text/template: strings and comments in them may hold `}}`. */
+function actionsOf(text) {
+    const actions = [];
+    const inside = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\}\}|[^}"'`]+|[}"'`]/y;
+    for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? 0)) {
+        const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/y;
+        comment.lastIndex = start;
+        let end = comment.test(text) ? comment.lastIndex : 0;
+        inside.lastIndex = start + 2;
+        while (end === 0) {
+            const token = inside.exec(text)?.[0];
+            if (token === undefined)
+                return undefined;
+            if (token === '}}')
+                end = inside.lastIndex;
+        }
+        actions.push({ start, end });
+    }
+    return actions;
+}
+/** The lines that actions have a part in. */
+function linesWith(text, actions) {
+    const lines = [];
+    let next = 0;
+    for (const action of actions) {
+        let start = Math.max(next, text.lastIndexOf('\n', action.start - 1) + 1);
+        while (start < action.end) {
+            const found = text.indexOf('\n', start);
+            const end = found < 0 ? text.length : found;
+            lines.push({ start, end });
+            start = end + 1;
+        }
+        next = Math.max(next, start);
+    }
+    return lines;
+}
+/** Words that steer a template and print nothing of their own. */
+const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/;
+/**
+ * A line of nothing but actions becomes a comment; what steers the template behind a value becomes blanks, so that the
+ * value is as it is without it.
+ */
+function coverLine(text, characters, line, actions) {
+    const here = actions.filter(({ start, end }) => start < line.end && line.start < end);
+    const isAction = (at) => here.some(({ start, end }) => start <= at && at < end);
+    const words = [];
+    for (let at = line.start; at < line.end; at += 1)
+        if (/\S/.test(text.charAt(at)))
+            words.push(at);
+    const [first] = words;
+    if (first === undefined)
+        return;
+    const own = words.find((at) => !isAction(at));
+    if (own === undefined || (isAction(first) && text.charAt(own) === '#')) {
+        characters[first] = '#';
+        return;
+    }
+    // `{{ if .Values.x }}- item{{ end }}`: an item, as a whole an action's.
+    if (isAction(first) && /^- /.test(text.slice(own)) && CONTROL.test(text.slice(here[0]?.start))) {
+        for (let at = first; at < line.end; at += 1)
+            characters[at] = at === first ? '-' : at === first + 1 ? ' ' : COVER;
+        return;
+    }
+    const [only] = here;
+    const behindDash = words.filter((at) => !isAction(at)).every((at) => text.charAt(at) === '-');
+    if (only !== undefined &&
+        behindDash &&
+        /\b(?:toYaml|include|tpl|template)\b/.test(text.slice(only.start, only.end))) {
+        // It may print the first keys of an item that goes on below.
+        characters.splice(only.start + 1, 2, ':', ' ');
+        return;
+    }
+    for (const action of here.toReversed()) {
+        const isLast = words.every((at) => at < action.end || isAction(at));
+        const isControl = CONTROL.test(text.slice(action.start, action.end));
+        const isBehind = words.some((at) => at < action.start && !isAction(at));
+        if (!isLast || !isControl || !isBehind)
+            break;
+        for (let at = Math.max(action.start, line.start); at < Math.min(action.end, line.end); at += 1) {
+            characters[at] = ' ';
+        }
+    }
+}
+/** A key and what stands before it; behind it, a value. */
+const KEY = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):[ \t]+(?=\S)/;
+/** What a mapping or a list goes on with. */
+const ENTRY = /^([ \t]*)(- |-$|(?:[^\s#"':]|"[^"]*"|'[^']*')[^:]*:(?:\s|$))/;
+/**
+ * `labels: {{- include "labels" . | nindent 4 }}` and then more labels: the action prints the first entries of what goes
+ * on below, so that it becomes blanks.
+ */
+function coverFirstEntries(text, covered, characters, line, actions) {
+    const key = KEY.exec(text.slice(line.start, line.end));
+    if (key === null)
+        return;
+    const start = line.start + key[0].length;
+    const here = actions.filter((action) => start <= action.start && action.start < line.end);
+    const [first, last] = [here[0], here.at(-1)];
+    if (first?.start !== start || last === undefined)
+        return;
+    const isAlone = here.every(({ end }, index) => /^[ \t]*$/.test(text.slice(end, here[index + 1]?.start ?? end)));
+    const rest = covered.slice(last.end);
+    const below = /\n[ \t]*(?![ \t#\n])[^\n]*/.exec(rest);
+    if (!isAlone || below === null || !/^[ \t]*(?:#|\n|$)/.test(rest))
+        return;
+    const [, indentation = '', what = ''] = ENTRY.exec(below[0].slice(1)) ?? [];
+    const column = key[1]?.length ?? 0;
+    if (indentation.length > column ? what === '' : indentation.length < column || !what.startsWith('-'))
+        return;
+    for (let at = start; at < last.end; at += 1)
+        if (text[at] !== '\n')
+            characters[at] = ' ';
+}
+/** Lines of actions in a block scalar are a part of it, however they are indented: else the scalar would end there. */
+function coverBlocks(text, characters) {
+    let block;
+    const close = () => {
+        for (const { start, end } of block?.inside ?? []) {
+            const content = start + (block?.indentation ?? 0);
+            for (let at = start; at < end; at += 1)
+                characters[at] = at < content ? ' ' : COVER;
+        }
+        block = undefined;
+    };
+    let start = 0;
+    for (const source of text.split('\n')) {
+        const line = { start, end: start + source.replace(/\r$/, '').length };
+        start += source.length + 1;
+        const covered = characters.slice(line.start, line.end).join('');
+        const indentation = covered.search(/\S/);
+        if (indentation < 0)
+            continue;
+        if (block !== undefined && /^\s*#/.test(covered) && /^\s*(?!#)/.test(source))
+            block.actions.push(line);
+        else if (block !== undefined && indentation > block.column) {
+            block.indentation = Math.min(block.indentation, indentation);
+            block.inside = [...block.actions];
+        }
+        else {
+            close();
+            if (BLOCK_HEADER.test(covered))
+                block = { column: keyColumn(covered), indentation: Infinity, actions: [], inside: [] };
+        }
+    }
+    close();
+}
+
+;// CONCATENATED MODULE: ./src/patch/named-template.ts
+
+/** The named templates of a chart's helpers; one that is defined twice is left out, as the last file wins. */
+function namedTemplates(text) {
+    const bodies = new Map();
+    const twice = new Set();
+    const actions = actionsOf(text) ?? [];
+    let open;
+    for (const { start, end } of actions) {
+        const action = text.slice(start, end);
+        const [, word = '', name = ''] = /^\{\{-?\s*(\w+)(?:\s+"([^"]*)")?/.exec(action) ?? [];
+        if (open === undefined) {
+            if (word === 'define')
+                open = { name, start: end, depth: 1 };
+            continue;
+        }
+        if (/^(?:if|with|range|block|define)$/.test(word))
+            open.depth += 1;
+        if (word === 'end')
+            open.depth -= 1;
+        if (open.depth > 0)
+            continue;
+        if (bodies.has(open.name))
+            twice.add(open.name);
+        bodies.set(open.name, bodyOf(text.slice(open.start, start)));
+        open = undefined;
+    }
+    for (const name of twice)
+        bodies.delete(name);
+    return bodies;
+}
+function bodyOf(source) {
+    const columns = source.split('\n').flatMap((line) => {
+        const column = line.search(/\S/);
+        return column < 0 || CONTROL.test(line.slice(column)) ? [] : [column];
+    });
+    return { source, actions: actionsOf(source) ?? [], column: Math.min(...columns, 1000) };
+}
+
+;// CONCATENATED MODULE: ./src/patch/printed.ts
+
+
+
+
+
+
+/** A key whose value stands below it. */
+const KEY_ALONE = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):\s*(?:[&!]\S+\s*)*(?:#.*)?$/;
+const CONDITION = /\{\{-?\s*(?:if|else|with|range)\b[\s\S]*?\}\}/g;
+const PRINTS_NOTHING = /^\{\{-?\s*(?:fail|break|continue)\b/;
+/**
+ * The action of a template that may print the key which `speaks` is about into a mapping that has it nowhere: to write it
+ * there could make it stand twice. An action that prints at the keys' own indentation may print any key, unless the chart
+ * shows what it prints. With `isSure`, only one of which the chart shows that it prints this key.
+ */
+function printerOf(work, map, speaks, isSure = false) {
+    const { template, text } = work;
+    if (template === null || map.flow)
+        return undefined;
+    const column = columnOf(text, map.start);
+    const [from, to] = [
+        above(text, map.start),
+        map.end + (/(?:\s|#.*)*/y.exec(text.slice(map.end))?.[0].length ?? 0)
+    ];
+    const actions = template.actions.filter(({ start }) => from <= start && start < to);
+    return actions.find((action) => {
+        if (isLineAbout(template.source, action, speaks))
+            return true;
+        const answer = prints(template, action, column, speaks, template.chart);
+        return answer === 'yes' || (answer === 'unsure' && !isSure);
+    });
+}
+/** Whether an action prints a key at a column. `within`: the named templates that are being looked at. */
+function prints(text, action, column, speaks, chart, within = []) {
+    if (!printsAt(text.source, action, column) || printed_isValue(text, action, column))
+        return 'no';
+    const source = text.source.slice(action.start, action.end);
+    const list = /^\{\{-?\s*toYaml\s+(\.Values(?:\.\w+)+|\.)\s*(?:\|[^|]*)?\}\}$/.exec(source)?.[1];
+    if (list !== undefined)
+        return printsOf(printed_valueAt(text, action, list, chart), speaks);
+    const [, name] = /^\{\{-?\s*(?:include|template)\s+"([^"]+)"/.exec(source) ?? [];
+    const body = name === undefined ? undefined : namedTemplates(chart.helpers).get(name);
+    if (name === undefined || body === undefined || /\b(?:toYaml|tpl)\b/.test(source) || within.includes(name))
+        return 'unsure';
+    if (speaks.test(body.source))
+        return 'yes';
+    const answers = body.actions.map((each) => prints(body, each, body.column, speaks, chart, [...within, name]));
+    return answers.find((each) => each === 'yes') ?? answers.find((each) => each === 'unsure') ?? 'no';
+}
+/** A list has items and no keys; a mapping may get other keys from whoever installs the chart. */
+function printsOf(value, speaks) {
+    if (value?.type === 'sequence')
+        return 'no';
+    const keys = value?.type === 'mapping' ? value.entries.map(({ name }) => name ?? '') : [];
+    return keys.some((key) => speaks.test(key)) ? 'yes' : 'unsure';
+}
+/** What the chart's own values have for `.Values.a.b`, or for the `.` of a `with` around an action. */
+function printed_valueAt({ source, actions }, action, path, { values }) {
+    let of = path;
+    let depth = 0;
+    for (const before of path === '.' ? actions.slice(0, actions.indexOf(action)).toReversed() : []) {
+        const text = source.slice(before.start, before.end);
+        const [, word = ''] = /^\{\{-?\s*(\w*)/.exec(text) ?? [];
+        if (word === 'end')
+            depth += 1;
+        else if (/^(?:with|range|define|block|if)$/.test(word) && depth > 0)
+            depth -= 1;
+        else if (/^(?:with|range|define|block)$/.test(word)) {
+            of = /^\{\{-?\s*with\s+(\.Values(?:\.\w+)+)\s*-?\}\}$/.exec(text)?.[1] ?? '';
+            break;
+        }
+    }
+    if (!of.startsWith('.Values.') || values === undefined)
+        return undefined;
+    const [node] = [...follow(values, of.split('.').slice(2))].map((hit) => hit.node);
+    return node_resolve(node);
+}
+/** Where the lines of actions and comments above a mapping begin. */
+function above(text, offset) {
+    let start = lineStart(text, offset);
+    if (text.slice(start, offset).trim() !== '')
+        return start;
+    while (start > 0) {
+        const previous = lineStart(text, start - 1);
+        const line = text.slice(previous, start);
+        // `labels: {{- include "labels" . | nindent 4 }}` above more labels is blank behind the colon.
+        if (!/^\s*(?:#.*)?$/.test(line.trimEnd()))
+            return previous + line.trimEnd().length;
+        start = previous;
+    }
+    return start;
+}
+/** `{{ if .Values.policy }}imagePullPolicy: {{ .Values.policy }}{{ end }}`, on which no key is seen. */
+function isLineAbout(source, action, speaks) {
+    const line = source.slice(lineStart(source, action.start), lineEnd(source, action.end));
+    return /^\s*\{\{/.test(line) && speaks.test(line.replace(CONDITION, ''));
+}
+function printsAt(source, { start, end }, column) {
+    const action = source.slice(start, end);
+    if (CONTROL.test(action) || PRINTS_NOTHING.test(action))
+        return false;
+    const before = source.slice(lineStart(source, start), start);
+    const isFirst = /^[\s-]*$/.test(before.replace(/\{\{[\s\S]*?\}\}/g, ''));
+    const own = /^\s*(?:- +)*/.exec(before)?.[0].length ?? 0;
+    const [, line, size] = [...action.matchAll(/\b(n?)indent\b\s*(\d*)/g)].at(-1) ?? [];
+    if (line === undefined)
+        return isFirst && (own === column || own === 0);
+    if (size === '')
+        return line === 'n' || isFirst;
+    return line === 'n' ? Number(size) === column : isFirst && [0, own].includes(column - Number(size));
+}
+/** True where a key without a value stands before an action, with nothing between that prints. */
+function printed_isValue({ source, actions }, action, column) {
+    let at = action.start;
+    let branch = false;
+    for (const before of actions.slice(0, actions.indexOf(action)).toReversed()) {
+        if (!branch && /^[^\S\n]*[^\s#]/m.test(source.slice(before.end, at)))
+            break;
+        const text = source.slice(before.start, before.end);
+        const [, word = ''] = /^\{\{-?\s*(\w*)/.exec(text) ?? [];
+        if (word === 'end' || (!branch && !CONTROL.test(text)))
+            return false;
+        // The other branch of an `if` stands between it and this one.
+        branch = word === 'else' || (branch && !/^(?:if|with|range)$/.test(word));
+        at = before.start;
+    }
+    const [, indentation] = KEY_ALONE.exec(lastLine(source, at)) ?? [];
+    return indentation !== undefined && indentation.length >= column;
+}
+/** The last line before an offset that is neither blank nor a comment. */
+function lastLine(source, offset) {
+    let end = offset;
+    for (;;) {
+        const start = lineStart(source, end);
+        const line = source.slice(start, end).trimEnd();
+        if (start === 0 || /^\s*[^\s#]/.test(line))
+            return line;
+        end = start - 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/policy.ts
+
+
+
+/** Brings the pull policy of a matched image to `policy`, at the place where it is read. */
+function setPolicy(work, use, policy) {
+    const place = use.policy;
+    // A JSON patch does not say what it patches.
+    if (place === null && use.object.kind === '')
+        return;
+    if (place === null) {
+        work.note('no-place', 'notice', use.image.start, `${use.object.kind} has no field for the pull policy of this image.`, 'What applies is the default of the operator or controller that runs it.');
+    }
+    else if (place.at === 'object') {
+        const { found, parent, missing, path } = place.spot;
+        if (found !== undefined && missing.length === 0)
+            return setFound(work, use, found, path, policy);
+        if (isPrinted(work, use, found === undefined ? parent : found.holder))
+            return;
+        if (!work.firstTime(found?.entry.value ?? parent, missing.join('/')))
+            return;
+        const beside = place.near && { entry: place.near, side: 'after' };
+        const [first = '', ...rest] = missing;
+        if (found !== undefined)
+            work.editor.fill(parent, found.entry, nest(missing, policy));
+        else
+            work.editor.addEntry(parent, first, rest.length === 0 ? policy : nest(rest, policy), beside);
+        record(work, use, place.near ?? parent.entries[0], path, policy, parent, path.length - place.spot.depth);
+    }
+    else {
+        setBeside(work, use, place.container, place.image, place.key, policy);
+    }
+}
+/**
+ * A container that merges its image from elsewhere (`<<: *base`) keeps its policy there too; one with an image of its
+ * own that only merges the policy gets a policy of its own, which wins over the merged one.
+ */
+function setBeside(work, use, container, image, key, policy) {
+    const path = [...use.path.slice(0, -1), key];
+    const found = lookup(container, key);
+    if (found !== undefined && (found.holder === container || image.holder !== container)) {
+        return setFound(work, use, found, path, policy);
+    }
+    if (found !== undefined && asScalar(found.entry.value)?.value === policy)
+        return;
+    if (isPrinted(work, use, image.holder))
+        return;
+    // Each branch of a template that has the image gets a policy.
+    const place = work.template === null ? key : `${key} ${image.entry.start}`;
+    if (work.firstTime(image.holder, place)) {
+        work.editor.addEntry(image.holder, key, policy, { entry: image.entry, side: 'after' });
+    }
+    const merged = asScalar(found?.entry.value)?.value ?? null;
+    record(work, use, image.entry, path, policy, image.holder, 1, merged);
+}
+function setFound(work, use, found, path, policy) {
+    if (work.template !== null)
+        return setLiterals(work, use, found, path, policy);
+    work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], found.holder);
+    work.refuseBare(found.entry);
+    const scalar = asScalar(found.entry.value);
+    if (scalar === undefined) {
+        work.refuse('unclear', found.entry.start, `${JSON.stringify(found.entry.name)} should be Always, IfNotPresent or Never, and is a list or a mapping.`, 'Give it one of these values.');
+    }
+    const { object, container } = use;
+    work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: found.entry.start });
+}
+/** True, with a notice, where an action of a template may print the pull policy itself. */
+function isPrinted(work, { image }, map) {
+    const action = printerOf(work, map, /pull-?policy/i);
+    if (action === undefined)
+        return false;
+    // A container may have its image in several branches.
+    if (!work.firstTime(map, `policy at ${action.start}`))
+        return true;
+    const source = JSON.stringify(work.template?.source.slice(action.start, action.end));
+    const { line } = work.place(image.start);
+    work.note('no-place', 'notice', action.start, `${source} may print the pull policy of the image in line ${line}, so none was added.`, "If it does, the chart's values file decides about it; if not, write imagePullPolicy into the template once.");
+    return true;
+}
+/** In a template, what an action writes is left to it with a notice, and branches may say a thing twice. */
+function setLiterals(work, use, found, path, policy) {
+    const { object, container } = use;
+    for (const entry of [...found.twins, found.entry]) {
+        const scalar = asScalar(entry.value);
+        if (scalar?.value == null)
+            continue;
+        if (work.isMasked(scalar)) {
+            noteAction(work, found.holder, entry);
+            continue;
+        }
+        work.set(scalar, policy, { field: 'pullPolicy', object, container, path, offset: entry.start });
+    }
+}
+function noteAction(work, holder, { start, value }) {
+    // Several images may have one pull policy.
+    if (!work.firstTime(holder, `policy at ${start}`))
+        return;
+    const source = JSON.stringify(work.template?.source.slice(value.start, value.end));
+    const message = `The pull policy ${source} is written by the template and was left alone.`;
+    work.note('no-place', 'notice', start, message, "Select the chart's values file, which decides about it.");
+}
+function record(work, use, near, path, policy, edited, inside, from = null) {
+    const { object, container } = use;
+    const offset = near?.start ?? edited.start;
+    work.record({
+        field: 'pullPolicy',
+        object,
+        container,
+        path,
+        offset,
+        from,
+        to: policy,
+        edited,
+        inside
+    });
+}
+
+;// CONCATENATED MODULE: ./src/audit/objects.ts
+
+
+
+
+
+
+
+
+
+
+
+/** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
+function documentUnit(file, document, root, text, looking, isMasked) {
+    const at = (node) => ({ file, offset: node.start });
+    const origin = (_, path) => ({ file, document, path });
+    const map = asMapping(root);
+    const object = map === undefined ? nameless(document) : object_objectOf(map, document);
+    const uses = walk_walk(root, document, looking.rows).uses.filter(({ image }) => isMasked?.(image.start, image.end) !== true);
+    const isKustomizations = map !== undefined && isKustomization(file, map);
+    return {
+        shape: isKustomizations ? 'kustomization' : 'object',
+        root,
+        object,
+        images: uses.map((use) => imageOf(use, { at, origin }, looking, isMasked)),
+        build: null,
+        isTemplate: isMasked !== null,
+        source: { file, document },
+        files: new Set([file]),
+        at,
+        lineAt: (offset) => text.slice(lineStart(text, offset), lineEnd(text, offset)),
+        keyAt: (entry) => ({ file, offset: entry.start }),
+        entries: isKustomizations ? entriesAt(root, ['images']) : [],
+        values: []
+    };
+}
+/** The objects that a kustomization builds. */
+function buildUnits(kustomization, { resources, files }, looking) {
+    const at = (node) => tree_placeOf(node) ?? { file: kustomization, offset: 0 };
+    const origin = (node) => {
+        const found = tree_originOf(node);
+        return found !== undefined && looking.isSelected(found.file) ? found : undefined;
+    };
+    return resources.map((resource) => {
+        const { root } = resource;
+        return {
+            shape: 'object',
+            root,
+            object: { ...object_objectOf(root, 0), ...resource_idOf(resource) },
+            images: walk_walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
+            build: kustomization,
+            isTemplate: false,
+            source: null,
+            files,
+            at,
+            lineAt: () => '',
+            keyAt: (entry) => at(entry.value),
+            entries: [],
+            values: []
+        };
+    });
+}
+/** A text of a document that is YAML of its own. What is found in it is told, and mended by hand. */
+function insideUnit(outer, file, inner, root, holds, looking) {
+    const { document } = outer.object;
+    const at = (node) => ({ file, offset: inner.toOuter(node.start) });
+    const object = holds === 'object' ? object_objectOf(asMapping(root) ?? objects_NONE, document) : outer.object;
+    const { uses } = holds === 'object'
+        ? walk_walk(root, document, looking.rows)
+        : holds === 'pod'
+            ? walkPod(root, object)
+            : NO_USES;
+    const images = uses.map((use) => imageOf(use, { at, origin: () => undefined }, looking, null));
+    return {
+        ...outer,
+        shape: holds === 'values' ? 'values' : 'object',
+        root,
+        object,
+        // What a patch of a pod does not say, the pod does.
+        images: images.map((image) => holds === 'pod' && image.policy.kind === 'default' ? { ...image, policy: { kind: 'unknown' } } : image),
+        source: null,
+        at,
+        lineAt: (offset) => inner.text.slice(lineStart(inner.text, offset), lineEnd(inner.text, offset)),
+        keyAt: (entry) => ({ file, offset: inner.toOuter(entry.start) }),
+        entries: [],
+        values: []
+    };
+}
+const NO_USES = { uses: [] };
+const objects_NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+/** The mappings of the lists that a path leads to. */
+function entriesAt(root, path) {
+    return [...follow(root, [...path.slice(0, -1), `${path.at(-1) ?? ''}[]`])].flatMap(({ node, path: at }) => {
+        const map = asMapping(node);
+        return map === undefined ? [] : [{ map, path: at }];
+    });
+}
+function nameless(document) {
+    return { document, kind: '', group: '', namespace: '', name: '' };
+}
+function imageOf(use, { at, origin }, { rows }, isMasked) {
+    const text = (use.image.value ?? '').trim();
+    const found = policyNode(use);
+    const place = use.policy;
+    const hasActions = isMasked !== null && place?.at === 'container' && isMasked(place.container.start, place.container.end);
+    const value = asScalar(found)?.value ?? '';
+    let policy = { kind: 'unknown' };
+    if (found !== undefined && value !== '' && isMasked?.(found.start, found.end) !== true) {
+        policy = { kind: 'given', value, at: at(found) };
+    }
+    else if (place?.at === 'container' && !hasActions && use.object.kind !== '')
+        policy = { kind: 'default' };
+    return {
+        text,
+        reference: parseReference(text),
+        at: at(use.image),
+        who: use.container === null ? 'the image' : `container ${JSON.stringify(use.container)}`,
+        policy,
+        pod: use.pod,
+        entries: entriesBehind(use.image),
+        path: use.path,
+        setPolicy: isMasked === null ? mender(use, policy, found, origin, rows) : undefined
+    };
+}
+function policyNode({ policy }) {
+    if (policy === null)
+        return undefined;
+    if (policy.at === 'container')
+        return lookup(policy.container, policy.key)?.entry.value;
+    return policy.spot.missing.length === 0 ? policy.spot.found?.entry.value : undefined;
+}
+/** Writes the policy where it is written now; where there is none, into the container. */
+function mender(use, policy, found, origin, rows) {
+    const { policy: place, object, container } = use;
+    if (place === null)
+        return undefined;
+    if (policy.kind === 'given' && found !== undefined) {
+        const path = place.at === 'container' ? [...use.path.slice(0, -1), place.key] : place.spot.path;
+        const written = origin(found, path);
+        return written && ((to) => scalarMend(written, to, { field: 'pullPolicy', object, container }));
+    }
+    if (place.at !== 'container')
+        return undefined;
+    const holder = origin(place.container, use.path.slice(0, -1));
+    return (holder &&
+        ((to) => ({
+            ...holder,
+            write(work, root) {
+                const path = JSON.stringify(holder.path);
+                const same = walk_walk(root, holder.document, rows).uses.find((each) => JSON.stringify(each.path.slice(0, -1)) === path);
+                if (same !== undefined)
+                    setPolicy(work, same, to);
+            }
+        })));
+}
+/** Gives a scalar of a document another text. */
+function scalarMend({ file, document, path }, to, record) {
+    return {
+        file,
+        document,
+        write(work, root) {
+            const scalar = asScalar(nodeAt(root, path));
+            if (scalar === undefined)
+                return;
+            const map = asMapping(root);
+            const object = map === undefined ? record.object : object_objectOf(map, document);
+            work.set(scalar, to, { ...record, object, path, offset: scalar.start });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/audit/rules/node-cleanup.ts
+
+
+
+/** What the kubelet does by default (k8s.io, KubeletConfiguration v1beta1). */
+const DEFAULT_THRESHOLD = 85;
+const MAXIMUM_AGE = '336h';
+const THRESHOLD = /^image-?gc-?high-?threshold(?:-?percent)?$/i;
+const NODE_CLEANUP = {
+    id: 'node-cleanup',
+    level: 'notice',
+    title: 'Nodes that keep unused images for ever',
+    why: 'A tag that is used once leaves one more image on each node with every deploy. The kubelet removes unused ones when a disk is fuller than imageGCHighThresholdPercent; ' +
+        'at 100 it never does, and the disk fills up until pods are evicted. imageMaximumGCAge removes what was not used for that long.',
+    mend: `The threshold becomes ${DEFAULT_THRESHOLD}, the kubelet's default, and imageMaximumGCAge ${MAXIMUM_AGE}.`,
+    looksAt: 'written',
+    *check(unit) {
+        if (unit.object.kind === '' || !hasThreshold(unit.root))
+            return;
+        for (const { scalar, path } of scalarsOf(unit.root)) {
+            const key = String(path.at(-1));
+            if (!THRESHOLD.test(key) || scalar.value !== '100')
+                continue;
+            const holder = asMapping(nodeAt(unit.root, path.slice(0, -1)));
+            const age = textAt(holder, 'imageMaximumGCAge') ?? textAt(holder, 'image-maximum-gc-age') ?? '0s';
+            if (!/^0[a-z]*$/.test(age))
+                continue;
+            yield {
+                at: unit.at(scalar),
+                message: `"${key}: 100" and no imageMaximumGCAge: the kubelet never removes an unused image.`,
+                hint: `Write ${DEFAULT_THRESHOLD}, and imageMaximumGCAge: ${MAXIMUM_AGE}.`,
+                mend: mendOf(unit, path)
+            };
+        }
+    }
+};
+/** Whether there is one at all: hardly any object has, and paths to all scalars cost more than this. */
+function hasThreshold(node) {
+    if (node.type === 'sequence')
+        return node.items.some(hasThreshold);
+    if (node.type !== 'mapping')
+        return false;
+    return node.entries.some(({ name, value }) => THRESHOLD.test(name ?? '') || hasThreshold(value));
+}
+function mendOf({ source, object }, path) {
+    if (source === null || object.kind !== 'KubeletConfiguration')
+        return undefined;
+    const record = { field: 'setting', object, container: null };
+    return {
+        ...source,
+        write(work, root) {
+            const map = asMapping(nodeAt(root, path.slice(0, -1)));
+            const entry = map?.entries.find(({ name }) => name === path.at(-1));
+            const threshold = asScalar(entry?.value);
+            if (map === undefined || entry === undefined || threshold === undefined)
+                return;
+            if (!work.firstTime(map, 'threshold'))
+                return;
+            // The kubelet refuses a text here.
+            work.editor.setNumber(threshold, DEFAULT_THRESHOLD);
+            const [from, to] = [threshold.value, String(DEFAULT_THRESHOLD)];
+            work.record({ ...record, path, offset: entry.start, from, to, edited: threshold, inside: 0 });
+            const at = [...path.slice(0, -1), 'imageMaximumGCAge'];
+            const old = map.entries.find(({ name }) => name === 'imageMaximumGCAge');
+            if (old !== undefined)
+                return scalarMend({ ...source, path: at }, MAXIMUM_AGE, record).write(work, root);
+            work.editor.addEntry(map, 'imageMaximumGCAge', MAXIMUM_AGE, { entry, side: 'after' });
+            work.record({
+                ...record,
+                path: at,
+                offset: entry.start,
+                from: null,
+                to: MAXIMUM_AGE,
+                edited: map,
+                inside: 1
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/patch/pods.ts
 
 
 
@@ -50295,8 +51615,8 @@ function notePlaces(work, use, secrets, request) {
 function addSecrets(work, pod, names) {
     if (names.length === 0 || pod.secrets === null)
         return;
-    if (!isOurs(work, pod.secrets.spot, /pull-?secret/i))
-        return noteTemplate(work, pod.secrets.spot, names.join(', '));
+    if (pods_isPrinted(work, pod.secrets.spot, /pull-?secret/i, names.join(', ')))
+        return;
     const { spot, form, near } = pod.secrets;
     const value = spot.found && spot.missing.length === 0 ? node_resolve(spot.found.entry.value) : undefined;
     const list = value?.type === 'sequence' ? value : undefined;
@@ -50329,27 +51649,31 @@ function addSecrets(work, pod, names) {
     else
         write(work, spot, values, near, 'before');
 }
-/**
- * False where an action of a template may write what is to be set: where the key has no literal value, or there is none
- * and an action speaks of it.
- */
-function isOurs(work, { found, missing, parent }, speaks) {
+/** True, with a notice, where an action of a template writes or may print what is to be set. */
+function pods_isPrinted(work, { found, missing, parent }, speaks, what) {
     if (work.template === null)
-        return true;
+        return false;
     const value = missing.length === 0 ? node_resolve(found?.entry.value) : undefined;
     const hasContent = value?.type === 'mapping' ? value.entries.length > 0 : value?.type === 'sequence';
-    if (found !== undefined)
-        return hasContent;
-    const around = work.template.source.slice(lineStart(work.text, parent.start), parent.end);
-    const actions = around.match(/\{\{[\s\S]*?\}\}/g) ?? [];
-    // An action that prints at the keys' own indentation may print any key.
-    const column = String(columnOf(work.text, parent.start));
-    return actions.every((action) => !speaks.test(action) && !new RegExp(`\\bn?indent\\s+${column}\\b`).test(action));
-}
-function noteTemplate(work, { found, parent }, what) {
-    const message = `The template writes this place itself, so ${what} was not added.`;
-    const offset = found?.entry.start ?? parent.start;
+    const action = found === undefined ? printerOf(work, parent, speaks) : undefined;
+    if (found === undefined ? action === undefined : hasContent)
+        return false;
+    const source = JSON.stringify(work.template.source.slice(action?.start, action?.end));
+    const message = `${action === undefined ? 'The template writes this place itself' : `${source} may print this place`}, so ${what} was not added.`;
+    const offset = action?.start ?? found?.entry.start ?? parent.start;
     work.note('no-place', 'notice', offset, message, "Add it to the chart's values file.");
+    return true;
+}
+/** True, with a notice, where an action among annotations is known to print one of this key. */
+function isPrintedKey(work, map, key) {
+    const escaped = key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const action = printerOf(work, map, new RegExp(`(?<![\\w./-])${escaped}(?![\\w./-])`), true);
+    if (action === undefined)
+        return false;
+    const source = JSON.stringify(work.template?.source.slice(action.start, action.end));
+    const message = `${source} prints the annotation ${key}, so it was not added a second time.`;
+    work.note('no-place', 'notice', action.start, message, "Set it in the chart's values file.");
+    return true;
 }
 function pods_listed(work, list, form) {
     return list.items.map((item) => {
@@ -50367,10 +51691,9 @@ function pods_listed(work, list, form) {
 /** Sets annotations of a pod's template. */
 function setAnnotations(work, pod, annotations) {
     for (const { spot, near } of pod.annotations) {
-        if (annotations.length > 0 && !isOurs(work, spot, /annotations/i)) {
-            noteTemplate(work, spot, annotations.map(({ key }) => key).join(', '));
+        const keys = annotations.map(({ key }) => key).join(', ');
+        if (annotations.length > 0 && pods_isPrinted(work, spot, /annotations/i, keys))
             continue;
-        }
         const missing = [];
         const there = spot.found && spot.missing.length === 0 ? node_resolve(spot.found.entry.value) : undefined;
         const map = asMapping(there);
@@ -50392,6 +51715,8 @@ function setAnnotations(work, pod, annotations) {
                 work.set(scalar, value, { field: 'annotation', object: pod.object, container: null, path, offset });
                 continue;
             }
+            if (map !== undefined && isPrintedKey(work, map, key))
+                continue;
             const inside = path.length - (map === undefined ? spot.depth : spot.path.length);
             keep(work, pod, spot, near, {
                 field: 'annotation',
@@ -50487,6 +51812,11 @@ class Knowledge {
     secrets = [];
     #seen = new Map();
     accounts = [];
+    #filledIn;
+    constructor(filledIn) {
+        this.#filledIn = filledIn;
+    }
+    isFilledIn = (name) => this.#filledIn.has(name);
     learn(unit) {
         this.#define(unit);
         for (const [pod, images] of podsOf(unit)) {
@@ -50663,16 +51993,17 @@ const POLICY_INVALID = {
         const seen = new Set(unit.images.flatMap(({ policy }) => (policy.kind === 'given' ? policy.at.offset : [])));
         for (const { map, path } of unit.values) {
             for (const { scalar, path: below } of scalarsOf(map, path)) {
-                // A switch about policies is none.
-                if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$/i.test(scalar.value))
+                // A switch about policies is none, nor is a path that says where one stands.
+                if (!isPolicyKey(below) || scalar.value === null || /^(?:true|false)$|[./]/i.test(scalar.value))
                     continue;
                 if (!isWrong(scalar.value))
                     continue;
                 const at = unit.at(scalar);
-                if (source === null || seen.has(at.offset))
+                if (seen.has(at.offset))
                     continue;
                 const record = { field: 'pullPolicy', object, container: null };
-                yield found(scalar.value, at, (to) => scalarMend({ ...source, path: below }, to, record));
+                const origin = source && { ...source, path: below };
+                yield found(scalar.value, at, origin === null ? undefined : (to) => scalarMend(origin, to, record));
             }
         }
     }
@@ -50800,12 +52131,26 @@ function isBelow(path, { path: level, kind }) {
 }
 /** Takes a key that is not read out of its level, once; undefined where it is gone. */
 function takeOut(work, root, level, name) {
-    const map = asMapping(nodeAt(root, level.path));
-    const old = map?.entries.find((each) => each.name === name);
-    if (map === undefined || old === undefined || !work.firstTime(map, `without ${name}`))
+    const found = once(work, root, level, name);
+    if (found === undefined)
         return undefined;
-    work.editor.removeEntry(map, old);
-    return { map, start: old.start };
+    work.editor.removeEntry(found.map, found.entry);
+    return { map: found.map, start: found.entry.start };
+}
+/** Spells a key of a level as it is read, once; undefined where it is gone. */
+function respell(work, root, level, name, right) {
+    const found = once(work, root, level, name);
+    if (found === undefined)
+        return undefined;
+    work.editor.renameKey(found.entry, right);
+    return { map: found.map, start: found.entry.start };
+}
+function once(work, root, level, name) {
+    const map = asMapping(nodeAt(root, level.path));
+    const entry = map?.entries.find((each) => each.name === name);
+    if (map === undefined || entry === undefined || !work.firstTime(map, `without ${name}`))
+        return undefined;
+    return { map, entry };
 }
 
 ;// CONCATENATED MODULE: ./src/audit/rules/policy-misplaced.ts
@@ -50819,7 +52164,7 @@ const POLICY_MISPLACED = {
     title: 'A pull policy where Kubernetes does not read it',
     why: 'imagePullPolicy is a field of each container and of nothing else; in an image volume it is named pullPolicy. ' +
         'Anywhere else, or under another spelling, the API server drops it (or refuses the object, with strict validation), and the default applies.',
-    mend: 'It moves to the containers that have no policy of their own.',
+    mend: 'It moves to the containers that have no policy of their own; a misspelt key is spelled right.',
     looksAt: 'written',
     *check(unit, surroundings) {
         for (const level of podLevels(unit.root)) {
@@ -50828,7 +52173,7 @@ const POLICY_MISPLACED = {
                 if (entry.name === null || entry.name === right || !policy_misplaced_isPolicyKey(entry.name, level.kind))
                     continue;
                 const value = asScalar(entry.value)?.value ?? '';
-                const quoted = JSON.stringify(`${entry.name}: ${value}`);
+                const quoted = JSON.stringify(value === '' ? entry.name : `${entry.name}: ${value}`);
                 const isMisspelt = right !== undefined;
                 yield {
                     at: unit.keyAt(entry),
@@ -50855,31 +52200,42 @@ function policy_misplaced_isPolicyKey(key, kind) {
     }
     return letters === 'imagepullpolicy' || (letters === 'pullpolicy' && kind !== 'object');
 }
-function policy_misplaced_mendOf(unit, level, entry, { rows }) {
-    const { source } = unit;
+function policy_misplaced_mendOf(unit, { map, path, kind }, entry, surroundings) {
+    const { source, object } = unit;
+    const level = { path, kind };
+    const right = rightKey(kind);
     const value = asScalar(entry.value)?.value ?? '';
     const isPolicy = /^(?:Always|IfNotPresent|Never)$/.test(value);
-    if (source === null || unit.isTemplate || !isPolicy || level.map.entries.length === 1)
+    if (source === null || unit.isTemplate || !isPolicy)
         return undefined;
     const { name } = entry;
+    const record = { field: 'pullPolicy', object, container: null, inside: 1 };
+    if (right !== undefined && map.entries.every((each) => each.name !== right)) {
+        return {
+            ...source,
+            write(work, root) {
+                const out = respell(work, root, level, name, right);
+                if (out === undefined)
+                    return;
+                const here = { ...record, offset: out.start, edited: out.map };
+                work.record({ ...here, path: [...path, name ?? ''], from: value, to: null });
+                work.record({ ...here, path: [...path, right], from: null, to: value });
+            }
+        };
+    }
+    // In a patch that names no image there is no container that could take it.
+    const isAnyBelow = unit.images.some(({ path }) => isBelow(path, level));
+    if (!isAnyBelow || map.entries.length === 1)
+        return undefined;
     return {
         ...source,
         write(work, root) {
             const out = takeOut(work, root, level, name);
             if (out === undefined)
                 return;
-            work.record({
-                field: 'pullPolicy',
-                object: unit.object,
-                container: null,
-                path: [...level.path, name ?? ''],
-                offset: out.start,
-                from: value,
-                to: null,
-                edited: out.map,
-                inside: 1
-            });
-            for (const use of walk_walk(root, source.document, rows).uses) {
+            const gone = { ...record, path: [...path, name ?? ''], offset: out.start, edited: out.map };
+            work.record({ ...gone, from: value, to: null });
+            for (const use of walk_walk(root, source.document, surroundings.rows).uses) {
                 const place = use.policy;
                 if (place?.at !== 'container' || !isBelow(use.path, level))
                     continue;
@@ -50897,6 +52253,7 @@ function policy_misplaced_mendOf(unit, level, entry, { rows }) {
 
 
 
+const RIGHT = 'imagePullSecrets';
 const SECRET_MISPLACED = {
     id: 'secret-misplaced',
     level: 'error',
@@ -50910,7 +52267,7 @@ const SECRET_MISPLACED = {
             for (const entry of level.map.entries) {
                 if (entry.name === null || !/^image-?_?pull-?_?secrets?$/i.test(entry.name))
                     continue;
-                if (level.kind === 'pod' && entry.name === 'imagePullSecrets')
+                if (level.kind === 'pod' && entry.name === RIGHT)
                     yield* plainNames(unit, entry, level);
                 else {
                     const isMisspelt = level.kind === 'pod';
@@ -50931,7 +52288,7 @@ const SECRET_MISPLACED = {
 };
 function* plainNames(unit, entry, level) {
     const value = node_resolve(entry.value);
-    const path = [...level.path, 'imagePullSecrets'];
+    const path = [...level.path, RIGHT];
     if (value?.type === 'scalar' && value.value !== null && value.value !== '') {
         yield {
             at: unit.at(entry.value),
@@ -50970,28 +52327,51 @@ function wrapped(unit, path, name) {
         }
     };
 }
-function moved(unit, level, entry, { rows }) {
+function moved(unit, { map: holder, path: at, kind }, entry, { rows }) {
     const { source, object } = unit;
-    const names = (asSequence(entry.value)?.items ?? [entry.value]).flatMap((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? []);
-    if (source === null || unit.isTemplate || names.length === 0 || level.map.entries.length === 1)
+    const level = { path: at, kind };
+    const items = asSequence(entry.value)?.items ?? [entry.value];
+    const names = items.flatMap((item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name') ?? []);
+    if (source === null || unit.isTemplate || names.length === 0)
         return undefined;
     const { name } = entry;
+    const record = { field: 'pullSecret', object, container: null, inside: 1 };
+    const gone = (map, offset) => ({
+        ...record,
+        offset,
+        path: [...at, name ?? ''],
+        from: names.join(', '),
+        to: null,
+        edited: map
+    });
+    if (kind === 'pod' && holder.entries.every((each) => each.name !== RIGHT)) {
+        return {
+            ...source,
+            write(work, root) {
+                const out = respell(work, root, level, name, RIGHT);
+                if (out === undefined)
+                    return;
+                work.record(gone(out.map, out.start));
+                for (const [index, item] of items.entries()) {
+                    const below = item.type === 'scalar' ? [] : ['name'];
+                    const path = [...at, RIGHT, index, ...below];
+                    const to = names[index] ?? null;
+                    work.record({ ...record, offset: out.start, path, from: null, to, edited: out.map });
+                }
+            }
+        };
+    }
+    // In a patch that names no image there is no pod that could take them.
+    const isAnyBelow = unit.images.some(({ pod, path }) => pod !== null && isBelow(path, level));
+    if (!isAnyBelow || holder.entries.length === 1)
+        return undefined;
     return {
         ...source,
         write(work, root) {
             const out = takeOut(work, root, level, name);
             if (out === undefined)
                 return;
-            const record = { field: 'pullSecret', object, container: null, offset: out.start };
-            const from = names.join(', ');
-            work.record({
-                ...record,
-                path: [...level.path, name ?? ''],
-                from,
-                to: null,
-                edited: out.map,
-                inside: 1
-            });
+            work.record(gone(out.map, out.start));
             const pods = walk_walk(root, source.document, rows)
                 .uses.filter(({ path }) => isBelow(path, level))
                 .map(({ pod }) => pod);
@@ -51023,11 +52403,11 @@ const SECRET_MISSING = {
                 if (other === undefined || here.some(({ type }) => TYPES.has(type)))
                     continue;
                 const is = here.length > 0
-                    ? `of type ${JSON.stringify(other.type)}`
-                    : `in the namespace ${JSON.stringify(other.namespace)}`;
+                    ? `of type ${JSON.stringify(other.type)}, which the kubelet does not read`
+                    : `in the namespace ${JSON.stringify(other.namespace)}, where the kubelet does not look`;
                 yield {
                     at: unit.at(node),
-                    message: `The pull secret ${JSON.stringify(name)} is ${is}, where the kubelet does not read it.`,
+                    message: `The pull secret ${JSON.stringify(name)} is ${is}.`,
                     hint: here.length > 0
                         ? 'Make it of type kubernetes.io/dockerconfigjson (kubectl create secret docker-registry).'
                         : `Define it in the pod's own namespace, ${JSON.stringify(namespace)}.`,
@@ -51090,9 +52470,9 @@ const STALE_CACHE = {
         'Where the tag moves, each node keeps the image that it pulled first, and a restart does not help.',
     mend: 'The policy becomes `Always`.',
     looksAt: 'effective',
-    *check({ images }) {
+    *check({ images }, { files }) {
         for (const { reference, policy, text, at, setPolicy } of images) {
-            if (reference === undefined || !isMoving(reference) || policy.kind === 'unknown')
+            if (reference === undefined || !isMoving(reference, files) || policy.kind === 'unknown')
                 continue;
             const value = policy.kind === 'given' ? policy.value : defaultPolicy(reference);
             if (value !== 'IfNotPresent')
@@ -51111,7 +52491,6 @@ const STALE_CACHE = {
 };
 
 ;// CONCATENATED MODULE: ./src/audit/rules/tag-not-a-string.ts
-
 
 
 const TAG_NOT_A_STRING = {
@@ -51137,16 +52516,12 @@ const TAG_NOT_A_STRING = {
         }
     }
 };
-function tagsOf(unit) {
-    const root = asMapping(unit.root);
-    const entries = unit.shape !== 'kustomization' || root === undefined
-        ? []
-        : listAt(root, 'images').flatMap((item, index) => {
-            const entry = asMapping(item);
-            const scalar = asScalar((entry && lookup(entry, 'newTag'))?.entry.value);
-            return scalar === undefined ? [] : [{ scalar, path: ['images', index, 'newTag'] }];
-        });
-    return [...entries, ...unit.values.flatMap(({ tags }) => tags)];
+function tagsOf({ entries, values }) {
+    const written = entries.flatMap(({ map, path }) => {
+        const scalar = asScalar(lookup(map, 'newTag')?.entry.value);
+        return scalar === undefined ? [] : [{ scalar, path: [...path, 'newTag'] }];
+    });
+    return [...written, ...values.flatMap(({ tags }) => tags)];
 }
 // YAML 1.1 (https://yaml.org/type/), as go-yaml reads it for Kubernetes, kustomize and Helm, and YAML 1.2's core schema.
 const KINDS = [
@@ -51181,8 +52556,8 @@ function quoted(unit, path) {
 
 const scent_NOTHING = { isSuspect: false, images: [] };
 const scent_SUSPECT = { isSuspect: true, images: [] };
-/** Keys that rules look at, however they are spelled. */
-const KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:/gi;
+/** Keys that rules look at, however they are spelled, and names of a chart's parameters that are about images. */
+const scent_KEY = /(?:image|pull[-_]?policy|pull[-_]?secret)[\w-]*["']?[ \t]*:|name["']?:[ \t]*["']?(?:[\w-]+\.)*\w*image(?:\.\w+)?(?![\w.-])/gi;
 const IMAGE_LINE = /^([ ]*(?:- )?)image: (?:([\w./:@-]+)|"([\w./:@-]+)"|'([\w./:@-]+)')[ \t\r]*$/;
 const POLICY_LINE = /^([ ]*(?:- )?)imagePullPolicy: (?:Always|IfNotPresent)[ \t\r]*$/;
 /** Bytes that every file with something to audit has in it: `image`, `Image`, `pullPolicy`. */
@@ -51195,7 +52570,7 @@ function scentOf(text) {
     const tags = new Map();
     const images = [];
     let done = 0;
-    for (const match of text.matchAll(KEY)) {
+    for (const match of text.matchAll(scent_KEY)) {
         if (match.index < done)
             continue;
         const start = text.lastIndexOf('\n', match.index) + 1;
@@ -51263,14 +52638,13 @@ const TAG_TOO_LONG_FOR_LABEL = {
             return;
         for (const labels of labelsOf(unit))
             yield* unfit(labels, tags, unit);
+        yield* unfitInChart(unit);
     }
 };
-function tag_too_long_for_label_tagsOf({ root, shape, images }) {
-    const map = asMapping(root);
-    const entries = shape !== 'kustomization' || map === undefined ? [] : listAt(map, 'images');
+function tag_too_long_for_label_tagsOf({ entries, images }) {
     return [
         ...images.flatMap(({ reference }) => reference?.tag ?? []),
-        ...entries.flatMap((entry) => textAt(asMapping(entry), 'newTag') ?? [])
+        ...entries.flatMap(({ map }) => textAt(map, 'newTag') ?? [])
     ];
 }
 function labelsOf({ root, shape }) {
@@ -51292,15 +52666,34 @@ function* unfit(labels, tags, unit) {
         const text = asScalar(value)?.value ?? '';
         if (isLabel(text) || ![...tags].some((tag) => text.includes(tag)))
             continue;
-        const why = text.length > 63
-            ? `has ${text.length} characters, and a label may have 63`
-            : 'ends in a character that a label may not end in';
         yield {
             at: unit.at(value),
-            message: `The tag in the label ${JSON.stringify(name)} ${why}: ${JSON.stringify(text)}.`,
+            message: `The tag in the label ${JSON.stringify(name)} ${whyNot(text)}: ${JSON.stringify(text)}.`,
             hint: 'Use a shorter tag, or a part of it in the label.'
         };
     }
+}
+/** The tags of values that their chart makes labels of. */
+function* unfitInChart(unit) {
+    for (const { tags, labels } of unit.values) {
+        for (const { scalar, path } of tags) {
+            const text = scalar.value ?? '';
+            const label = labels.find(({ value }) => value === path.join('.'));
+            if (label === undefined || text === '' || isLabel(text))
+                continue;
+            yield {
+                at: unit.at(scalar),
+                message: `The tag becomes the label ${JSON.stringify(label.key)} in the chart, and ${whyNot(text)}: ${JSON.stringify(text)}.`,
+                hint: 'Use a shorter tag, or a part of it in the label ("trunc 63").',
+                related: [label.at]
+            };
+        }
+    }
+}
+function whyNot(text) {
+    return text.length > 63
+        ? `has ${text.length} characters, and a label may have 63`
+        : 'ends in a character that a label may not end in';
 }
 
 ;// CONCATENATED MODULE: ./src/audit/rules.ts
@@ -51421,9 +52814,14 @@ function refused({ name, branch }, { says, remedy }) {
 
 
 // Decorrelated jitter: each pause is drawn between the shortest and three times the one before, so that those who lost the
-// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter").
-const SHORTEST_PAUSE = 200;
-const LONGEST_PAUSE = 8000;
+// same race do not meet again (M. Brooker, "Exponential Backoff And Jitter"). It is measured in what an attempt takes from
+// the tip to the answer: that is how long somebody else can be faster, and it grows with the number of those who try at once.
+const SHORTEST = 0.25;
+const GROWTH = 3;
+/** Milliseconds that an attempt counts for at least. */
+const LEAST_UNIT = 200;
+/** The longest pause, of the time that is left: two more attempts must have room. */
+const LONGEST = 1 / 3;
 /**
  * Plans on the tip and sends, again on the new tip each time that somebody else was faster. No text is merged, so there are
  * no conflicts; no commit is made twice, for what became of one is asked before another is made. Raises `race` where
@@ -51431,16 +52829,22 @@ const LONGEST_PAUSE = 8000;
  */
 async function attempts_attempt(transport, plan, patience, pace) {
     const start = pace.now();
-    let pause = SHORTEST_PAUSE;
+    /** What the last attempt took, and the last pause in units of that. */
+    let unit = LEAST_UNIT;
+    let pauses = 1;
     let last;
     /** The last plan whose commit may or may not have arrived. */
     let open;
     let attempts = 0;
     /** Waits before another try; false where there is no patience left. */
     const wait = async () => {
-        pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE + pace.random() * (pause * 3 - SHORTEST_PAUSE));
-        if (pace.now() - start + pause > patience.milliseconds)
+        const left = patience.milliseconds - (pace.now() - start);
+        const shortest = SHORTEST * unit;
+        if (left < shortest)
             return false;
+        const longest = Math.max(shortest, Math.min(GROWTH * pauses * unit, LONGEST * left));
+        const pause = shortest + pace.random() * (longest - shortest);
+        pauses = pause / unit;
         await pace.sleep(pause);
         return true;
     };
@@ -51458,16 +52862,18 @@ async function attempts_attempt(transport, plan, patience, pace) {
     };
     for (;;) {
         const now = await tip();
+        const since = pace.now();
         const commit = open && (await transport.landed(now));
         if (open !== undefined && commit !== undefined)
             return { value: open.value, commit, attempts };
         if (last !== undefined && attempts >= patience.attempts)
-            throw exhausted(transport, attempts, last);
+            throw exhausted(transport, patience, attempts, last);
         const planned = await plan(now);
         if (planned.edits.length === 0)
             return { value: planned.value, commit: null, attempts };
         attempts += 1;
         last = await transport.send(now, planned.edits, planned.message);
+        unit = Math.max(LEAST_UNIT, pace.now() - since);
         if (last.kind === 'accepted')
             return { value: planned.value, commit: last.commit, attempts };
         if (last.kind === 'refused')
@@ -51479,13 +52885,13 @@ async function attempts_attempt(transport, plan, patience, pace) {
             const arrived = open && (await transport.landed(await tip()));
             if (open !== undefined && arrived !== undefined)
                 return { value: open.value, commit: arrived, attempts };
-            throw exhausted(transport, attempts, last);
+            throw exhausted(transport, patience, attempts, last);
         }
     }
 }
 /** A server that is away comes back in a moment or not soon. */
 const MOST_FAILURES = 4;
-function exhausted({ name, branch }, attempts, last) {
+function exhausted({ name, branch }, patience, attempts, last) {
     const times = attempts === 1 ? 'once' : `${attempts} times`;
     const problem = last.kind === 'unclear'
         ? {
@@ -51498,7 +52904,7 @@ function exhausted({ name, branch }, attempts, last) {
             code: 'race',
             level: 'error',
             message: `Others were faster: the commit was sent to ${branch} of ${name} ${times}, and each time the branch had moved on.`,
-            hint: 'Nothing was changed there. Run again, or raise "push-attempts".'
+            hint: `Nothing was changed there. Run again${attempts < patience.attempts ? `, for after ${Math.round(patience.milliseconds / 1000)} s it is left alone` : ', or raise "push-attempts"'}.`
         };
     return new RepullError(problem);
 }
@@ -51618,7 +53024,7 @@ async function newerThan(origin, wanted, { remote, tip, since }) {
 async function deliverCommit(job) {
     const { transport, patience, pace } = job;
     let earlier;
-    const { value, commit, attempts } = await attempts_attempt(transport, async (tip) => {
+    const { value: planned, commit, attempts } = await attempts_attempt(transport, async (tip) => {
         try {
             return await planOn(tip, job);
         }
@@ -51629,17 +53035,34 @@ async function deliverCommit(job) {
             earlier = tip;
         }
     }, patience, pace);
+    const { tip, ...value } = planned;
     const superseded = value.newer.length > 0 && value.patches.length === 0;
     const { branch } = transport;
-    const delivery = { branch, committed: commit !== null, commit, attempts, superseded, pullRequest: null };
-    return { ...value, delivery };
+    const committed = commit !== null;
+    const nothingElse = { verified: null, pullRequest: null };
+    const delivery = { branch, committed, commit, attempts, superseded, ...nothingElse };
+    const prepared = await completed(planned, job).catch((error) => {
+        if (!(error instanceof RepullError) || !committed)
+            throw error;
+        return { ...value.prepared, problems: [...value.prepared.problems, notCompleted(error, tip)] };
+    });
+    return { ...value, prepared, delivery };
+}
+async function completed({ prepared, patches, tip }, job) {
+    const written = { ...prepared, plan: { ...prepared.plan, patches } };
+    return tip.read((tree) => job.complete(tree, written, 'after'));
+}
+/** What was delivered is delivered. */
+function notCompleted({ problems: [first] }, { commit }) {
+    const message = `The commit is made, but what it comes to on ${commit.slice(0, 12)} could not be looked at: ${first?.message ?? ''}`;
+    return { code: first?.code ?? 'tool', level: 'warning', message };
 }
 async function planOn(tip, job) {
     const { onNewer, remote, origin, since, dryRun } = job;
     let images = job.images;
     const newer = [];
     for (;;) {
-        const prepared = await tip.read((tree) => job.prepare(tree, images));
+        const prepared = await tip.read(async (tree) => job.complete(tree, await job.prepare(tree, images), 'before'));
         const patches = prepared.plan.patches.filter(({ before, after }) => before !== after);
         const written = new Map(patches.map(({ file }) => [file, imagesOf(file, prepared.plan, images)]));
         const found = onNewer === 'overwrite' ? [] : await newerThan(origin, namesBy(written), { remote, tip, since });
@@ -51657,7 +53080,7 @@ async function planOn(tip, job) {
         newer.push(...found);
         const kept = patches.filter(({ file }) => !stale.has(file));
         const shown = [...new Set(kept.flatMap(({ file }) => written.get(file) ?? []))];
-        const value = { prepared, patches: kept, newer };
+        const value = { prepared, patches: kept, newer, tip };
         const isStopped = prepared.problems.some(({ level }) => level === 'error');
         if (dryRun || isStopped || kept.length === 0)
             return { edits: [], message: '', value };
@@ -52074,6 +53497,29 @@ function referenceOf({ name, newName, tag, digest }) {
     return `${newName ?? name}${tag === null ? `@${(digest ?? '').slice(0, 19)}` : `:${tag}`}`;
 }
 
+;// CONCATENATED MODULE: ./src/deliver/verification.ts
+
+/** Whether GitHub signed a commit that it made; a notice where it did not. The commit is there, whatever it answers. */
+async function verificationOf(github, commit) {
+    try {
+        const verified = await github.isVerified(commit);
+        return { verified, problems: verified ? [] : [unsigned(commit)] };
+    }
+    catch (error) {
+        if (!(error instanceof RepullError))
+            throw error;
+        return { verified: null, problems: [] };
+    }
+}
+function unsigned(commit) {
+    return {
+        code: 'unsigned',
+        level: 'notice',
+        message: `GitHub made the commit ${commit.slice(0, 12)} and did not sign it.`,
+        hint: 'It signs for the token of an app or of the job. For that of a person it signs only what goes in one call to a branch that is there: plain files, with "deliver: commit".'
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/deliver/workspace.ts
 
 
@@ -52121,25 +53567,31 @@ function outsideOf(file, workingDirectory) {
 
 
 
+
 /** How long races may be run, whatever `push-attempts` says. */
 const MILLISECONDS = 120_000;
 /**
  * Commits to a branch; where that is the one that is checked out, the work tree gets the same edits. Gives what was
  * prepared on the tip, with the patches that were written. Raises what deliverCommit raises.
  */
-async function deliverToBranch(images, inputs, host, { facts, prepare, pullBody }) {
+async function deliverToBranch(images, inputs, host, { facts, prepare, complete, pullBody }) {
+    if (needsGitHub(inputs) && inputs.token === '') {
+        const hint = 'Give one in "token" (in a terminal also in GITHUB_TOKEN); it is needed beside "ssh-key", too.';
+        throw notAsked(inputs, 'it asks GitHub, and there is no token.', hint);
+    }
     const target = await host.target(inputs);
     const { remote, branch, isCheckedOut, objectHere } = target;
     try {
         const job = {
-            ...{ remote, images, prepare, objectHere, since: host.trigger().since, origin: trailers_originOf(facts) },
+            ...{ remote, images, prepare, complete, objectHere, since: host.trigger().since },
+            origin: trailers_originOf(facts),
             subject: (written) => subjectOf(inputs.commitMessage, facts, written),
             ...{ onNewer: inputs.onNewer, dryRun: inputs.dryRun },
             patience: { attempts: inputs.pushAttempts, milliseconds: MILLISECONDS },
             pace: host.pace
         };
         const now = () => new Date();
-        const github = needsApi(inputs) ? apiOf(target, inputs, host) : null;
+        const github = needsGitHub(inputs) ? branch_apiOf(target, inputs, host) : null;
         const isApi = inputs.commitMethod === 'api' && github !== null;
         const sender = isApi ? apiSender(remote, github, now) : gitSender(remote, now);
         const committing = inputs.deliver === 'pull-request' && github !== null
@@ -52152,20 +53604,25 @@ async function deliverToBranch(images, inputs, host, { facts, prepare, pullBody 
                 title: inputs.pullRequestTitle === ''
                     ? job.subject(images)
                     : subjectOf(inputs.pullRequestTitle, facts, images),
-                body: ({ prepared, patches }) => pullBody({ ...prepared, plan: { ...prepared.plan, patches } })
+                body: ({ prepared }) => pullBody(prepared)
             })
             : deliverCommit({ ...job, transport: branchTransport(remote, branch, sender) });
-        const { prepared, patches, newer, delivery, problems: also = [] } = await committing;
+        const { prepared, newer, delivery, problems: also = [] } = await committing;
+        const isMadeThere = isApi && delivery.committed && delivery.commit !== null;
+        const { verified, problems: unsigned } = isMadeThere
+            ? await verificationOf(github, delivery.commit)
+            : { verified: null, problems: [] };
         const problems = [
             ...prepared.problems,
             ...also,
+            ...unsigned,
             ...newer.map((each) => passedBy(each, { ...job, transport: { branch } }))
         ];
         const isStopped = problems.some(({ level }) => level === 'error');
         const isHere = inputs.deliver === 'commit' && isCheckedOut && !inputs.dryRun && !isStopped && newer.length === 0;
         if (isHere)
             problems.push(...(await alsoHere(inputs, host, () => prepare(host.tree, images))));
-        return { prepared: { ...prepared, problems, plan: { ...prepared.plan, patches } }, delivery };
+        return { prepared: { ...prepared, problems }, delivery: { ...delivery, verified } };
     }
     finally {
         remote.close();
@@ -52173,19 +53630,18 @@ async function deliverToBranch(images, inputs, host, { facts, prepare, pullBody 
 }
 /** Whom GitHub makes commits as. */
 const GITHUB = 'noreply@github.com';
-function needsApi({ deliver, commitMethod }) {
-    return deliver === 'pull-request' || commitMethod === 'api';
+/** Whether GitHub's API has a part in the delivery. */
+function needsGitHub({ deliver, commitMethod }) {
+    return deliver === 'pull-request' || (deliver === 'commit' && commitMethod === 'api');
 }
-function apiOf({ repository }, { deliver, token }, { github }) {
+function branch_apiOf({ repository }, inputs, { github }) {
+    if (github === undefined || repository === null)
+        throw notAsked(inputs, 'it is not known whose repository this is.', 'Name it with "repository".');
+    return github(inputs.token).repository(repository);
+}
+function notAsked({ deliver }, reason, hint) {
     const what = deliver === 'pull-request' ? 'deliver: pull-request' : 'commit-method: api';
-    const fail = (message, hint) => new RepullError({ code: 'input', level: 'error', message: `${what}: ${message}`, hint });
-    if (github === undefined)
-        throw fail('it works in a workflow alone.', 'In a terminal, use "deliver: commit".');
-    if (token === '')
-        throw fail('it asks GitHub, and there is no token.', 'Give one in "token", beside "ssh-key".');
-    if (repository === null)
-        throw fail('it is not known whose repository this is.', 'Name it with "repository".');
-    return github(token).repository(repository);
+    return new RepullError({ code: 'input', level: 'error', message: `${what}: ${reason}`, hint });
 }
 function headOf(base, images, inputs, facts) {
     const names = images.map(nameOf);
@@ -52223,6 +53679,15 @@ function writeSarif(path, text, host) {
     }));
     // A path that is a slip of the pen, such as that of a manifest, must not cost a file.
     const isOther = typeof there === 'object' && !/"runs"\s*:/.test(there.text) && there.text.trim() !== '';
+    if (there === 'not-regular' || host.tree.kind(host.tree.spelled(path)) === 'directory') {
+        const message = `sarif-file: ${JSON.stringify(path)} is no file.`;
+        throw new RepullError({
+            code: 'input',
+            level: 'error',
+            message,
+            hint: 'Name a file, as in repull.sarif.'
+        });
+    }
     if (isOther || there === 'too-large') {
         throw new RepullError({
             code: 'input',
@@ -52372,9 +53837,8 @@ function keyOf({ object, path }) {
 ;// CONCATENATED MODULE: ./src/audit/exempt.ts
 
 const exempt_COMMENT = /(?<=^|\s)#[ \t]*repull-ignore:[ \t]*([^\s#]*)[ \t]*([^\r\n]*)/gm;
-const exempt_BYTES = Buffer.from('repull-ignore');
-function mayExempt(bytes) {
-    return bytes.includes(exempt_BYTES);
+function mayExempt(text) {
+    return text.includes('repull-ignore');
 }
 function exemptionsIn(text) {
     const position = positions(text);
@@ -52431,252 +53895,23 @@ function documentsOf(text, isWanted = () => true) {
 function isDefinition(text, { start, end }) {
     const source = text.slice(start, end);
     const kind = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*\r?$/m.exec(source);
-    // After a `---` or `...` further in, there may be another document.
-    return kind !== null && !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
-}
-
-;// CONCATENATED MODULE: ./src/patch/helm-template.ts
-/*
- * Tells a Helm template from YAML without parsing it: parsing one can take seconds a megabyte, and `{{` alone says
- * nothing, as Argo Workflows, alert rules and generators have it in plain YAML.
- */
-/** An action of Go's templates as charts use them, unlike `{{inputs.parameters.x}}` of Argo. */
-const ACTION = String.raw `\{\{-?\s*(?:/\*|[.$(]|(?:if|else|end|range|with|define|block|template|include|toYaml|tpl|required|default|printf|quote|fail|lookup|nindent|indent)\b)`;
-/** An action where YAML has a key, a list's item or an unquoted value. */
-const OUTSIDE_QUOTES = new RegExp(String.raw `^\s*(?:- +)*${ACTION}|^\s*(?:- +)*[\w./"'-]+:\s+(?:[&!]\S+\s+)*${ACTION}|^\s*(?:- +)+${ACTION}`);
-/** Text that goes on in the next line if that is indented deeper, as in `summary: The pod` and `{{ $labels.pod }} is down`. */
-const PLAIN_VALUE = /^\s*(?:(?:- +)*[\w./-]+:|-)\s+[^\s"'|>{[&*!#-]/;
-const PRINTED_FIELD = /^\s*\{\{\s*[$.]/;
-/** The end of a line that begins a block scalar. */
-const BLOCK_HEADER = /(?:^|[:\-\s])[|>][-+\d]*\s*(?:#.*)?$/;
-/** True if template actions stand where YAML has structure: outside quotes, block scalars and comments. */
-function isHelmTemplate(text) {
-    if (!text.includes('{{'))
+    if (kind === null)
         return false;
-    let quote = '';
-    let block;
-    let plain;
-    for (const line of text.split(/\r\n?|\n/)) {
-        const indentation = line.search(/\S/);
-        if (indentation < 0)
-            continue;
-        if (quote !== '') {
-            quote = openQuote(line, quote);
-            continue;
-        }
-        if (block !== undefined && indentation > block)
-            continue;
-        block = undefined;
-        if (line.startsWith('#', indentation))
-            continue;
-        if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
-            continue;
-        if (OUTSIDE_QUOTES.test(line))
-            return true;
-        if (BLOCK_HEADER.test(line))
-            block = keyColumn(line);
-        else
-            quote = openQuote(line, '');
-        if (PLAIN_VALUE.test(line))
-            plain = keyColumn(line);
-        else if (plain !== undefined && indentation <= plain)
-            plain = undefined;
-    }
-    return false;
+    const isLikely = source.includes('repull:') || startsLine(source, '---') || startsLine(source, '...');
+    // After a `---` or `...` further in, there may be another document.
+    return !isLikely || !/#[ \t]*repull:|[\r\n](?:---|\.\.\.)\s/.test(source);
 }
-/** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
-function keyColumn(line) {
-    return /^\s*(?:- +)*(?=[^\s-][^:]*:)/.exec(line)?.[0].length ?? line.search(/\S/);
+/** The same of a whole file, at once; false also where that is not as clear. */
+function isDefinitionFile(bytes) {
+    const at = bytes.indexOf(DEFINITION);
+    if (at < 0 || (at > 0 && bytes[at - 1] !== documents_LF))
+        return false;
+    const end = bytes[at + DEFINITION.length];
+    return (end === documents_LF || end === documents_CR) && !MORE.some((text) => bytes.includes(text));
 }
-/** The quote that is still open at the end of a line, given the one that was open at its start. */
-function openQuote(line, open) {
-    let quote = open;
-    let rest = line;
-    if (quote === '') {
-        rest = line.replace(/^\s*(?:- +)*/, '');
-        const value = /^(?:(?:[^\s"':#]|"[^"]*"|'[^']*')[^:"']*:\s+)?(?:[&!]\S+\s+)*(["'])/.exec(rest);
-        if (value === null)
-            return '';
-        quote = value[1] ?? '';
-        rest = rest.slice(value[0].length);
-    }
-    const closing = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
-    return closing.test(rest) ? '' : quote;
-}
-
-;// CONCATENATED MODULE: ./src/patch/helm-mask.ts
-
-/** Undefined for a text with an action that does not end. */
-function maskActions(text) {
-    const actions = actionsOf(text);
-    if (actions === undefined)
-        return undefined;
-    const characters = text.split('');
-    for (const { start, end } of actions) {
-        for (let at = start; at < end; at += 1)
-            if (!/\s/.test(characters[at] ?? ''))
-                characters[at] = COVER;
-    }
-    const lines = linesWith(text, actions);
-    for (const line of lines)
-        coverLine(text, characters, line, actions);
-    coverBlocks(text, characters);
-    const covered = characters.join('');
-    for (const line of lines)
-        coverFirstEntries(text, covered, characters, line, actions);
-    return {
-        text: characters.join(''),
-        isMasked: (start, end) => actions.some((action) => action.start < end && start < action.end)
-    };
-}
-/** Reads as a word wherever YAML wants one. */
-const COVER = 'x';
-/** The actions of Go's text/template: strings and comments in them may hold `}}`. */
-function actionsOf(text) {
-    const actions = [];
-    const inside = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\}\}|[^}"'`]+|[}"'`]/y;
-    for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? 0)) {
-        const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/y;
-        comment.lastIndex = start;
-        let end = comment.test(text) ? comment.lastIndex : 0;
-        inside.lastIndex = start + 2;
-        while (end === 0) {
-            const token = inside.exec(text)?.[0];
-            if (token === undefined)
-                return undefined;
-            if (token === '}}')
-                end = inside.lastIndex;
-        }
-        actions.push({ start, end });
-    }
-    return actions;
-}
-/** The lines that actions have a part in. */
-function linesWith(text, actions) {
-    const lines = [];
-    let next = 0;
-    for (const action of actions) {
-        let start = Math.max(next, text.lastIndexOf('\n', action.start - 1) + 1);
-        while (start < action.end) {
-            const found = text.indexOf('\n', start);
-            const end = found < 0 ? text.length : found;
-            lines.push({ start, end });
-            start = end + 1;
-        }
-        next = Math.max(next, start);
-    }
-    return lines;
-}
-/** Words that steer a template and print nothing of their own. */
-const CONTROL = /^\{\{-?\s*(?:end|else|if|with|range|define|block|\/\*|\$\w*\s*:?=)/;
-/**
- * A line of nothing but actions becomes a comment; what steers the template behind a value becomes blanks, so that the
- * value is as it is without it.
- */
-function coverLine(text, characters, line, actions) {
-    const here = actions.filter(({ start, end }) => start < line.end && line.start < end);
-    const isAction = (at) => here.some(({ start, end }) => start <= at && at < end);
-    const words = [];
-    for (let at = line.start; at < line.end; at += 1)
-        if (/\S/.test(text.charAt(at)))
-            words.push(at);
-    const [first] = words;
-    if (first === undefined)
-        return;
-    const own = words.find((at) => !isAction(at));
-    if (own === undefined || (isAction(first) && text.charAt(own) === '#')) {
-        characters[first] = '#';
-        return;
-    }
-    // `{{ if .Values.x }}- item{{ end }}`: an item, as a whole an action's.
-    if (isAction(first) && /^- /.test(text.slice(own)) && CONTROL.test(text.slice(here[0]?.start))) {
-        for (let at = first; at < line.end; at += 1)
-            characters[at] = at === first ? '-' : at === first + 1 ? ' ' : COVER;
-        return;
-    }
-    const [only] = here;
-    const behindDash = words.filter((at) => !isAction(at)).every((at) => text.charAt(at) === '-');
-    if (only !== undefined &&
-        behindDash &&
-        /\b(?:toYaml|include|tpl|template)\b/.test(text.slice(only.start, only.end))) {
-        // It may print the first keys of an item that goes on below.
-        characters.splice(only.start + 1, 2, ':', ' ');
-        return;
-    }
-    for (const action of here.toReversed()) {
-        const isLast = words.every((at) => at < action.end || isAction(at));
-        const isControl = CONTROL.test(text.slice(action.start, action.end));
-        const isBehind = words.some((at) => at < action.start && !isAction(at));
-        if (!isLast || !isControl || !isBehind)
-            break;
-        for (let at = Math.max(action.start, line.start); at < Math.min(action.end, line.end); at += 1) {
-            characters[at] = ' ';
-        }
-    }
-}
-/** A key and what stands before it; behind it, a value. */
-const helm_mask_KEY = /^(\s*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*'):[ \t]+(?=\S)/;
-/** What a mapping or a list goes on with. */
-const ENTRY = /^([ \t]*)(- |-$|(?:[^\s#"':]|"[^"]*"|'[^']*')[^:]*:(?:\s|$))/;
-/**
- * `labels: {{- include "labels" . | nindent 4 }}` and then more labels: the action prints the first entries of what goes
- * on below, so that it becomes blanks.
- */
-function coverFirstEntries(text, covered, characters, line, actions) {
-    const key = helm_mask_KEY.exec(text.slice(line.start, line.end));
-    if (key === null)
-        return;
-    const start = line.start + key[0].length;
-    const here = actions.filter((action) => start <= action.start && action.start < line.end);
-    const [first, last] = [here[0], here.at(-1)];
-    if (first?.start !== start || last === undefined)
-        return;
-    const isAlone = here.every(({ end }, index) => /^[ \t]*$/.test(text.slice(end, here[index + 1]?.start ?? end)));
-    const rest = covered.slice(last.end);
-    const below = /\n[ \t]*(?![ \t#\n])[^\n]*/.exec(rest);
-    if (!isAlone || below === null || !/^[ \t]*(?:#|\n|$)/.test(rest))
-        return;
-    const [, indentation = '', what = ''] = ENTRY.exec(below[0].slice(1)) ?? [];
-    const column = key[1]?.length ?? 0;
-    if (indentation.length > column ? what === '' : indentation.length < column || !what.startsWith('-'))
-        return;
-    for (let at = start; at < last.end; at += 1)
-        if (text[at] !== '\n')
-            characters[at] = ' ';
-}
-/** Lines of actions in a block scalar are a part of it, however they are indented: else the scalar would end there. */
-function coverBlocks(text, characters) {
-    let block;
-    const close = () => {
-        for (const { start, end } of block?.inside ?? []) {
-            const content = start + (block?.indentation ?? 0);
-            for (let at = start; at < end; at += 1)
-                characters[at] = at < content ? ' ' : COVER;
-        }
-        block = undefined;
-    };
-    let start = 0;
-    for (const source of text.split('\n')) {
-        const line = { start, end: start + source.replace(/\r$/, '').length };
-        start += source.length + 1;
-        const covered = characters.slice(line.start, line.end).join('');
-        const indentation = covered.search(/\S/);
-        if (indentation < 0)
-            continue;
-        if (block !== undefined && /^\s*#/.test(covered) && /^\s*(?!#)/.test(source))
-            block.actions.push(line);
-        else if (block !== undefined && indentation > block.column) {
-            block.indentation = Math.min(block.indentation, indentation);
-            block.inside = [...block.actions];
-        }
-        else {
-            close();
-            if (BLOCK_HEADER.test(covered))
-                block = { column: keyColumn(covered), indentation: Infinity, actions: [], inside: [] };
-        }
-    }
-    close();
-}
+const DEFINITION = Buffer.from('kind: CustomResourceDefinition');
+const [documents_LF, documents_CR] = [0x0a, 0x0d];
+const MORE = ['repull', '\n---', '\n...', '\r---', '\r...'].map((text) => Buffer.from(text));
 
 ;// CONCATENATED MODULE: ./src/patch/text.ts
 
@@ -52725,13 +53960,13 @@ function hasOne(bytes, needles) {
 function hasEscapes(bytes) {
     for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 2)) {
         const next = bytes[at + 1];
-        if (next !== undefined && ESCAPES.has(next))
+        if (next !== undefined && text_ESCAPES.has(next))
             return true;
     }
     return false;
 }
 const BACKSLASH = 0x5c;
-const ESCAPES = new Set(Buffer.from('xuU/\r\n'));
+const text_ESCAPES = new Set(Buffer.from('xuU/\r\n'));
 // A double-quoted scalar may spell `a` as `\x61`, `\u0061` or `\U00000061`, may have a backslash before some other
 // characters, and may be broken after a backslash anywhere (YAML 1.2.2, 5.7 and 7.3.1).
 function spelled(part) {
@@ -52831,12 +54066,80 @@ class Sources {
     }
 }
 
+;// CONCATENATED MODULE: ./src/patch/unreadable.ts
+/** What to tell of a file that was not read. `named`: an entry of `files` is its own name. */
+function unreadable_unreadable(path, reason, named) {
+    const place = { file: path };
+    switch (reason) {
+        case 'missing': {
+            const message = named ? 'There is no such file or directory.' : 'The link leads to no file.';
+            const hint = named
+                ? '"files" names it; paths are relative to "working-directory".'
+                : 'Remove it, or exclude it with "!".';
+            return { code: 'missing-file', level: named ? 'error' : 'notice', message, hint, place };
+        }
+        case 'outside': {
+            const message = 'Refused, as it leads out of the workspace (or into .git).';
+            return {
+                code: 'outside',
+                level: 'error',
+                message,
+                hint: 'Exclude it with "!", or name the real file.',
+                place
+            };
+        }
+        case 'not-regular': {
+            const message = 'Skipped, as it is no regular file.';
+            return {
+                code: 'not-regular',
+                level: named ? 'warning' : 'notice',
+                message,
+                hint: 'Exclude it with "!".',
+                place
+            };
+        }
+        case 'too-large': {
+            const message = `${named ? 'It' : 'Skipped, as it'} is larger than 5 MB.`;
+            const hint = 'Split it, or exclude it with "!".';
+            return { code: 'too-large', level: named ? 'error' : 'warning', message, hint, place };
+        }
+        case 'submodule': {
+            const message = 'Refused, as it lies in a submodule, which is another repository.';
+            const hint = 'Deliver to that repository with "repository", or exclude it with "!".';
+            return { code: 'submodule', level: 'error', message, hint, place };
+        }
+        case 'lfs': {
+            const message = `${named ? 'Refused' : 'Skipped'}, as Git LFS keeps its content outside of the repository.`;
+            const hint = 'Take it out of Git LFS (.gitattributes), or exclude it with "!".';
+            return { code: 'lfs', level: named ? 'error' : 'notice', message, hint, place };
+        }
+        case 'unreadable': {
+            const message = 'It cannot be read.';
+            return {
+                code: 'unreadable',
+                level: 'error',
+                message,
+                hint: 'Look at its permissions, or exclude it with "!".',
+                place
+            };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/patch/values/chart.ts
 
 
 
 
-const NO_CONTEXT = { named: false, inChart: false, defaults: undefined };
+const NO_CHART = { helpers: '', values: undefined };
+const NO_CONTEXT = {
+    named: false,
+    inChart: false,
+    defaults: undefined,
+    chart: undefined,
+    shown: NO_CHART,
+    schema: undefined
+};
 /** Folders between a chart and the values that people keep for its environments. */
 const MAX_LEVELS = 4;
 /** Finds the charts of a tree. */
@@ -52844,6 +54147,7 @@ class Charts {
     #tree;
     #selected;
     #charts = new Map();
+    #helpers = new Map();
     #values = new Map();
     constructor(tree, selected) {
         this.#tree = tree;
@@ -52856,11 +54160,14 @@ class Charts {
             if (!this.#isChart(directory))
                 continue;
             if (/^(?:templates|crds)\//.test(external_node_path_namespaceObject.posix.relative(directory, path)))
-                return { ...NO_CONTEXT, named };
+                return { ...NO_CONTEXT, named, chart: directory, shown: this.chartAt(directory) };
             const values = external_node_path_namespaceObject.posix.join(directory, 'values.yaml');
             return {
                 named,
                 inChart: true,
+                chart: directory,
+                shown: NO_CHART,
+                schema: this.#schemaOf(directory),
                 defaults: external_node_path_namespaceObject.posix.normalize(path) === values ? undefined : this.valuesOf(directory)
             };
         }
@@ -52873,21 +54180,58 @@ class Charts {
             this.#values.set(path, this.#read(path));
         return this.#values.get(path);
     }
+    /** What the templates of the chart in a folder may use. */
+    chartAt(directory) {
+        const path = external_node_path_namespaceObject.posix.join(directory, 'templates/_helpers.tpl');
+        const helpers = this.#helpers.get(path) ?? this.#text(path) ?? '';
+        this.#helpers.set(path, helpers);
+        return { helpers, values: this.valuesOf(directory)?.root };
+    }
+    /** Undefined where there is none, or one that cannot be read. */
+    #schemaOf(directory) {
+        const text = this.#text(external_node_path_namespaceObject.posix.join(directory, 'values.schema.json'));
+        try {
+            const schema = JSON.parse(text ?? 'null');
+            return typeof schema === 'object' && schema !== null ? schema : undefined;
+        }
+        catch {
+            return undefined;
+        }
+    }
     #isChart(directory) {
         const known = this.#charts.get(directory) ?? this.#tree.kind(external_node_path_namespaceObject.posix.join(directory, 'Chart.yaml')) === 'file';
         this.#charts.set(directory, known);
         return known;
     }
     #read(path) {
+        const text = this.#text(path);
+        const root = text === undefined ? undefined : asMapping(documentsOf(text)[0]?.root);
+        if (text === undefined || root === undefined)
+            return undefined;
+        return { text, root, isPatched: this.#selected.has(path) };
+    }
+    #text(path) {
         const text = this.#tree.read(path, ({ bytes }) => {
             const decoded = text_decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
             return 'text' in decoded ? { decoded: decoded.text } : undefined;
         });
-        if (typeof text !== 'object')
-            return undefined;
-        const root = asMapping(documentsOf(text.decoded)[0]?.root);
-        return root === undefined ? undefined : { text: text.decoded, root, isPatched: this.#selected.has(path) };
+        return typeof text === 'object' ? text.decoded : undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./src/audit/chart-labels.ts
+const LABEL = /^[ \t]*["']?([\w./-]*(?:version|tag))["']?:[ \t]*["']?\{\{-?(.*?)-?\}\}["']?[ \t\r]*$/gim;
+const VALUE = /\.Values\.([\w.]+)/g;
+/** What leaves a value as it is, if there is one. */
+const WORDS = /"[^"]*"|\$|\.Chart\.\w+|\b(?:default|coalesce|or|quote|squote|toString|print)\b|[\s|()]/g;
+/** The labels of a version that the text of a chart's helpers makes of values as they stand. */
+function chartLabels(file, text) {
+    return [...text.matchAll(LABEL)].flatMap(({ index, 0: line, 1: key = '', 2: action = '' }) => {
+        if (action.replace(VALUE, '').replace(WORDS, '') !== '')
+            return [];
+        const at = { file, offset: index + line.search(/\S/) };
+        return [...action.matchAll(VALUE)].map(([, value = '']) => ({ key, value, at }));
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/yaml/embedded.ts
@@ -52906,7 +54250,7 @@ function embedded_embed(text, scalar) {
     if (content !== scalar.value || !/^\s*[[{]/.test(content))
         return undefined;
     const toOuter = (offset) => scalar.start + 1 + offset;
-    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : doubleQuoted(inserted).slice(1, -1);
+    const escape = (inserted) => scalar.style === 'single' ? inserted.replaceAll("'", "''") : quote_doubleQuoted(inserted).slice(1, -1);
     return {
         text: content,
         toOuter,
@@ -52958,6 +54302,1358 @@ function embedBlock(text, scalar) {
             const outer = start === content.length ? at : (line?.outer ?? at);
             return { start: outer, end: outer, text: blanks + indented };
         }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/patch/alias.ts
+
+
+/** More places than this that one document shows an edit in are not listed. */
+const alias_MAX_PLACES = 1000;
+/** Refuses an edit that would change, through an alias or a merge, a container whose image was not matched. */
+function refuseStrangers(work, uses, matched) {
+    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
+    if (edited.size === 0)
+        return;
+    const done = new Set([...matched].map(({ pod }) => pod));
+    for (const use of uses) {
+        if (matched.has(use))
+            continue;
+        const nodes = [...policyOf(use), ...(done.has(use.pod) ? [] : podOf(use))];
+        done.add(use.pod);
+        for (const [node, what] of nodes) {
+            const draft = edited.get(node);
+            if (draft === undefined || draft.field !== what)
+                continue;
+            const [ours, theirs] = [draft.container ?? draft.object.name, use.container ?? use.object.name];
+            const lines = `lines ${work.place(draft.offset).line} and ${work.place(use.node.start).line}`;
+            work.refuse('shared-anchor', draft.offset, `${JSON.stringify(ours)} and ${JSON.stringify(theirs)} share one anchor (${lines}), and only the first runs an image that is to change.`, 'Write the value out in one of them instead of using the alias.', [use.node.start]);
+        }
+    }
+}
+/** The nodes that decide about a container's policy. */
+function policyOf(use) {
+    const place = use.policy;
+    if (place?.at !== 'container')
+        return [];
+    const value = node_resolve(lookup(place.container, place.key)?.entry.value);
+    const nodes = [...searched(place.container, place.key), ...(value === undefined ? [] : [value])];
+    return nodes.map((node) => [node, 'pullPolicy']);
+}
+/** The nodes that decide about a pod's secrets and annotations, each with the field that it is about. */
+function* podOf(use) {
+    const secrets = use.pod?.secrets?.spot;
+    if (secrets !== undefined)
+        for (const node of nodesAt(secrets))
+            yield [node, 'pullSecret'];
+    for (const { spot } of use.pod?.annotations ?? []) {
+        for (const node of nodesAt(spot))
+            yield [node, 'annotation'];
+    }
+}
+/** The nodes whose change shows at a spot. */
+function* nodesAt({ found, missing, parent, path, depth }) {
+    const value = missing.length === 0 ? node_resolve(found?.entry.value) : undefined;
+    if (value?.type === 'sequence')
+        yield value;
+    else if (value?.type !== 'mapping')
+        yield* searched(parent, path[depth]);
+    else {
+        for (const map of withMerged(value)) {
+            yield map;
+            for (const entry of map.entries)
+                yield node_resolve(entry.value) ?? entry.value;
+        }
+    }
+}
+/** The mappings in which a key would count if it were written there: a mapping and what it merges, down to the one that has it. */
+function* searched(map, key) {
+    for (const each of withMerged(map)) {
+        yield each;
+        if (each.entries.some(({ name }) => name === String(key)))
+            return;
+    }
+}
+/** What the drafts change elsewhere, through aliases and merged mappings: fields that are no container's of ours. */
+function aliasDrafts(work) {
+    if (work.drafts.length === 0 || !hasAlias(work.root))
+        return [];
+    const { aliases, textual } = survey(work.root);
+    const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)));
+    const root = asMapping(work.root);
+    const found = [];
+    for (const draft of distinct(work.drafts)) {
+        const home = textual.get(draft.edited);
+        if (home === undefined)
+            continue;
+        const inside = draft.path.slice(draft.path.length - draft.inside);
+        for (const place of alias_places(home, aliases)) {
+            const path = [...withoutMerge(place), ...inside];
+            const key = JSON.stringify(path);
+            if (known.has(key))
+                continue;
+            const before = readAt(work.root, withoutMerge(place), draft, inside);
+            if (before === undefined)
+                continue;
+            if (found.length === alias_MAX_PLACES)
+                return found;
+            known.add(key);
+            const object = root === undefined ? draft.object : object_objectOf(root, draft.object.document);
+            const offset = draft.inside === 0 ? draft.edited.start : draft.offset;
+            found.push({ ...draft, field: 'alias', object, container: null, path, offset, from: before.value });
+        }
+    }
+    return found;
+}
+/** One draft for each change of a node: those that came to it by several aliases have the same to say. */
+function distinct(drafts) {
+    const seen = new Map();
+    return drafts.filter(({ edited, path, inside }) => {
+        const changes = seen.get(edited) ?? new Set();
+        seen.set(edited, changes);
+        const change = JSON.stringify(path.slice(path.length - inside));
+        return !changes.has(change) && changes.add(change);
+    });
+}
+/** Every place at which a node that is written at `home` is read. */
+function alias_places(home, aliases) {
+    const all = new Map([home, withoutMerge(home)].map((place) => [JSON.stringify(place), place]));
+    for (const place of all.values()) {
+        for (let depth = 0; depth <= place.length; depth += 1) {
+            for (const path of aliases.get(JSON.stringify(place.slice(0, depth))) ?? []) {
+                if (all.size >= alias_MAX_PLACES)
+                    return [...all.values()];
+                const other = withoutMerge([...path, ...place.slice(depth)]);
+                all.set(JSON.stringify(other), other);
+            }
+        }
+    }
+    return [...all.values()];
+}
+/** `a/<</0/b` is read as `a/b`. */
+function withoutMerge(path) {
+    return path.filter((part, index) => part !== '<<' && !(typeof part === 'number' && path[index - 1] === '<<'));
+}
+/** What a reader finds where the edited node is read; undefined where a merged key is hidden by the mapping's own. */
+function readAt(root, path, draft, inside) {
+    let node = root;
+    for (const part of path) {
+        const value = node_resolve(node);
+        if (value?.type === 'mapping')
+            node = lookup(value, String(part))?.entry.value;
+        else
+            node = value?.type === 'sequence' ? value.items[Number(part)] : undefined;
+    }
+    const resolved = node_resolve(node);
+    if (resolved?.type !== 'mapping')
+        return resolved === draft.edited ? { value: draft.from } : undefined;
+    const [first = '', ...rest] = inside;
+    if (![...searched(resolved, first)].some((map) => map === draft.edited))
+        return undefined;
+    return { value: rest.length === 0 ? (textAt(resolved, String(first)) ?? null) : null };
+}
+function hasAlias(node) {
+    if (node.type === 'mapping')
+        return node.entries.some(({ value }) => hasAlias(value));
+    return node.type === 'alias' || (node.type === 'sequence' && node.items.some(hasAlias));
+}
+/** Where the nodes of a tree are written, and where the aliases of each such place are. */
+function survey(root) {
+    const textual = new Map();
+    const aliases = new Map();
+    const visit = (node, path) => {
+        if (node.type === 'alias') {
+            const target = node.target && textual.get(node.target);
+            if (!target)
+                return;
+            const key = JSON.stringify(target);
+            const same = aliases.get(key);
+            if (same === undefined)
+                aliases.set(key, [path]);
+            else
+                same.push(path);
+            return;
+        }
+        textual.set(node, path);
+        if (node.type === 'mapping')
+            for (const { name, value } of node.entries)
+                visit(value, [...path, name ?? '']);
+        if (node.type === 'sequence')
+            node.items.forEach((item, index) => visit(item, [...path, index]));
+    };
+    visit(root, []);
+    return { aliases, textual };
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/level.ts
+
+/** A mapping of Helm values, and what the chart itself has at the same place. */
+class Level {
+    work;
+    map;
+    path;
+    object;
+    defaults;
+    /** The mapping around this one, or around the list that it is an item of. */
+    parent;
+    #schema;
+    constructor(work, map, path, object, defaults, parent, schema) {
+        this.work = work;
+        this.map = map;
+        this.path = path;
+        this.object = object;
+        this.defaults = defaults;
+        this.parent = parent;
+        this.#schema = schema;
+    }
+    below(key) {
+        const map = asMapping(lookup(this.map, key)?.entry.value);
+        const schema = this.#schema?.properties?.[key];
+        return (map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key), this, schema));
+    }
+    /** False for a key with which helm would refuse the values. */
+    allows(key) {
+        const { additionalProperties, patternProperties, properties } = this.#schema ?? {};
+        return (additionalProperties !== false || patternProperties !== undefined || properties?.[key] !== undefined);
+    }
+    own(key) {
+        return lookup(this.map, key);
+    }
+    /** Its own text, or else the chart's. */
+    text(key) {
+        const found = this.own(key);
+        if (found !== undefined)
+            return asScalar(found.entry.value)?.value ?? undefined;
+        return textAt(this.defaults, key);
+    }
+    /** True where the values, or the chart's own, have the key with a text, null or nothing. */
+    has(key) {
+        const found = this.own(key) ?? (this.defaults && lookup(this.defaults, key));
+        return found !== undefined && asScalar(found.entry.value) !== undefined;
+    }
+    hasDefault(key) {
+        return this.defaults !== undefined && lookup(this.defaults, key) !== undefined;
+    }
+    /** Sets a text, or adds it behind the first of `after` that is there. */
+    set(key, value, field, after = []) {
+        const { work, map, object } = this;
+        const record = { field, object, container: null, path: [...this.path, key] };
+        const found = this.own(key);
+        if (found === undefined) {
+            const near = after.flatMap((name) => (name === undefined ? [] : (this.own(name)?.entry ?? []))).at(0);
+            if (!work.firstTime(map, key))
+                return;
+            const isOurs = near !== undefined && map.entries.includes(near);
+            work.editor.addEntry(map, key, value, isOurs ? { entry: near, side: 'after' } : undefined);
+            const offset = near?.start ?? map.start;
+            return work.record({ ...record, offset, from: null, to: value, edited: map, inside: 1 });
+        }
+        work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
+        work.refuseBare(found.entry);
+        const scalar = asScalar(found.entry.value);
+        if (scalar !== undefined)
+            return work.set(scalar, value, { ...record, offset: found.entry.start });
+        const name = JSON.stringify(key);
+        work.refuse('unclear', found.entry.start, `${name} should be text, and is a list or a mapping.`, 'Write it as text.');
+    }
+    /** Adds a list, or gives one to a key without a value. */
+    setList(key, values) {
+        const found = this.own(key);
+        if (found === undefined)
+            this.work.editor.addEntry(this.map, key, values);
+        else
+            this.work.editor.fill(found.holder, found.entry, values);
+    }
+    #defaultsOf(key) {
+        return this.defaults && asMapping(lookup(this.defaults, key)?.entry.value);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/marker.ts
+
+
+
+
+const marker_MARKER = /#[ \t]*repull:[ \t]*(\S+)/;
+/** The marked scalars of a document whose NAME is one of the images. */
+function markedIn(work, images) {
+    const { text, root } = work;
+    if (!marker_MARKER.test(text.slice(root.start, lineEnd(text, root.end))))
+        return [];
+    const marked = [];
+    /** The scalars of a flow collection that stand on one line. */
+    let line = [];
+    for (const place of scalarsOf(root, [])) {
+        const { scalar } = place;
+        const previous = line[0]?.scalar;
+        const isSameLine = previous !== undefined && lineEnd(text, previous.start) === lineEnd(text, scalar.start);
+        if (!scalar.inFlow || !isSameLine)
+            line = [];
+        line.push(place);
+        const name = marker_MARKER.exec(marker_commentOn(text, scalar))?.[1];
+        if (name === undefined || work.isMasked(scalar))
+            continue;
+        const marker = parse(work, scalar, name, images);
+        if (marker === undefined)
+            continue;
+        // What is added to a flow collection may stand behind its image, which is marked all the same.
+        const ours = marker.part === 'reference' ? line.filter((one) => names(marker.image, one.scalar)) : [];
+        for (const each of ours.length > 0 ? ours : [place])
+            marked.push({ ...each, ...marker });
+    }
+    return marked;
+}
+/** Warns of markers that speak of one of the images and stand behind no value, such as on a line of their own. */
+function warnOfIdle(work, marked, images) {
+    const { text, root } = work;
+    const line = (offset) => lineEnd(text, offset);
+    const used = new Set(marked.map(({ scalar }) => line(isBlock(scalar) ? scalar.start : scalar.end)));
+    for (const match of text.slice(root.start, line(root.end)).matchAll(new RegExp(marker_MARKER, 'g'))) {
+        const at = root.start + match.index;
+        const isOther = findImage(images, targetOf(match[1] ?? '').target) === undefined;
+        if (isOther || used.has(line(at)))
+            continue;
+        // In a text, it is no comment.
+        if ([...scalarsOf(root)].some(({ scalar }) => scalar.start <= at && at < scalar.end))
+            continue;
+        const message = `The marker ${JSON.stringify(match[0].replace(/^#\s*/, ''))} stands behind no value, so it marks nothing.`;
+        work.note('unclear', 'warning', at, message, 'Put it at the end of the line of the value that it is about.');
+    }
+}
+/** What a marker asks for; undefined if it speaks of none of the images. */
+function parse(work, scalar, name, images) {
+    const { target, part } = targetOf(name);
+    const image = findImage(images, target);
+    if (image === undefined)
+        return undefined;
+    const { tag, digest } = splitReference(target);
+    if (tag === null && digest === null)
+        return { image, part };
+    return work.refuse('unclear', scalar.start, `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`, 'Write one of them after the name, or nothing for the whole reference.');
+}
+function targetOf(name) {
+    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
+    return { target, part: part };
+}
+function isBlock({ style }) {
+    return style === 'folded' || style === 'literal';
+}
+/** The comment on the line on which a scalar ends, or a block scalar's header stands. */
+function marker_commentOn(text, scalar) {
+    // In a flow collection, brackets and commas may stand between.
+    const comment = isBlock(scalar) ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y;
+    comment.lastIndex = isBlock(scalar) ? scalar.start : scalar.end;
+    return comment.exec(text)?.[1] ?? '';
+}
+/** The new text of a marked scalar. Refuses where it is not clear what is to be replaced. */
+function markedText(work, { scalar, image, part }) {
+    const text = scalar.value ?? '';
+    const flag = /^--?[\w.-]+=/.exec(text)?.[0] ?? '';
+    if (part === 'digest') {
+        if (image.digest !== null)
+            return flag + image.digest;
+        return work.refuse('unclear', scalar.start, `The marker wants a digest of ${JSON.stringify(image.name)}, and this run has none.`, 'Give the build step\'s digest in "digest", or remove the marker.');
+    }
+    if (part === 'tag') {
+        if (image.tag !== null)
+            return flag + image.tag;
+        return work.refuse('unclear', scalar.start, `The marker wants a tag of ${JSON.stringify(image.name)}, and this run has only a digest.`, 'Give a tag too, or remove the marker.');
+    }
+    if (part === 'name') {
+        const current = text.slice(flag.length);
+        return image.newName === null && matches(image, current) ? text : flag + (image.newName ?? image.name);
+    }
+    // The reference may be one word among others, as in an argument.
+    const words = marker_wordsOf(text);
+    if (words.some((word) => isOurs(image, word))) {
+        return words.map((word) => (isOurs(image, word) ? (rewrite(image, word) ?? word) : word)).join('');
+    }
+    if (!/\s/.test(text.trim()))
+        return flag + marker_whole(image);
+    return work.refuse('unclear', scalar.start, `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`, 'Write the image out once, or move the marker.');
+}
+function names(image, scalar) {
+    return marker_wordsOf(scalar.value ?? '').some((word) => isOurs(image, word));
+}
+/** Words and what stands between them. */
+function marker_wordsOf(text) {
+    return text.split(/([\s,;'"=]+)/);
+}
+function isOurs(image, word) {
+    return parseReference(word) !== undefined && matches(image, word);
+}
+function marker_whole(image) {
+    const name = image.newName ?? image.name;
+    return `${name}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/around.ts
+
+
+/**
+ * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
+ * values get in the same run, an override that does not say it need not say.
+ */
+function setAround(place, top, to, request, isDefaultPatched) {
+    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
+    if (request.pullPolicy !== 'keep')
+        around_setPolicy(place, request.pullPolicy, isInherited);
+    const registry = registryOf(parseReference(to)?.repository ?? '');
+    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
+    const names = [...new Set(secrets.map(({ name }) => name))];
+    if (names.length > 0)
+        around_addSecrets(place, top, names, isInherited);
+    if (request.annotations.length > 0)
+        around_setAnnotations(place, top, request, isInherited);
+}
+/** Where values keep the pull policy of an image: beside it, around it, or for all. */
+function policySpot({ level, key, isMap }, isInherited) {
+    const around = isMap ? level.parent : level;
+    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
+    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
+    const spots = [
+        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
+        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
+        // Further out, it is that of every image below.
+        ...outwards(around).map((each) => [each, besides]),
+        ...globals(level).flatMap((each) => [
+            [each, ['imagePullPolicy']],
+            [each.below('image'), ['pullPolicy']]
+        ])
+    ];
+    for (const [at, keys] of spots) {
+        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
+        if (at !== undefined && found !== undefined)
+            return { at, key: found };
+    }
+    return undefined;
+}
+function around_setPolicy(place, policy, isInherited) {
+    const { level, key, isMap, name, tag, digest } = place;
+    const spot = policySpot(place, isInherited);
+    if (spot !== undefined)
+        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
+    if (isInherited)
+        return;
+    const isAllowed = level.allows(isMap ? 'pullPolicy' : 'imagePullPolicy');
+    if (!isAllowed && (isMap || place.isContainer)) {
+        const at = level.own(name)?.entry.start ?? level.map.start;
+        const message = `The chart's values.schema.json allows no pull policy in ${JSON.stringify(key)}, so none was added.`;
+        return level.work.note('no-place', 'notice', at, message, 'Look in its templates for the policy that applies.');
+    }
+    if (isMap)
+        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
+    if (place.isContainer)
+        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
+    const offset = level.own(name)?.entry.start ?? level.map.start;
+    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
+}
+/** What `global` holds, in the mappings around an image, the nearest first. */
+function globals(level) {
+    return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? []);
+}
+function outwards(level) {
+    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
+}
+function around_addSecrets({ level, isMap, name }, top, names, isInherited) {
+    const around = isMap ? level.parent : level;
+    const spots = [
+        [isMap ? level : undefined, 'pullSecrets'],
+        [isMap ? level : undefined, 'imagePullSecrets'],
+        [around, 'imagePullSecrets'],
+        [around, 'pullSecrets'],
+        [top, 'imagePullSecrets'],
+        ...globals(level).map((each) => [each, 'imagePullSecrets'])
+    ];
+    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
+    const spot = spots.find(([each, name]) => isThere(each, name));
+    if (spot === undefined && isInherited)
+        return;
+    if (spot === undefined && !top.allows('imagePullSecrets')) {
+        const offset = level.own(name)?.entry.start ?? level.map.start;
+        const message = `The chart's values.schema.json allows no imagePullSecrets, so ${names.join(', ')} was not added.`;
+        const hint = 'Add it to the ServiceAccount that the pods use.';
+        return level.work.note('no-place', 'warning', offset, message, hint);
+    }
+    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
+    const found = at.own(key);
+    const value = node_resolve(found?.entry.value);
+    const text = asScalar(value)?.value;
+    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
+        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
+        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
+        return;
+    }
+    // An override of a list takes the chart's own items away, so they are written too.
+    const inherited = found === undefined ? at.defaults && asSequence(lookup(at.defaults, key)?.entry.value) : undefined;
+    const items = (asSequence(value) ?? inherited)?.items ?? [];
+    const nameOf = (item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name');
+    const isText = items.length > 0 ? asScalar(items[0]) !== undefined : key === 'pullSecrets';
+    const present = items.map(nameOf);
+    const wanted = names.filter((each) => !present.includes(each));
+    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
+    if (wanted.length === 0 || added.length === 0)
+        return;
+    const values = added.map((each) => (isText ? each : { name: each }));
+    const list = asSequence(value);
+    if (list !== undefined)
+        at.work.editor.addItems(list, values);
+    else
+        at.setList(key, values);
+    const first = list === undefined ? 0 : items.length;
+    for (const [index, to] of added.entries()) {
+        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
+        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
+        const edited = list ?? at.map;
+        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
+        at.work.record({
+            field: 'pullSecret',
+            object: at.object,
+            container: null,
+            path,
+            offset,
+            from: null,
+            to,
+            edited,
+            inside
+        });
+    }
+}
+function around_setAnnotations({ level, isMap, name }, top, request, isInherited) {
+    const around = isMap ? level.parent : level;
+    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
+    const found = at?.own('podAnnotations');
+    const value = node_resolve(found?.entry.value);
+    if (found === undefined && isInherited)
+        return;
+    if (at === undefined || found === undefined || value?.type === 'sequence' || asScalar(value)?.value) {
+        if (!top.work.firstTime(top.map, 'told podAnnotations'))
+            return;
+        const offset = level.own(name)?.entry.start ?? level.map.start;
+        const message = 'These values have no podAnnotations, so no annotation was set.';
+        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
+        return;
+    }
+    const below = at.below('podAnnotations');
+    for (const { key, value: text } of request.annotations) {
+        if (below !== undefined)
+            below.set(key, text, 'annotation');
+        else if (at.work.firstTime(found.entry.value, key)) {
+            const path = [...at.path, 'podAnnotations', key];
+            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
+            const inside = path.length - at.path.length;
+            at.work.record({
+                field: 'annotation',
+                object: at.object,
+                container: null,
+                path,
+                offset: found.entry.start,
+                from: null,
+                to: text,
+                edited: at.map,
+                inside
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/place.ts
+
+
+
+const place_NAMES = ['repository', 'repo', 'name'];
+const ORGANISATIONS = ['organization', 'organisation', 'org'];
+const place_REGISTRIES = ['registry', 'hub'];
+const place_DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'];
+/** Every place of values where an image may be, from the outside in. */
+function* placesOf(level, key = '') {
+    const place = key === '' ? undefined : mapPlace(level, key);
+    if (place !== undefined)
+        yield place;
+    for (const entry of level.map.entries) {
+        const { name } = entry;
+        if (name === null || isMerge(entry))
+            continue;
+        const value = node_resolve(entry.value);
+        if (value?.type === 'scalar') {
+            const flat = textPlace(level, name);
+            if (flat !== undefined)
+                yield flat;
+            continue;
+        }
+        const below = level.below(name);
+        if (below !== undefined)
+            yield* placesOf(below, name);
+        for (const [index, item] of (asSequence(value)?.items ?? []).entries()) {
+            const map = asMapping(item);
+            if (map === undefined)
+                continue;
+            const inner = new Level(level.work, map, [...level.path, name, index], level.object, undefined, level);
+            yield* placesOf(inner, `${name}[]`);
+        }
+    }
+}
+/** `image: {repository, tag}`, and mappings of other names that have both. */
+function mapPlace(level, key) {
+    const isImage = /images?$/i.test(key);
+    const name = place_NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined);
+    if (name === undefined)
+        return undefined;
+    const tag = ['tag', 'version', ...(isImage ? ['release'] : [])].find((each) => level.has(each)) ?? 'tag';
+    const isWhole = isImage || level.has('tag');
+    const digest = place_DIGESTS.find((each) => level.has(each));
+    // An override that says nothing about the image itself.
+    const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined);
+    if (!isWhole || isEmpty)
+        return undefined;
+    const registry = level.has('registry') ? 'registry' : undefined;
+    const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined);
+    return { level, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false };
+}
+/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
+function textPlace(level, key) {
+    const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? [];
+    if (end === undefined)
+        return undefined;
+    const image = stem === '' ? 'image' : `${stem}Image`;
+    const has = (names) => names.find((each) => level.has(each));
+    const alone = stem === '' ? ['tag', 'version'] : [];
+    const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone]);
+    if (tag === undefined && end.toLowerCase() !== 'image')
+        return undefined;
+    const digest = has([`${key}Digest`, `${image}Digest`]);
+    const isContainer = /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number';
+    const registry = place_REGISTRIES.find((each) => stem === '' && tag !== undefined && level.has(each));
+    return {
+        level,
+        key,
+        isMap: false,
+        registry,
+        organisation: undefined,
+        name: key,
+        tag: tag ?? '',
+        digest,
+        isContainer
+    };
+}
+/** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
+function isWhole({ level, isMap, name, tag, digest, registry, organisation }) {
+    const own = splitReference(level.text(name) ?? '');
+    const isTagged = own.tag !== null || own.digest !== null;
+    if (!isMap)
+        return tag === '' || isTagged;
+    const beside = [tag, digest].some((key) => key !== undefined && (level.text(key) ?? '') !== '');
+    return isTagged && !beside && registry === undefined && organisation === undefined;
+}
+/** The scalars that decide about a place's image. */
+function place_scalarsOf({ level, name, tag, digest, registry }) {
+    const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
+    return keys.flatMap((key) => asScalar(lookup(level.map, key)?.entry.value) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/values.ts
+
+
+
+
+
+
+
+
+/**
+ * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
+ * chart's own values, for what `root` leaves out; `schema`: what the chart allows. Raises errors that refuse the file.
+ */
+function patchValues(work, root, path, object, request, defaults, schema) {
+    const top = new Level(work, root, path, object, defaults?.root, undefined, schema);
+    const others = [];
+    const known = new Set();
+    const matches = [...placesOf(top)].flatMap((place) => {
+        const from = candidates(place).find((name) => findImage(request.images, name) !== undefined);
+        const image = from === undefined ? undefined : findImage(request.images, from);
+        if (from === undefined || image === undefined) {
+            others.push(place);
+            return [];
+        }
+        for (const scalar of place_scalarsOf(place))
+            known.add(scalar);
+        const match = setImage(place, image, from);
+        if (match !== undefined)
+            setAround(place, top, match.to, request, defaults?.isPatched === true);
+        return match === undefined ? [] : [match];
+    });
+    refuseShared(work, others);
+    if (matches.length > 0)
+        noteOthers(top, known, request);
+    return matches;
+}
+/** The names that a chart may make of a place's parts, without tag and digest. */
+function candidates(place) {
+    const { level, registry, organisation, name } = place;
+    const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)];
+    const base = parts.filter((part) => part).join('/');
+    const own = registry === undefined || isComplete(base) ? '' : level.text(registry);
+    const global = globalRegistry(place);
+    // Bitnami's charts let the global registry win; others take it where there is no other.
+    const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : ''];
+    return names.flatMap((each) => (each === '' ? [] : [splitReference(each).name]));
+}
+/** True for a text that begins with a host, as Istio's charts take it for the whole reference. */
+function isComplete(name) {
+    return /^[^/]*[.:][^/]*\//.test(name);
+}
+/** The registry that the nearest `global` around a place has for it, or `images` that has no image of its own. */
+function globalRegistry({ level, registry, tag }) {
+    // Where an image has no tag of its own, Dapr's and Istio's charts have that in `global` too.
+    const isOwn = level.has(tag) && !(registry !== undefined && level.text(registry));
+    const read = (from) => {
+        const below = (key) => asMapping(from && lookup(from, key)?.entry.value);
+        const [global, images] = [below('global'), below('images')];
+        const image = asMapping(global && lookup(global, 'image')?.entry.value);
+        const shared = isOwn && !textAt(global, 'variant') ? ['hub', 'registry'] : [];
+        const texts = [textAt(global, 'imageRegistry'), textAt(image, 'registry')];
+        // Chaos Mesh keeps the registry and the tag of all images there.
+        const all = isOwn && !textAt(images, 'repository') ? textAt(images, 'registry') : undefined;
+        return [...texts, ...shared.map((key) => textAt(global, key)), all].find((text) => text);
+    };
+    for (let at = level; at !== undefined; at = at.parent) {
+        const found = read(at.map) ?? read(at.defaults);
+        if (found)
+            return found;
+    }
+    return '';
+}
+/** Undefined where the image is left alone. */
+function setImage(place, image, from) {
+    const { level, name } = place;
+    const { work } = level;
+    const written = level.text(name) ?? '';
+    const own = splitReference(written);
+    const [tag, digest] = [
+        level.text(place.tag) ?? '',
+        place.digest === undefined ? '' : (level.text(place.digest) ?? '')
+    ];
+    if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
+        const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start;
+        const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`;
+        work.note('variable', 'notice', offset, message, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
+        return undefined;
+    }
+    const to = rewrite(image, from) ?? from;
+    const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`;
+    if (isWhole(place)) {
+        level.set(name, rewrite(image, written) ?? to, 'image');
+        return { image, from: written, to };
+    }
+    if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
+        setName(place, from, image.newName);
+    if (level.has(place.tag) || image.tag === null)
+        setTag(place, image);
+    // A marker says where the tag is.
+    else if (!markedIn(work, [image]).some(({ part }) => part === 'tag')) {
+        noteNewTag(place);
+        setTag(place, image);
+    }
+    return { image, from: before, to };
+}
+/** Names of the images under keys that tell nothing of their tags, such as `crdRepository`. */
+function noteOthers({ work, map, path }, known, { images }) {
+    for (const { scalar, path: inner } of scalarsOf(map)) {
+        const text = scalar.value ?? '';
+        const isName = /image|repo/i.test(String(inner.at(-1))) && text.includes('/');
+        const image = isName && !known.has(scalar) ? findImage(images, text) : undefined;
+        if (image === undefined || work.claimed.has(scalar))
+            continue;
+        const at = formatPath([...path, ...inner]);
+        const message = `${at} names the image as well, with its tag elsewhere, and was left alone.`;
+        const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`;
+        work.note('no-place', 'notice', scalar.start, message, hint);
+    }
+}
+/** A chart may read the tag from anywhere, and need not read one here. */
+function noteNewTag({ level, key, name, tag }) {
+    const offset = level.own(name)?.entry.start ?? level.map.start;
+    const message = `${JSON.stringify(key)} has no ${JSON.stringify(tag)}, so one is added.`;
+    level.work.note('no-place', 'notice', offset, message, 'If the chart reads the tag from another key, mark that with "# repull: NAME:tag", and remove the new one.');
+}
+function digestText(digest) {
+    return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest;
+}
+/** The new name, over the keys that there are. Raises `unclear` where a part of it is global, and to be another one. */
+function setName(place, from, newName) {
+    const { level, registry, organisation, name } = place;
+    const global = globalRegistry(place);
+    let rest = newName;
+    if (registry === 'hub') {
+        // All but the last part of the name, unlike a registry.
+        const slash = newName.lastIndexOf('/');
+        if (newName.slice(0, slash) !== (level.text(registry) || global))
+            level.set(registry, slash < 0 ? 'docker.io' : newName.slice(0, slash), 'name', [name]);
+        rest = newName.slice(slash + 1);
+    }
+    else if (registry !== undefined) {
+        const domain = registryOf(parseReference(newName)?.repository ?? '');
+        const isSpelled = newName.startsWith(`${domain}/`);
+        rest = isSpelled ? newName.slice(domain.length + 1) : newName;
+        level.set(registry, domain, 'name', [name]);
+    }
+    else if (global !== '' && newName.startsWith(`${global}/`))
+        rest = newName.slice(global.length + 1);
+    else if (global !== '' && from.startsWith(`${global}/`)) {
+        level.work.refuse('unclear', level.own(name)?.entry.start ?? level.map.start, `${JSON.stringify(global)}, with which the name of this image begins, stands in "global" for others too, and ${JSON.stringify(newName)} does not begin with it.`, 'Change the registry by hand, then run again.');
+    }
+    if (organisation !== undefined) {
+        const slash = rest.lastIndexOf('/');
+        level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name]);
+        rest = rest.slice(slash + 1);
+    }
+    level.set(name, rest, 'name');
+}
+/** The tag and the digest, over the keys that there are. */
+function setTag(place, image) {
+    const { level, name, tag: key, digest } = place;
+    const current = level.text(key) ?? '';
+    const isHex = digest !== undefined && digest.startsWith('sha');
+    const after = [key, name];
+    if (image.tag !== null) {
+        const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag;
+        level.set(key, withoutAffixes(level, whole), 'tag', [name]);
+    }
+    else if (digest === undefined && image.digest !== null) {
+        // Nowhere else to go than behind the tag, as charts join them with a colon.
+        level.set(key, `${splitTag(current) || 'latest'}@${image.digest}`, 'tag', [name]);
+    }
+    if (digest === undefined)
+        return;
+    const wanted = image.digest === null ? '' : isHex ? image.digest.replace('sha256:', '') : image.digest;
+    // An override cannot take away what the chart says: an empty text does.
+    const isStale = (level.text(digest) ?? '') !== wanted;
+    if (isStale)
+        level.set(digest, wanted, 'digest', after);
+}
+function splitTag(tag) {
+    return tag.split('@')[0] ?? '';
+}
+/** What is left for the tag's own key where a chart puts something before or behind it; what does not fit is emptied. */
+function withoutAffixes(level, tag) {
+    let rest = tag;
+    for (const key of ['tagPrefix', 'tagSuffix']) {
+        const affix = level.text(key) ?? '';
+        if (affix === '')
+            continue;
+        const isPrefix = key === 'tagPrefix';
+        const fits = rest.length > affix.length && (isPrefix ? rest.startsWith(affix) : rest.endsWith(affix));
+        if (fits)
+            rest = isPrefix ? rest.slice(affix.length) : rest.slice(0, -affix.length);
+        else
+            level.set(key, '', 'tag', ['tag']);
+    }
+    return rest;
+}
+/** Refuses an edit that another image follows through an alias. */
+function refuseShared(work, others) {
+    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
+    for (const place of others) {
+        for (const scalar of place_scalarsOf(place)) {
+            const draft = edited.get(scalar);
+            if (draft === undefined)
+                continue;
+            const offset = place.level.own(place.tag)?.entry.start ?? place.level.map.start;
+            const lines = `lines ${work.place(draft.offset).line} and ${work.place(offset).line}`;
+            work.refuse('shared-anchor', draft.offset, `Two images share one anchor (${lines}), and only the first is to change.`, 'Write the value out in one of them instead of using the alias.', [offset]);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/patch/apart.ts
+
+
+
+
+
+/** Brings images whose parts are fields of an object to what is asked for, and the pods around them. */
+function patchApart(work, uses, request) {
+    // What actions write of the parts is not known.
+    if (work.template !== null)
+        return [];
+    return uses.flatMap((use) => {
+        const name = use.image.value ?? '';
+        const image = findImage(request.images, name);
+        const to = image && rewrite(image, name);
+        if (image === undefined || to === undefined)
+            return [];
+        for (const twins of use.twins)
+            work.refuseTwins(twins, null);
+        const key = String(use.path.at(-1));
+        const level = new Level(work, use.map, use.path.slice(0, -1), use.object, undefined);
+        const [tag, digest] = [level.text(use.tag), level.text(use.digest)];
+        const from = `${name}${tag ? `:${tag}` : ''}${digest ? `@sha256:${digest}` : ''}`;
+        const parts = {
+            name: key,
+            tag: use.tag,
+            digest: use.digest,
+            registry: undefined,
+            organisation: undefined
+        };
+        const place = { level, key, isMap: false, isContainer: false, ...parts };
+        if (image.newName !== null && image.newName !== name)
+            setName(place, name, image.newName);
+        setTag(place, image);
+        if (request.pullPolicy !== 'keep')
+            setPolicy(work, use, request.pullPolicy);
+        patchPods(work, new Map([[use, { to }]]), request);
+        return [{ image, from, to }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/patch/manifest.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Brings the objects of one document, and the YAML in their texts, to what is asked for. Raises errors that refuse the file. */
+function patchManifest(work, document, request, targets) {
+    const { uses, apart, embedded } = walk_walk(work.root, document, request.rows);
+    const here = targets.filter((target) => target.document === document);
+    const matches = [...patchApart(work, apart, request), ...patchUses(work, uses, document, request, here)];
+    if (work.template !== null)
+        return matches;
+    return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))];
+}
+/** Brings images that were found in a document to what is asked for, and the pods around them. */
+function patchUses(work, uses, document, request, targets = []) {
+    const marked = markedIn(work, request.images);
+    if (work.template === null)
+        warnOfIdle(work, marked, request.images);
+    const matches = new Map();
+    const matched = new Map();
+    for (const use of uses) {
+        const match = matchUse(work, use, marked, request.images);
+        const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)));
+        if (match !== undefined)
+            matches.set(use, match);
+        if (target !== undefined)
+            matched.set(use, target);
+    }
+    // The branches of a template may say a thing twice.
+    if (work.template === null)
+        refuseUnsure(work, uses, matched);
+    for (const [{ image, object, container, path, node }, { to }] of matches) {
+        work.set(image, to, { field: 'image', object, container, path, offset: node.start });
+    }
+    for (const use of matched.keys()) {
+        if (request.pullPolicy !== 'keep')
+            setPolicy(work, use, request.pullPolicy);
+    }
+    patchPods(work, matched, request);
+    // What was written beside a marker, in a flow collection, is not what it marks.
+    const others = marked.filter(({ scalar }) => !work.claimed.has(scalar));
+    const root = asMapping(work.root);
+    const object = root === undefined ? NO_OBJECT(document) : object_objectOf(root, document);
+    const patched = others.map((mark) => patchMarked(work, mark, object));
+    refuseStrangers(work, uses, new Set(matched.keys()));
+    const sources = targets.flatMap((target) => setSource(work, target, object, request.images));
+    return [...matches.values(), ...patched, ...sources];
+}
+/** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
+function patchEmbedded(work, { scalar, holds, object, path }, request) {
+    if (!mentions(scalar, request.images))
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    if (inner === undefined || document === undefined) {
+        noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, document.root);
+    const walked = holds === 'pod' ? walkPod(document.root, object) : walk_walk(document.root, object.document, request.rows);
+    const matches = patchUses(part, walked.uses, object.document, request);
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+/** A text that a kustomization's replacement writes over an image. */
+function setSource(work, { path, to }, object, images) {
+    const found = [...scalarsOf(work.root)].find((place) => JSON.stringify(place.path) === path);
+    const from = found?.scalar.value ?? '';
+    const image = findImage(images, from);
+    if (found === undefined || image === undefined || rewrite(image, from) !== to)
+        return [];
+    const { scalar } = found;
+    work.set(scalar, to, { field: 'marker', object, container: null, path: found.path, offset: scalar.start });
+    return [{ image, from, to }];
+}
+/** True for a text that may name one of the images. */
+function mentions(scalar, images) {
+    return images.some(({ name, newName }) => [name, newName ?? name].some((each) => scalar.value?.includes(each.split('/').at(-1) ?? each)));
+}
+/** Says that a text names an image and was left alone. */
+function noteUnreadable(work, scalar, path) {
+    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
+    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
+}
+function matchUse(work, use, marked, images) {
+    const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image);
+    const from = (use.image.value ?? '').trim();
+    if (work.isMasked(use.image))
+        return noteTemplate(work, use, images);
+    if (mark !== undefined)
+        return { image: mark.image, from, to: markedText(work, mark) };
+    const image = findImage(images, from);
+    const to = image && rewrite(image, from);
+    if (image !== undefined && to !== undefined)
+        return { image, from, to };
+    const variable = variableOf(from);
+    if (variable !== undefined && findImage(images, variable.repository) !== undefined) {
+        work.note('variable', 'notice', use.image.start, `${JSON.stringify(from)} holds a variable and was left alone.`, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
+    }
+    return undefined;
+}
+/** A template's action writes a part of the image. */
+function noteTemplate(work, { image }, images) {
+    const source = work.template?.source.slice(image.start, image.end) ?? '';
+    const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name));
+    if (!isOurs)
+        return undefined;
+    const message = `${JSON.stringify(source)} is written by the template and was left alone.`;
+    work.note('variable', 'notice', image.start, message, "Select the chart's values file, which decides about it.");
+    return undefined;
+}
+function refuseUnsure(work, uses, matched) {
+    const named = new Map();
+    for (const use of uses) {
+        const key = nameKey(use);
+        const same = key === undefined ? undefined : named.get(key);
+        if (same !== undefined)
+            same.push(use);
+        else if (key !== undefined)
+            named.set(key, [use]);
+    }
+    for (const use of matched.keys()) {
+        for (const twins of use.twins)
+            work.refuseTwins(twins, null);
+        const twin = named.get(nameKey(use) ?? '')?.find((other) => other !== use);
+        if (twin === undefined)
+            continue;
+        const lines = `lines ${work.place(use.node.start).line} and ${work.place(twin.node.start).line}`;
+        work.refuse('duplicate-key', twin.node.start, `Two containers of one pod are named ${JSON.stringify(use.container)} (${lines}); Kubernetes refuses such a pod.`, 'Give them different names.', [use.node.start]);
+    }
+}
+/** The name of a pod's container and the list that it stands in; undefined for other images. */
+function nameKey({ container, pod, policy, path }) {
+    if (container === null || pod === null || policy?.at !== 'container')
+        return undefined;
+    return JSON.stringify([container, path.slice(0, -2)]);
+}
+function patchMarked(work, mark, object) {
+    const from = mark.scalar.value ?? '';
+    const to = markedText(work, mark);
+    work.set(mark.scalar, to, {
+        field: 'marker',
+        object,
+        container: null,
+        path: mark.path,
+        offset: mark.scalar.start
+    });
+    return { image: mark.image, from, to };
+}
+const NO_OBJECT = (document) => ({ document, kind: '', group: '', namespace: '', name: '' });
+/** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
+function refuseEncrypted(work) {
+    const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY, 'sops')?.entry.value);
+    if (work.drafts.length === 0 || textAt(sops, 'mac') === undefined)
+        return;
+    if (textAt(sops, 'mac_only_encrypted') === 'true')
+        return;
+    work.refuse('encrypted', work.drafts[0]?.offset ?? 0, 'This file is encrypted with SOPS, and its signature covers the image too.', 'Set mac_only_encrypted for it, or keep the image in a file of its own.');
+}
+const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+
+;// CONCATENATED MODULE: ./src/patch/values/parameters.ts
+
+
+
+/** Brings `parameters: [{name, value}]` of an application's chart to what is asked for, where they name the image. */
+function patchParameters(work, map, path, object, request) {
+    const parameters = parametersOf(map, path);
+    const set = (name, to, field) => {
+        const found = parameters.get(name);
+        if (found === undefined || to === null)
+            return;
+        work.set(found.scalar, to, {
+            field,
+            object,
+            container: null,
+            path: found.path,
+            offset: found.scalar.start
+        });
+    };
+    return [...parameterImages(map, path)].flatMap(({ name, scalar, from, registry, isText, sibling, tag }) => {
+        const written = scalar.value ?? '';
+        const image = findImage(request.images, from);
+        const to = image && rewrite(image, from);
+        if (image === undefined || to === undefined)
+            return [];
+        const { tag: ownTag, digest } = splitReference(written);
+        if (isText && (ownTag !== null || digest !== null || tag === undefined))
+            set(name, to, 'image');
+        else if (tag !== undefined)
+            setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set);
+        else {
+            noteTag(work, scalar, sibling('tag'));
+            return [];
+        }
+        if (request.pullPolicy !== 'keep')
+            set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy');
+        const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '');
+        return [{ image, from: before === '' ? from : `${from}:${before}`, to }];
+    });
+}
+function* parameterImages(map, path) {
+    const parameters = parametersOf(map, path);
+    for (const [name, parameter] of parameters) {
+        const [, stem = '', end] = /^(.*?)(?:\.?(repository|repo|name)|image)$/i.exec(name) ?? [];
+        const isText = end === undefined && /image$/i.test(name);
+        if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem)))
+            continue;
+        const sibling = (part) => isText ? `${name}${part[0]?.toUpperCase()}${part.slice(1)}` : `${stem}.${part}`;
+        const registry = isText ? '' : (parameters.get(sibling('registry'))?.scalar.value ?? '');
+        const written = parameter.scalar.value ?? '';
+        const from = registry === '' ? written : `${registry}/${written}`;
+        const tag = [sibling('tag'), sibling('version')].find((each) => parameters.has(each));
+        yield { ...parameter, name, from, registry, isText, sibling, tag };
+    }
+}
+function setParts(work, image, names, parameters, set) {
+    const hasDigest = parameters.has(names.digest);
+    const whole = image.digest !== null && !hasDigest ? `${image.tag ?? 'latest'}@${image.digest}` : image.tag;
+    if (image.newName !== null && names.registry === '')
+        set(names.name, image.newName, 'name');
+    else if (image.newName !== null && image.newName.startsWith(`${names.registry}/`)) {
+        set(names.name, image.newName.slice(names.registry.length + 1), 'name');
+    }
+    else if (image.newName !== null) {
+        const offset = parameters.get(names.name)?.scalar.start ?? 0;
+        const message = `${JSON.stringify(image.newName)} does not lie in the registry of these parameters.`;
+        work.refuse('unclear', offset, message, 'Change the registry by hand, then run again.');
+    }
+    set(names.tag, whole, 'tag');
+    if (hasDigest)
+        set(names.digest, image.digest ?? '', 'digest');
+}
+function noteTag(work, scalar, tag) {
+    const message = `These parameters name the image and have no ${JSON.stringify(tag)}.`;
+    work.note('no-place', 'warning', scalar.start, message, 'Add it with any value; Repull keeps it from then on.');
+}
+/** The parameters of a chart, by name. */
+function parametersOf(map, path) {
+    const items = asSequence(lookup(map, 'parameters')?.entry.value)?.items ?? [];
+    return new Map(items.flatMap((item, index) => {
+        const parameter = asMapping(item);
+        const name = textAt(parameter, 'name');
+        const scalar = parameter && asScalar(lookup(parameter, 'value')?.entry.value);
+        if (name === undefined || scalar === undefined)
+            return [];
+        return [[name, { scalar, path: [...path, 'parameters', index, 'value'] }]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/argo.ts
+
+
+
+
+
+
+
+
+
+/** True for an object, or a file beside an application, in which Argo CD keeps images. */
+function isArgo(file, root) {
+    const { group, kind } = object_objectOf(root, 0);
+    if (group === 'argoproj.io' && /^Application(?:Set)?$/.test(kind))
+        return true;
+    return kind === '' && /(?:^|\/)\.argocd-source[^/]*\.ya?ml$/.test(file);
+}
+/** Brings the images in every `kustomize` and `helm` of an application's sources to what is asked for. */
+function patchArgo(work, root, document, request) {
+    const object = object_objectOf(root, document);
+    return [...sourcesOf(root, [])].flatMap(({ key, map, path }) => key === 'kustomize'
+        ? patchImages(work, map, path, object, request)
+        : patchHelm(work, map, path, object, request));
+}
+/** They can stand in many places: a source, several, a hydrator's, an operation's, the templates of a generator. */
+function* sourcesOf(node, path) {
+    const value = node.type === 'alias' ? undefined : node_resolve(node);
+    for (const [index, item] of (asSequence(value)?.items ?? []).entries())
+        yield* sourcesOf(item, [...path, index]);
+    for (const entry of value?.type === 'mapping' ? value.entries : []) {
+        const { name } = entry;
+        const map = asMapping(entry.value);
+        if (name === null || isMerge(entry) || name === 'status' || name === 'metadata')
+            continue;
+        if ((name === 'kustomize' || name === 'helm') && map !== undefined) {
+            yield { key: name, map, path: [...path, name] };
+        }
+        else
+            yield* sourcesOf(entry.value, [...path, name]);
+    }
+}
+/** Texts as `kustomize edit set image` takes them: `name=newname:tag`, `name:tag`, `name@digest`. */
+function patchImages(work, map, path, object, request) {
+    const items = asSequence(lookup(map, 'images')?.entry.value)?.items ?? [];
+    return items.flatMap((item, index) => {
+        const scalar = asScalar(item);
+        const text = scalar?.value?.trim() ?? '';
+        const equals = text.indexOf('=');
+        const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)];
+        const image = findImage(request.images, reference);
+        const to = image && rewrite(image, reference);
+        if (scalar === undefined || image === undefined || to === undefined)
+            return [];
+        // Without a name of its own, the entry is about the old name.
+        const old = equals < 0 && image.newName !== null ? image.name : name;
+        const offset = scalar.start;
+        const record = {
+            field: 'image',
+            object,
+            container: null,
+            path: [...path, 'images', index],
+            offset
+        };
+        work.set(scalar, old === '' ? to : `${old}=${to}`, record);
+        return [{ image, from: reference, to }];
+    });
+}
+function patchHelm(work, map, path, object, request) {
+    const values = asMapping(lookup(map, 'valuesObject')?.entry.value);
+    return [
+        ...patchParameters(work, map, path, object, request),
+        ...(values === undefined ? [] : patchValues(work, values, [...path, 'valuesObject'], object, request)),
+        ...patchText(work, map, [...path, 'values'], object, request)
+    ];
+}
+/** Values as a text of YAML. */
+function patchText(work, map, path, object, request) {
+    const scalar = asScalar(lookup(map, 'values')?.entry.value);
+    if (scalar === undefined || !mentions(scalar, request.images))
+        return [];
+    const inner = embedded_embed(work.text, scalar);
+    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
+    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+    const root = asMapping(document?.root);
+    if (inner === undefined || root === undefined) {
+        noteUnreadable(work, scalar, path);
+        return [];
+    }
+    const part = work.inside(inner, root);
+    const matches = patchValues(part, root, [], object, request);
+    for (const draft of aliasDrafts(part))
+        part.drafts.push(draft);
+    work.adopt(part, inner, path, scalar);
+    return matches;
+}
+
+;// CONCATENATED MODULE: ./src/audit/gitops.ts
+
+
+
+
+
+/** Where Flux's objects keep entries of kustomize's `images`. */
+const ENTRIES = {
+    'kustomize.toolkit.fluxcd.io/Kustomization': ['spec', 'images'],
+    'helm.toolkit.fluxcd.io/HelmRelease': ['spec', 'postRenderers[]', 'kustomize', 'images']
+};
+/** A document with the images that Flux's and Argo CD's objects set over what they deploy. */
+function withGitOps(unit) {
+    const { source, root, object } = unit;
+    const map = asMapping(root);
+    if (source === null || map === undefined || unit.isTemplate)
+        return unit;
+    const place = ENTRIES[`${object.group}/${object.kind}`];
+    const entries = place === undefined ? unit.entries : entriesAt(root, place);
+    const sources = isArgo(source.file, map) ? [...sourcesOf(map, [])] : [];
+    if (entries === unit.entries && sources.length === 0)
+        return unit;
+    const helm = sources.filter(({ key }) => key === 'helm');
+    return {
+        ...unit,
+        entries,
+        images: [
+            ...unit.images,
+            ...(place === undefined ? [] : entries.flatMap((entry) => entryImage(entry, unit))),
+            ...sources.filter(({ key }) => key === 'kustomize').flatMap((each) => imageTexts(each, unit)),
+            ...helm.flatMap((each) => parameters(each, unit))
+        ],
+        values: [...unit.values, ...helm.map(parameterTags)]
+    };
+}
+/** What `name`, `newName`, `newTag` and `digest` come to; unknown where the tag is the one that stood there. */
+function entryImage({ map, path }, unit) {
+    const [tag, digest] = [textAt(map, 'newTag') ?? '', textAt(map, 'digest') ?? ''];
+    const name = textAt(map, 'newName') || textAt(map, 'name');
+    const scalar = asScalar((lookup(map, 'newTag') ?? lookup(map, 'digest') ?? lookup(map, 'name'))?.entry.value);
+    if (name === undefined || scalar === undefined)
+        return [];
+    return [gitops_imageOf(unit, scalar, `${name}${tag && `:${tag}`}${digest && `@${digest}`}`, path)];
+}
+/** `name=newname:tag`, of which the second part is what runs. */
+function imageTexts({ map, path }, unit) {
+    const items = asSequence(lookup(map, 'images')?.entry.value)?.items ?? [];
+    return items.flatMap((item, index) => {
+        const scalar = asScalar(item);
+        const text = scalar?.value?.trim().replace(/^.*?=/, '') ?? '';
+        return scalar === undefined || text === ''
+            ? []
+            : [gitops_imageOf(unit, scalar, text, [...path, 'images', index])];
+    });
+}
+function parameters({ map, path }, unit) {
+    const all = parametersOf(map, path);
+    return [...parameterImages(map, path)].map(({ scalar, path: at, from, tag, sibling }) => {
+        const tagged = tag === undefined ? undefined : all.get(tag)?.scalar;
+        const digest = all.get(sibling('digest'))?.scalar.value ?? '';
+        const text = `${from}${tagged?.value ? `:${tagged.value}` : ''}${digest && `@${digest}`}`;
+        const policy = all.get(sibling('pullPolicy'))?.scalar;
+        const image = gitops_imageOf(unit, tagged ?? scalar, text, at);
+        if (!policy?.value)
+            return image;
+        return { ...image, policy: { kind: 'given', value: policy.value, at: unit.at(policy) } };
+    });
+}
+function parameterTags({ map, path }) {
+    const all = parametersOf(map, path);
+    const tags = [...parameterImages(map, path)].flatMap(({ tag }) => {
+        const parameter = tag === undefined ? undefined : all.get(tag);
+        return parameter === undefined ? [] : [parameter];
+    });
+    return { map: gitops_NOTHING, path, tags, labels: [] };
+}
+/** A parameter is a name and a value, and no mapping of values. */
+const gitops_NOTHING = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
+function gitops_imageOf(unit, scalar, text, path) {
+    const { tag, digest } = splitReference(text);
+    return {
+        text,
+        // Without a tag, that of what is deployed stays.
+        reference: tag === null && digest === null ? undefined : parseReference(text),
+        at: unit.at(scalar),
+        who: 'the image',
+        policy: { kind: 'unknown' },
+        pod: null,
+        entries: [],
+        path,
+        setPolicy: undefined
     };
 }
 
@@ -53448,6 +56144,63 @@ function* builtFrom(file, sources) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/audit/skaffold.ts
+
+
+
+
+const ARTIFACTS = ['build/artifacts[]/image', 'profiles[]/build/artifacts[]/image'];
+/**
+ * The images that Skaffold builds, by the names that manifests have for them: it puts the tag of the build into a manifest
+ * that says none (skaffold.dev, skaffold.yaml, build.artifacts).
+ */
+function skaffoldImages(files, sources) {
+    const configs = files.filter((file) => /^skaffold[\w.-]*\.ya?ml$/.test(external_node_path_namespaceObject.posix.basename(file)));
+    const names = configs.flatMap((file) => sources.documents(file).flatMap(({ root }) => {
+        const { group } = splitApiVersion(textAt(asMapping(root), 'apiVersion') ?? '');
+        if (group !== 'skaffold')
+            return [];
+        const hits = ARTIFACTS.flatMap((spec) => [...follow(root, spec.split('/'))]);
+        return hits.flatMap(({ node }) => asScalar(node)?.value ?? []);
+    }));
+    return new Set(names);
+}
+
+;// CONCATENATED MODULE: ./src/audit/template.ts
+/**
+ * The tree of a Helm template without what its actions write: such a scalar has no text of its own, and no rule may take
+ * the characters that cover the action for one.
+ */
+function withoutActions(root, isMasked) {
+    const done = new Map();
+    function copy(node) {
+        const known = done.get(node);
+        if (known !== undefined)
+            return known;
+        const made = copyOf(node);
+        done.set(node, made);
+        return made;
+    }
+    function copyOf(node) {
+        switch (node.type) {
+            case 'scalar':
+                return isMasked(node.start, node.end) ? { ...node, value: null } : node;
+            case 'mapping': {
+                const entries = node.entries.map((entry) => ({ ...entry, value: copy(entry.value) }));
+                return { ...node, entries };
+            }
+            case 'sequence':
+                return { ...node, items: node.items.map(copy) };
+            case 'alias': {
+                // An alias inside its own anchor stays as it is.
+                const target = node.target === null ? undefined : done.get(node.target);
+                return target === undefined || target.type === 'alias' ? node : { ...node, target };
+            }
+        }
+    }
+    return copy(root);
+}
+
 ;// CONCATENATED MODULE: ./src/yaml/editor.ts
 
 
@@ -53480,6 +56233,16 @@ class Editor {
         const written = writeScalar(value, node.style, node.inFlow);
         const gap = node.start === node.end && /\S/.test(this.#text.charAt(node.start - 1)) ? ' ' : '';
         this.#splice(node.start, node.end, gap + written);
+    }
+    /** Gives a scalar a number: it gets no quotes that it does not have. */
+    setNumber(node, value) {
+        const text = String(value);
+        this.#splice(node.start, node.end, node.style === 'plain' ? text : writeScalar(text, node.style, node.inFlow));
+    }
+    /** Spells a key otherwise, in the quotes that it has. */
+    renameKey({ key }, name) {
+        if (key.type === 'scalar')
+            this.setScalar(key, name);
     }
     #setBlock(node, value) {
         const source = this.#text.slice(node.start, node.end);
@@ -53790,158 +56553,6 @@ class Work {
     }
 }
 
-;// CONCATENATED MODULE: ./src/patch/values/around.ts
-
-
-/**
- * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
- * values get in the same run, an override that does not say it need not say.
- */
-function setAround(place, top, to, request, isDefaultPatched) {
-    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
-    if (request.pullPolicy !== 'keep')
-        around_setPolicy(place, top, request.pullPolicy, isInherited);
-    const registry = registryOf(parseReference(to)?.repository ?? '');
-    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
-    const names = [...new Set(secrets.map(({ name }) => name))];
-    if (names.length > 0)
-        around_addSecrets(place, top, names, isInherited);
-    if (request.annotations.length > 0)
-        around_setAnnotations(place, top, request, isInherited);
-}
-/** Where values keep the pull policy of an image: beside it, around it, or for all. */
-function policySpot({ level, key, isMap }, top, isInherited) {
-    const around = isMap ? level.parent : level;
-    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
-    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
-    const spots = [
-        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
-        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
-        // Further out, it is that of every image below.
-        ...outwards(around).map((each) => [each, besides]),
-        [top.below('global'), ['imagePullPolicy']],
-        [top.below('global')?.below('image'), ['pullPolicy']]
-    ];
-    for (const [at, keys] of spots) {
-        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
-        if (at !== undefined && found !== undefined)
-            return { at, key: found };
-    }
-    return undefined;
-}
-function around_setPolicy(place, top, policy, isInherited) {
-    const { level, key, isMap, name, tag, digest } = place;
-    const spot = policySpot(place, top, isInherited);
-    if (spot !== undefined)
-        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
-    if (isInherited)
-        return;
-    if (isMap)
-        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
-    if (place.isContainer)
-        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
-    const offset = level.own(name)?.entry.start ?? level.map.start;
-    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
-}
-function outwards(level) {
-    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
-}
-function around_addSecrets({ level, isMap, name }, top, names, isInherited) {
-    const around = isMap ? level.parent : level;
-    const spots = [
-        [isMap ? level : undefined, 'pullSecrets'],
-        [isMap ? level : undefined, 'imagePullSecrets'],
-        [around, 'imagePullSecrets'],
-        [around, 'pullSecrets'],
-        [top, 'imagePullSecrets'],
-        [top.below('global'), 'imagePullSecrets']
-    ];
-    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
-    const spot = spots.find(([each, name]) => isThere(each, name));
-    if (spot === undefined && isInherited)
-        return;
-    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
-    const found = at.own(key);
-    const value = node_resolve(found?.entry.value);
-    const text = asScalar(value)?.value;
-    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
-        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
-        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
-        return;
-    }
-    // An override of a list takes the chart's own items away, so they are written too.
-    const inherited = found === undefined ? at.defaults && asSequence(lookup(at.defaults, key)?.entry.value) : undefined;
-    const items = (asSequence(value) ?? inherited)?.items ?? [];
-    const nameOf = (item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name');
-    const isText = items.length > 0 ? asScalar(items[0]) !== undefined : key === 'pullSecrets';
-    const present = items.map(nameOf);
-    const wanted = names.filter((each) => !present.includes(each));
-    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
-    if (wanted.length === 0 || added.length === 0)
-        return;
-    const values = added.map((each) => (isText ? each : { name: each }));
-    const list = asSequence(value);
-    if (list !== undefined)
-        at.work.editor.addItems(list, values);
-    else
-        at.setList(key, values);
-    const first = list === undefined ? 0 : items.length;
-    for (const [index, to] of added.entries()) {
-        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
-        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
-        const edited = list ?? at.map;
-        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
-        at.work.record({
-            field: 'pullSecret',
-            object: at.object,
-            container: null,
-            path,
-            offset,
-            from: null,
-            to,
-            edited,
-            inside
-        });
-    }
-}
-function around_setAnnotations({ level, isMap, name }, top, request, isInherited) {
-    const around = isMap ? level.parent : level;
-    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
-    const found = at?.own('podAnnotations');
-    const value = node_resolve(found?.entry.value);
-    if (found === undefined && isInherited)
-        return;
-    if (at === undefined || found === undefined || value?.type === 'sequence' || asScalar(value)?.value) {
-        if (!top.work.firstTime(top.map, 'told podAnnotations'))
-            return;
-        const offset = level.own(name)?.entry.start ?? level.map.start;
-        const message = 'These values have no podAnnotations, so no annotation was set.';
-        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
-        return;
-    }
-    const below = at.below('podAnnotations');
-    for (const { key, value: text } of request.annotations) {
-        if (below !== undefined)
-            below.set(key, text, 'annotation');
-        else if (at.work.firstTime(found.entry.value, key)) {
-            const path = [...at.path, 'podAnnotations', key];
-            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
-            const inside = path.length - at.path.length;
-            at.work.record({
-                field: 'annotation',
-                object: at.object,
-                container: null,
-                path,
-                offset: found.entry.start,
-                from: null,
-                to: text,
-                edited: at.map,
-                inside
-            });
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/patch/values/file.ts
 
 
@@ -53963,477 +56574,6 @@ function looksLikeOther(map) {
     return ['services', 'jobs', 'on', 'stages', 'steps', 'pipeline', 'openapi', 'swagger'].some((key) => lookup(map, key) !== undefined);
 }
 
-;// CONCATENATED MODULE: ./src/patch/values/level.ts
-
-/** A mapping of Helm values, and what the chart itself has at the same place. */
-class Level {
-    work;
-    map;
-    path;
-    object;
-    defaults;
-    /** The mapping around this one, or around the list that it is an item of. */
-    parent;
-    constructor(work, map, path, object, defaults, parent) {
-        this.work = work;
-        this.map = map;
-        this.path = path;
-        this.object = object;
-        this.defaults = defaults;
-        this.parent = parent;
-    }
-    below(key) {
-        const map = asMapping(lookup(this.map, key)?.entry.value);
-        return map && new Level(this.work, map, [...this.path, key], this.object, this.#defaultsOf(key), this);
-    }
-    own(key) {
-        return lookup(this.map, key);
-    }
-    /** Its own text, or else the chart's. */
-    text(key) {
-        const found = this.own(key);
-        if (found !== undefined)
-            return asScalar(found.entry.value)?.value ?? undefined;
-        return textAt(this.defaults, key);
-    }
-    /** True where the values, or the chart's own, have the key with a text, null or nothing. */
-    has(key) {
-        const found = this.own(key) ?? (this.defaults && lookup(this.defaults, key));
-        return found !== undefined && asScalar(found.entry.value) !== undefined;
-    }
-    hasDefault(key) {
-        return this.defaults !== undefined && lookup(this.defaults, key) !== undefined;
-    }
-    /** Sets a text, or adds it behind the first of `after` that is there. */
-    set(key, value, field, after = []) {
-        const { work, map, object } = this;
-        const record = { field, object, container: null, path: [...this.path, key] };
-        const found = this.own(key);
-        if (found === undefined) {
-            const near = after.flatMap((name) => (name === undefined ? [] : (this.own(name)?.entry ?? []))).at(0);
-            if (!work.firstTime(map, key))
-                return;
-            const isOurs = near !== undefined && map.entries.includes(near);
-            work.editor.addEntry(map, key, value, isOurs ? { entry: near, side: 'after' } : undefined);
-            const offset = near?.start ?? map.start;
-            return work.record({ ...record, offset, from: null, to: value, edited: map, inside: 1 });
-        }
-        work.refuseTwins(found.twins.length > 0 ? [...found.twins, found.entry] : [], null);
-        work.refuseBare(found.entry);
-        const scalar = asScalar(found.entry.value);
-        if (scalar !== undefined)
-            return work.set(scalar, value, { ...record, offset: found.entry.start });
-        const name = JSON.stringify(key);
-        work.refuse('unclear', found.entry.start, `${name} should be text, and is a list or a mapping.`, 'Write it as text.');
-    }
-    /** Adds a list, or gives one to a key without a value. */
-    setList(key, values) {
-        const found = this.own(key);
-        if (found === undefined)
-            this.work.editor.addEntry(this.map, key, values);
-        else
-            this.work.editor.fill(found.holder, found.entry, values);
-    }
-    #defaultsOf(key) {
-        return this.defaults && asMapping(lookup(this.defaults, key)?.entry.value);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/place.ts
-
-
-
-const place_NAMES = ['repository', 'repo', 'name'];
-const ORGANISATIONS = ['organization', 'organisation', 'org'];
-const place_DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'];
-/** Every place of values where an image may be, from the outside in. */
-function* placesOf(level, key = '') {
-    const place = key === '' ? undefined : mapPlace(level, key);
-    if (place !== undefined)
-        yield place;
-    for (const entry of level.map.entries) {
-        const { name } = entry;
-        if (name === null || isMerge(entry))
-            continue;
-        const value = node_resolve(entry.value);
-        if (value?.type === 'scalar') {
-            const flat = textPlace(level, name);
-            if (flat !== undefined)
-                yield flat;
-            continue;
-        }
-        const below = level.below(name);
-        if (below !== undefined)
-            yield* placesOf(below, name);
-        for (const [index, item] of (asSequence(value)?.items ?? []).entries()) {
-            const map = asMapping(item);
-            if (map === undefined)
-                continue;
-            const inner = new Level(level.work, map, [...level.path, name, index], level.object, undefined, level);
-            yield* placesOf(inner, `${name}[]`);
-        }
-    }
-}
-/** `image: {repository, tag}`, and mappings of other names that have both. */
-function mapPlace(level, key) {
-    const isImage = /images?$/i.test(key);
-    const name = place_NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined);
-    if (name === undefined)
-        return undefined;
-    const tag = ['tag', 'version', ...(isImage ? ['release'] : [])].find((each) => level.has(each)) ?? 'tag';
-    const isWhole = isImage || level.has('tag');
-    const digest = place_DIGESTS.find((each) => level.has(each));
-    // An override that says nothing about the image itself.
-    const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined);
-    if (!isWhole || isEmpty)
-        return undefined;
-    const registry = level.has('registry') ? 'registry' : undefined;
-    const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined);
-    return { level, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false };
-}
-/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
-function textPlace(level, key) {
-    const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? [];
-    if (end === undefined)
-        return undefined;
-    const image = stem === '' ? 'image' : `${stem}Image`;
-    const has = (names) => names.find((each) => level.has(each));
-    const alone = stem === '' ? ['tag', 'version'] : [];
-    const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone]);
-    if (tag === undefined && end.toLowerCase() !== 'image')
-        return undefined;
-    const digest = has([`${key}Digest`, `${image}Digest`]);
-    const isContainer = /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number';
-    return {
-        level,
-        key,
-        isMap: false,
-        registry: undefined,
-        organisation: undefined,
-        name: key,
-        tag: tag ?? '',
-        digest,
-        isContainer
-    };
-}
-/** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
-function isWhole({ level, isMap, name, tag, digest, registry, organisation }) {
-    const own = splitReference(level.text(name) ?? '');
-    const isTagged = own.tag !== null || own.digest !== null;
-    if (!isMap)
-        return tag === '' || isTagged;
-    const beside = [tag, digest].some((key) => key !== undefined && (level.text(key) ?? '') !== '');
-    return isTagged && !beside && registry === undefined && organisation === undefined;
-}
-/** The scalars that decide about a place's image. */
-function place_scalarsOf({ level, name, tag, digest, registry }) {
-    const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
-    return keys.flatMap((key) => asScalar(lookup(level.map, key)?.entry.value) ?? []);
-}
-
-;// CONCATENATED MODULE: ./src/patch/marker.ts
-
-
-
-
-const marker_MARKER = /#[ \t]*repull:[ \t]*(\S+)/;
-/** The marked scalars of a document whose NAME is one of the images. */
-function markedIn(work, images) {
-    const { text, root } = work;
-    if (!marker_MARKER.test(text.slice(root.start, lineEnd(text, root.end))))
-        return [];
-    const marked = [];
-    /** The scalars of a flow collection that stand on one line. */
-    let line = [];
-    for (const place of scalarsOf(root, [])) {
-        const { scalar } = place;
-        const previous = line[0]?.scalar;
-        const isSameLine = previous !== undefined && lineEnd(text, previous.start) === lineEnd(text, scalar.start);
-        if (!scalar.inFlow || !isSameLine)
-            line = [];
-        line.push(place);
-        const name = marker_MARKER.exec(marker_commentOn(text, scalar))?.[1];
-        if (name === undefined || work.isMasked(scalar))
-            continue;
-        const marker = parse(work, scalar, name, images);
-        if (marker === undefined)
-            continue;
-        // What is added to a flow collection may stand behind its image, which is marked all the same.
-        const ours = marker.part === 'reference' ? line.filter((one) => names(marker.image, one.scalar)) : [];
-        for (const each of ours.length > 0 ? ours : [place])
-            marked.push({ ...each, ...marker });
-    }
-    return marked;
-}
-/** Warns of markers that speak of one of the images and stand behind no value, such as on a line of their own. */
-function warnOfIdle(work, marked, images) {
-    const { text, root } = work;
-    const line = (offset) => lineEnd(text, offset);
-    const used = new Set(marked.map(({ scalar }) => line(isBlock(scalar) ? scalar.start : scalar.end)));
-    for (const match of text.slice(root.start, line(root.end)).matchAll(new RegExp(marker_MARKER, 'g'))) {
-        const at = root.start + match.index;
-        const isOther = findImage(images, targetOf(match[1] ?? '').target) === undefined;
-        if (isOther || used.has(line(at)))
-            continue;
-        // In a text, it is no comment.
-        if ([...scalarsOf(root)].some(({ scalar }) => scalar.start <= at && at < scalar.end))
-            continue;
-        const message = `The marker ${JSON.stringify(match[0].replace(/^#\s*/, ''))} stands behind no value, so it marks nothing.`;
-        work.note('unclear', 'warning', at, message, 'Put it at the end of the line of the value that it is about.');
-    }
-}
-/** What a marker asks for; undefined if it speaks of none of the images. */
-function parse(work, scalar, name, images) {
-    const { target, part } = targetOf(name);
-    const image = findImage(images, target);
-    if (image === undefined)
-        return undefined;
-    const { tag, digest } = splitReference(target);
-    if (tag === null && digest === null)
-        return { image, part };
-    return work.refuse('unclear', scalar.start, `The marker ${JSON.stringify(`repull: ${name}`)} ends in neither :tag, nor :name, nor :digest.`, 'Write one of them after the name, or nothing for the whole reference.');
-}
-function targetOf(name) {
-    const [, target = name, part = 'reference'] = /^(.*?)(?::(tag|name|digest))?$/.exec(name) ?? [];
-    return { target, part: part };
-}
-function isBlock({ style }) {
-    return style === 'folded' || style === 'literal';
-}
-/** The comment on the line on which a scalar ends, or a block scalar's header stands. */
-function marker_commentOn(text, scalar) {
-    // In a flow collection, brackets and commas may stand between.
-    const comment = isBlock(scalar) ? /[|>][-+\d]*[ \t]+(#[^\r\n]*)/y : /[ \t,\]}]*[ \t,\]}](#[^\r\n]*)/y;
-    comment.lastIndex = isBlock(scalar) ? scalar.start : scalar.end;
-    return comment.exec(text)?.[1] ?? '';
-}
-/** The new text of a marked scalar. Refuses where it is not clear what is to be replaced. */
-function markedText(work, { scalar, image, part }) {
-    const text = scalar.value ?? '';
-    const flag = /^--?[\w.-]+=/.exec(text)?.[0] ?? '';
-    if (part === 'digest') {
-        if (image.digest !== null)
-            return flag + image.digest;
-        return work.refuse('unclear', scalar.start, `The marker wants a digest of ${JSON.stringify(image.name)}, and this run has none.`, 'Give the build step\'s digest in "digest", or remove the marker.');
-    }
-    if (part === 'tag') {
-        if (image.tag !== null)
-            return flag + image.tag;
-        return work.refuse('unclear', scalar.start, `The marker wants a tag of ${JSON.stringify(image.name)}, and this run has only a digest.`, 'Give a tag too, or remove the marker.');
-    }
-    if (part === 'name') {
-        const current = text.slice(flag.length);
-        return image.newName === null && matches(image, current) ? text : flag + (image.newName ?? image.name);
-    }
-    // The reference may be one word among others, as in an argument.
-    const words = marker_wordsOf(text);
-    if (words.some((word) => marker_isOurs(image, word))) {
-        return words.map((word) => (marker_isOurs(image, word) ? (rewrite(image, word) ?? word) : word)).join('');
-    }
-    if (!/\s/.test(text.trim()))
-        return flag + marker_whole(image);
-    return work.refuse('unclear', scalar.start, `The marker speaks of ${JSON.stringify(image.name)}, and this text holds other words and no such image.`, 'Write the image out once, or move the marker.');
-}
-function names(image, scalar) {
-    return marker_wordsOf(scalar.value ?? '').some((word) => marker_isOurs(image, word));
-}
-/** Words and what stands between them. */
-function marker_wordsOf(text) {
-    return text.split(/([\s,;'"=]+)/);
-}
-function marker_isOurs(image, word) {
-    return parseReference(word) !== undefined && matches(image, word);
-}
-function marker_whole(image) {
-    const name = image.newName ?? image.name;
-    return `${name}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`;
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/values.ts
-
-
-
-
-
-
-
-
-/**
- * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
- * chart's own values, for what `root` leaves out. Raises errors that refuse the file.
- */
-function patchValues(work, root, path, object, request, defaults) {
-    const top = new Level(work, root, path, object, defaults?.root);
-    const others = [];
-    const known = new Set();
-    const matches = [...placesOf(top)].flatMap((place) => {
-        const from = candidates(place, top).find((name) => findImage(request.images, name) !== undefined);
-        const image = from === undefined ? undefined : findImage(request.images, from);
-        if (from === undefined || image === undefined) {
-            others.push(place);
-            return [];
-        }
-        for (const scalar of place_scalarsOf(place))
-            known.add(scalar);
-        const match = setImage(place, top, image, from);
-        if (match !== undefined)
-            setAround(place, top, match.to, request, defaults?.isPatched === true);
-        return match === undefined ? [] : [match];
-    });
-    refuseShared(work, others);
-    if (matches.length > 0)
-        noteOthers(top, known, request);
-    return matches;
-}
-/** The names that a chart may make of a place's parts, without tag and digest. */
-function candidates(place, top) {
-    const { level, registry, organisation, name } = place;
-    const parts = [organisation === undefined ? '' : level.text(organisation), level.text(name)];
-    const base = parts.filter((part) => part).join('/');
-    const [own, global] = [registry === undefined ? '' : level.text(registry), globalRegistry(top)];
-    // Bitnami's charts let the global registry win; others take it where there is no other.
-    const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : ''];
-    return names.flatMap((each) => (each === '' ? [] : [splitReference(each).name]));
-}
-function globalRegistry({ map, defaults }) {
-    const read = (from) => {
-        const global = asMapping(from && lookup(from, 'global')?.entry.value);
-        return (textAt(global, 'imageRegistry') ??
-            textAt(asMapping(global && lookup(global, 'image')?.entry.value), 'registry'));
-    };
-    return read(map) ?? read(defaults) ?? '';
-}
-/** Undefined where the image is left alone. */
-function setImage(place, top, image, from) {
-    const { level, name } = place;
-    const { work } = level;
-    const written = level.text(name) ?? '';
-    const own = splitReference(written);
-    const [tag, digest] = [
-        level.text(place.tag) ?? '',
-        place.digest === undefined ? '' : (level.text(place.digest) ?? '')
-    ];
-    if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
-        const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start;
-        const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`;
-        work.note('variable', 'notice', offset, message, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
-        return undefined;
-    }
-    const to = rewrite(image, from) ?? from;
-    const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`;
-    if (isWhole(place)) {
-        level.set(name, rewrite(image, written) ?? to, 'image');
-        return { image, from: written, to };
-    }
-    if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
-        setName(place, top, image.newName);
-    if (level.has(place.tag) || image.tag === null)
-        setTag(place, image);
-    // A marker says where the tag is.
-    else if (!markedIn(work, [image]).some(({ part }) => part === 'tag')) {
-        noteNewTag(place);
-        setTag(place, image);
-    }
-    return { image, from: before, to };
-}
-/** Names of the images under keys that tell nothing of their tags, such as `crdRepository`. */
-function noteOthers({ work, map, path }, known, { images }) {
-    for (const { scalar, path: inner } of scalarsOf(map)) {
-        const text = scalar.value ?? '';
-        const isName = /image|repo/i.test(String(inner.at(-1))) && text.includes('/');
-        const image = isName && !known.has(scalar) ? findImage(images, text) : undefined;
-        if (image === undefined || work.claimed.has(scalar))
-            continue;
-        const at = formatPath([...path, ...inner]);
-        const message = `${at} names the image as well, with its tag elsewhere, and was left alone.`;
-        const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`;
-        work.note('no-place', 'notice', scalar.start, message, hint);
-    }
-}
-/** A chart may read the tag from anywhere, and need not read one here. */
-function noteNewTag({ level, key, name, tag }) {
-    const offset = level.own(name)?.entry.start ?? level.map.start;
-    const message = `${JSON.stringify(key)} has no ${JSON.stringify(tag)}, so one is added.`;
-    level.work.note('no-place', 'notice', offset, message, 'If the chart reads the tag from another key, mark that with "# repull: NAME:tag", and remove the new one.');
-}
-function digestText(digest) {
-    return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest;
-}
-/** The new name, over the keys that there are. */
-function setName(place, top, newName) {
-    const { level, registry, organisation, name } = place;
-    const global = globalRegistry(top);
-    let rest = newName;
-    if (registry !== undefined) {
-        const domain = registryOf(parseReference(newName)?.repository ?? '');
-        const isSpelled = newName.startsWith(`${domain}/`);
-        rest = isSpelled ? newName.slice(domain.length + 1) : newName;
-        level.set(registry, domain, 'name', [name]);
-    }
-    else if (global !== '' && newName.startsWith(`${global}/`))
-        rest = newName.slice(global.length + 1);
-    if (organisation !== undefined) {
-        const slash = rest.lastIndexOf('/');
-        level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name]);
-        rest = rest.slice(slash + 1);
-    }
-    level.set(name, rest, 'name');
-}
-function setTag(place, image) {
-    const { level, name, tag: key, digest } = place;
-    const current = level.text(key) ?? '';
-    const isHex = digest !== undefined && digest.startsWith('sha');
-    const after = [key, name];
-    if (image.tag !== null) {
-        const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag;
-        level.set(key, withoutAffixes(level, whole), 'tag', [name]);
-    }
-    else if (digest === undefined && image.digest !== null) {
-        // Nowhere else to go than behind the tag, as charts join them with a colon.
-        level.set(key, `${splitTag(current) || 'latest'}@${image.digest}`, 'tag', [name]);
-    }
-    if (digest === undefined)
-        return;
-    const wanted = image.digest === null ? '' : isHex ? image.digest.replace('sha256:', '') : image.digest;
-    // An override cannot take away what the chart says: an empty text does.
-    const isStale = (level.text(digest) ?? '') !== wanted;
-    if (isStale)
-        level.set(digest, wanted, 'digest', after);
-}
-function splitTag(tag) {
-    return tag.split('@')[0] ?? '';
-}
-/** What is left for the tag's own key where a chart puts something before or behind it; what does not fit is emptied. */
-function withoutAffixes(level, tag) {
-    let rest = tag;
-    for (const key of ['tagPrefix', 'tagSuffix']) {
-        const affix = level.text(key) ?? '';
-        if (affix === '')
-            continue;
-        const isPrefix = key === 'tagPrefix';
-        const fits = rest.length > affix.length && (isPrefix ? rest.startsWith(affix) : rest.endsWith(affix));
-        if (fits)
-            rest = isPrefix ? rest.slice(affix.length) : rest.slice(0, -affix.length);
-        else
-            level.set(key, '', 'tag', ['tag']);
-    }
-    return rest;
-}
-/** Refuses an edit that another image follows through an alias. */
-function refuseShared(work, others) {
-    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
-    for (const place of others) {
-        for (const scalar of place_scalarsOf(place)) {
-            const draft = edited.get(scalar);
-            if (draft === undefined)
-                continue;
-            const offset = place.level.own(place.tag)?.entry.start ?? place.level.map.start;
-            const lines = `lines ${work.place(draft.offset).line} and ${work.place(offset).line}`;
-            work.refuse('shared-anchor', draft.offset, `Two images share one anchor (${lines}), and only the first is to change.`, 'Write the value out in one of them instead of using the alias.', [offset]);
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/audit/values.ts
 
 
@@ -54445,58 +56585,73 @@ function refuseShared(work, others) {
 
 
 
-/** Where kinds that deploy charts keep values. */
-const PLACES = {
-    'helm.toolkit.fluxcd.io/HelmRelease': 'spec/values',
-    'argoproj.io/Application': 'spec/{source,sources[]}/helm/valuesObject',
-    'argoproj.io/ApplicationSet': 'spec/template/spec/{source,sources[]}/helm/valuesObject'
-};
-/** A document with the images of the Helm values in it. `context` looks where its file lies. */
-function withValues(unit, text, context) {
+
+/** A document with the images of the Helm values in it. `context` looks where its file lies; `labels`: what a chart makes of its values. */
+function withValues(unit, text, context, labels) {
     const { source, root } = unit;
     const map = asMapping(root);
     if (source === null || map === undefined || unit.isTemplate)
         return unit;
-    const found = [...valuesOf(map, unit, source.file, context)];
-    if (found.length === 0)
-        return unit;
-    const work = new Work(source.file, text, map);
+    const found = [...valuesOf(map, unit, source.file, context, labels)];
+    return found.length === 0 ? unit : withImages(unit, source.file, text, found);
+}
+/** A unit with the images of these values of its text. */
+function withImages(unit, file, text, found) {
+    const work = new Work(file, text, unit.root);
     const levels = found.map(({ map: each, path, defaults }) => new Level(work, each, path, unit.object, defaults?.root));
-    const images = levels.flatMap((top) => [...placesOf(top)].flatMap((place) => values_imageOf(place, top, unit)));
+    const images = levels.flatMap((top) => {
+        const places = [...placesOf(top)];
+        const homes = new Set(places.map((place) => homeOf(place)?.map));
+        return places.flatMap((place) => values_imageOf(place, unit, homes));
+    });
     const isWhole = found.some(({ path }) => path.length === 0);
     return {
         ...unit,
         shape: isWhole ? 'values' : unit.shape,
         images: [...unit.images, ...images],
-        values: levels.map((top) => ({ map: top.map, path: top.path, tags: tagsIn(top) }))
+        values: levels.map((top, index) => {
+            return { map: top.map, path: top.path, tags: tagsIn(top), labels: found[index]?.labels ?? [] };
+        })
     };
 }
-function* valuesOf(root, unit, file, context) {
+function* valuesOf(root, unit, file, context, labels) {
     const { group, kind } = unit.object;
     if (unit.shape === 'kustomization')
         return yield* valuesAt(root, 'helmCharts[]/valuesInline');
-    const place = PLACES[`${group}/${kind}`];
-    if (place !== undefined)
-        return yield* valuesAt(root, place);
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return yield* valuesAt(root, 'spec/values');
+    if (isArgo(file, root)) {
+        for (const { key, map, path } of sourcesOf(root, [])) {
+            const values = key === 'helm' ? asMapping(lookup(map, 'valuesObject')?.entry.value) : undefined;
+            if (values !== undefined)
+                yield { map: values, path: [...path, 'valuesObject'], defaults: undefined, labels: [] };
+        }
+        return;
+    }
     if (kind !== '')
         return;
     const around = context();
-    if (isValues(file, root, around))
-        yield { map: root, path: [], defaults: around.defaults };
+    if (!isValues(file, root, around))
+        return;
+    const { chart, defaults } = around;
+    yield { map: root, path: [], defaults, labels: chart === undefined ? [] : labels(chart) };
 }
 function* valuesAt(root, spec) {
-    const choices = /\{([^}]*)\}/.exec(spec);
-    const specs = choices === null ? [spec] : (choices[1] ?? '').split(',').map((each) => spec.replace(choices[0], each));
-    for (const each of specs) {
-        for (const { node, path } of follow(root, each.split('/'))) {
-            const map = asMapping(node);
-            if (map !== undefined)
-                yield { map, path, defaults: undefined };
-        }
+    for (const { node, path } of follow(root, spec.split('/'))) {
+        const map = asMapping(node);
+        if (map !== undefined)
+            yield { map, path, defaults: undefined, labels: [] };
     }
 }
-/** An image as its chart would join it; its reference is not known where the chart decides about the tag. */
-function values_imageOf(place, top, unit) {
+/** Where an image's own pull policy may stand, beside the image. */
+function homeOf({ level, isMap }) {
+    return isMap ? level.parent : level;
+}
+/**
+ * An image as its chart would join it; its reference is not known where the chart decides about the tag. `homes`: the
+ * mappings around images, whose policy may be for those alone.
+ */
+function values_imageOf(place, unit, homes) {
     const { level, name } = place;
     const written = level.text(name) ?? '';
     const own = splitReference(written);
@@ -54505,13 +56660,15 @@ function values_imageOf(place, top, unit) {
         place.digest === undefined ? '' : (level.text(place.digest) ?? '')
     ];
     const isAlone = isWhole(place);
-    const base = candidates(place, top)[0] ?? '';
+    const base = candidates(place)[0] ?? '';
     const text = isAlone
         ? written
         : `${base}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digestText(digest)}`}`;
     const isKnown = isAlone ? own.tag !== null || own.digest !== null : tag !== '' || digest !== '';
     const node = (level.own(place.tag) ?? level.own(name))?.entry.value ?? level.map;
-    const spot = policySpot(place, top, false);
+    const nearest = policySpot(place, false);
+    const isNear = nearest?.at === level || nearest?.at.map === homeOf(place)?.map;
+    const spot = isNear || !homes.has(nearest?.at.map) ? nearest : undefined;
     const scalar = spot && asScalar(spot.at.own(spot.key)?.entry.value);
     const value = scalar?.value ?? '';
     const policy = scalar === undefined || value === '' ? { kind: 'unknown' } : { kind: 'given', value, at: unit.at(scalar) };
@@ -54536,7 +56693,50 @@ function tagsIn(top) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/audit/texts.ts
+
+
+
+
+
+
+
+/** The YAML in the texts of a document, each as a unit of its own; what cannot be read as one document is left out. */
+function unitsInside(unit, text, looking) {
+    const { source, object } = unit;
+    if (source === null || unit.isTemplate)
+        return [];
+    return texts_textsOf(unit, looking).flatMap(({ scalar, holds }) => {
+        const inner = embedded_embed(text, scalar);
+        const chunk = inner && { start: 0, end: inner.text.length, index: object.document };
+        const documents = chunk && parseChunk(inner.text, chunk);
+        const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
+        const root = asMapping(document?.root);
+        if (inner === undefined || root === undefined)
+            return [];
+        const part = insideUnit(unit, source.file, inner, root, holds, looking);
+        if (holds !== 'values')
+            return [part];
+        return [
+            withImages(part, source.file, inner.text, [{ map: root, path: [], defaults: undefined, labels: [] }])
+        ];
+    });
+}
+function texts_textsOf({ root, source, object }, { rows }) {
+    const map = asMapping(root);
+    const values = map === undefined || !isArgo(source?.file ?? '', map)
+        ? []
+        : [...sourcesOf(map, [])].flatMap(({ key, map: helm }) => {
+            const scalar = key === 'helm' ? asScalar(lookup(helm, 'values')?.entry.value) : undefined;
+            return scalar === undefined ? [] : [{ scalar, holds: 'values' }];
+        });
+    return [...walk_walk(root, object.document, rows).embedded, ...values];
+}
+
 ;// CONCATENATED MODULE: ./src/audit/look.ts
+
+
+
 
 
 
@@ -54559,7 +56759,8 @@ class Look {
     exemptions = new Map();
     #options;
     #sources;
-    #knowledge = new Knowledge();
+    #knowledge;
+    #surroundings;
     #charts;
     /** Files that the user named. */
     #named;
@@ -54568,12 +56769,16 @@ class Look {
     /** What is to be looked at again once all is known. */
     #later = [];
     #definitions = [];
+    /** The texts of files in which something was seen. */
+    #texts = new Map();
     constructor(options) {
         this.#options = options;
         const texts = new Map([...options.patches].map(([file, { after }]) => [file, after]));
         this.#sources = new Sources(options.tree, texts);
         const { files } = options.selection;
         this.#charts = new Charts(options.tree, new Set(files.map(({ path }) => path)));
+        this.#knowledge = new Knowledge(skaffoldImages(files.map(({ path }) => path), this.#sources));
+        this.#surroundings = { ...options, files: this.#knowledge };
         this.#named = new Set(files.flatMap(({ path, named }) => (named ? [path] : [])));
         for (const { registry, name } of options.pullSecrets)
             this.#knowledge.need(registry, name);
@@ -54585,7 +56790,7 @@ class Look {
     }
     /** The text of a file after the patch. */
     text(file) {
-        return this.#options.patches.get(file)?.after ?? this.#sources.text(file) ?? '';
+        return this.#options.patches.get(file)?.after ?? this.#texts.get(file) ?? this.#sources.text(file) ?? '';
     }
     #builds() {
         const { selection } = this.#options;
@@ -54602,62 +56807,75 @@ class Look {
     #real(path) {
         return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? this.#sources.file(path) : undefined;
     }
+    /** The selected files, and those that they build from: what is wrong there reaches the cluster too. */
     #files() {
-        const { selection, tree, onFile } = this.#options;
+        const { selection, images, onFile } = this.#options;
         const done = new Set();
-        for (const { path } of selection.files) {
+        for (const { path, named } of selection.files) {
             onFile();
-            tree.read(path, (file) => {
-                if (done.has(file.path))
-                    return;
-                done.add(file.path);
-                const { buffer, byteOffset, byteLength } = file.bytes;
-                this.#file(file.path, Buffer.from(buffer, byteOffset, byteLength));
-            });
+            const failure = this.#file(path, done);
+            // Where images are patched as well, the patch has told of it.
+            if (failure !== undefined && images.length === 0)
+                this.problems.push(unreadable_unreadable(path, failure, named));
         }
+        for (const path of this.#covered)
+            this.#file(path, done);
     }
-    #file(file, bytes) {
-        const patch = this.#options.patches.get(file);
-        const isPlain = patch === undefined && !mayMatter(bytes);
-        if (isPlain && !bytes.includes(look_SECRET))
-            return;
-        const text = patch?.after ?? look_textOf(bytes);
-        if (text === undefined)
-            return;
-        if (mayExempt(bytes))
-            this.exemptions.set(file, exemptionsIn(text));
-        const template = isHelmTemplate(text) ? (maskActions(text) ?? null) : null;
-        const readable = template?.text ?? text;
-        for (const chunk of splitDocuments(readable)) {
-            if (isDefinition(text, chunk))
-                continue;
-            const source = text.slice(chunk.start, chunk.end);
-            const again = () => this.#parse(file, template?.text ?? this.text(file), chunk, template);
-            const isDefining = /^kind: *["']?(?:Secret|ServiceAccount)\b|"kind": *"(?:Secret|ServiceAccount)"/m.test(source);
-            if (isDefining && !this.#covered.has(file))
+    /** A file that was surveyed is read again only where something in it is worth parsing. */
+    #file(path, done) {
+        const { surveys, patches, tree } = this.#options;
+        const known = surveys.at(path);
+        if (known?.survey.isQuiet === true && !patches.has(known.file)) {
+            if (!done.has(known.file))
+                this.#survey(known.file, known.survey, undefined);
+            done.add(known.file);
+            return undefined;
+        }
+        return tree.read(path, ({ path: file, bytes: { buffer, byteOffset, byteLength } }) => {
+            if (done.has(file))
+                return undefined;
+            done.add(file);
+            const bytes = Buffer.from(buffer, byteOffset, byteLength);
+            const patched = patches.get(file)?.after;
+            const survey = patched === undefined ? (known?.survey ?? surveys.add(path, file, bytes)) : surveys.ofText(patched);
+            this.#survey(file, survey, patched ?? (survey.isQuiet ? undefined : look_textOf(bytes)));
+            return undefined;
+        });
+    }
+    /** `text`: the file's, where some of it is to be parsed. */
+    #survey(file, { parts, exemptions, isTemplate }, text) {
+        if (exemptions.length > 0)
+            this.exemptions.set(file, exemptions);
+        const isCovered = this.#covered.has(file);
+        for (const { chunk, isDefining, isSuspect, owners } of parts) {
+            const again = () => this.#parse(file, this.text(file), chunk, isTemplate);
+            if (isDefining && !isCovered)
                 this.#definitions.push(again);
-            if (isPlain)
-                continue;
-            const scent = scentOf(source);
-            if (!scent.isSuspect && !this.#isAskedFor(source)) {
-                if (scent.images.length > 0 && !this.#covered.has(file))
-                    this.#later.push({ owners: ownersIn(scent.images), secrets: [], again });
-                continue;
+            if (isSuspect && text !== undefined) {
+                const seen = this.sightings.length;
+                for (const unit of this.#parse(file, text, chunk, isTemplate))
+                    this.#lookAt(unit, !isCovered, again);
+                if (this.sightings.length > seen)
+                    this.#texts.set(file, text);
             }
-            for (const unit of this.#parse(file, readable, chunk, template))
-                this.#lookAt(unit, !this.#covered.has(file), again);
+            else if (owners.size > 0 && !isCovered)
+                this.#later.push({ owners, secrets: [], again });
         }
     }
-    /** What a run builds may have been left as it was. */
-    #isAskedFor(text) {
-        return this.#options.images.some(({ name, newName }) => [name, newName ?? name].some((each) => text.includes(each.split('/').at(-1) ?? each)));
-    }
-    #parse(file, readable, chunk, template) {
+    #parse(file, text, chunk, isTemplate) {
+        const template = isTemplate ? (maskActions(text) ?? null) : null;
+        const readable = template?.text ?? text;
         const documents = parseChunk(readable, chunk);
         if (Array.isArray(documents)) {
-            return documents.map(({ root, index }) => {
-                const unit = documentUnit(file, index, root, readable, this.#options, template && ((start, end) => template.isMasked(start, end)));
-                return withValues(unit, readable, () => this.#charts.contextOf(file, this.#named.has(file)));
+            const isMasked = template && ((start, end) => template.isMasked(start, end));
+            return documents.flatMap(({ root, index }) => {
+                const written = isMasked === null ? root : withoutActions(root, isMasked);
+                const unit = documentUnit(file, index, written, readable, this.#options, isMasked);
+                const around = () => this.#charts.contextOf(file, this.#named.has(file));
+                return [
+                    withGitOps(withValues(unit, readable, around, (chart) => this.#labels(chart))),
+                    ...unitsInside(unit, readable, this.#options)
+                ];
             });
         }
         // The patch tells of what it cannot read in its own words.
@@ -54671,6 +56889,11 @@ class Look {
             });
         }
         return [];
+    }
+    #labels(chart) {
+        const helpers = external_node_path_namespaceObject.posix.join(chart, 'templates/_helpers.tpl');
+        const text = this.#sources.text(helpers);
+        return text === undefined ? [] : chartLabels(this.#sources.file(helpers) ?? helpers, text);
     }
     #lookAt(unit, isEffective, again) {
         const isMeant = {
@@ -54691,9 +56914,11 @@ class Look {
             this.#later.push({ owners, secrets, again });
     }
     #check(rule, unit) {
-        const surroundings = { ...this.#options, files: this.#knowledge };
-        for (const found of rule.check(unit, surroundings))
-            this.sightings.push({ ...found, rule });
+        for (const found of rule.check(unit, this.#surroundings)) {
+            const { mend } = found;
+            const isOurs = mend === undefined || this.#options.isSelected(mend.file);
+            this.sightings.push(isOurs ? { ...found, rule } : { ...found, mend: undefined, rule });
+        }
     }
     #across() {
         const rules = RULES.filter(({ looksAt }) => looksAt === 'across');
@@ -54713,7 +56938,6 @@ class Look {
         }
     }
 }
-const look_SECRET = Buffer.from('Secret');
 function look_textOf(bytes) {
     const decoded = text_decode(bytes);
     return 'text' in decoded ? decoded.text : undefined;
@@ -54721,357 +56945,6 @@ function look_textOf(bytes) {
 function look_isSame(one, other) {
     return ['kind', 'group', 'namespace', 'name'].every((key) => one[key] === other[key]);
 }
-
-;// CONCATENATED MODULE: ./src/patch/alias.ts
-
-
-/** More places than this that one document shows an edit in are not listed. */
-const alias_MAX_PLACES = 1000;
-/** Refuses an edit that would change, through an alias or a merge, a container whose image was not matched. */
-function refuseStrangers(work, uses, matched) {
-    const edited = new Map(work.drafts.map((draft) => [draft.edited, draft]));
-    if (edited.size === 0)
-        return;
-    const done = new Set([...matched].map(({ pod }) => pod));
-    for (const use of uses) {
-        if (matched.has(use))
-            continue;
-        const nodes = [...policyOf(use), ...(done.has(use.pod) ? [] : podOf(use))];
-        done.add(use.pod);
-        for (const [node, what] of nodes) {
-            const draft = edited.get(node);
-            if (draft === undefined || draft.field !== what)
-                continue;
-            const [ours, theirs] = [draft.container ?? draft.object.name, use.container ?? use.object.name];
-            const lines = `lines ${work.place(draft.offset).line} and ${work.place(use.node.start).line}`;
-            work.refuse('shared-anchor', draft.offset, `${JSON.stringify(ours)} and ${JSON.stringify(theirs)} share one anchor (${lines}), and only the first runs an image that is to change.`, 'Write the value out in one of them instead of using the alias.', [use.node.start]);
-        }
-    }
-}
-/** The nodes that decide about a container's policy. */
-function policyOf(use) {
-    const place = use.policy;
-    if (place?.at !== 'container')
-        return [];
-    const value = node_resolve(lookup(place.container, place.key)?.entry.value);
-    const nodes = [...searched(place.container, place.key), ...(value === undefined ? [] : [value])];
-    return nodes.map((node) => [node, 'pullPolicy']);
-}
-/** The nodes that decide about a pod's secrets and annotations, each with the field that it is about. */
-function* podOf(use) {
-    const secrets = use.pod?.secrets?.spot;
-    if (secrets !== undefined)
-        for (const node of nodesAt(secrets))
-            yield [node, 'pullSecret'];
-    for (const { spot } of use.pod?.annotations ?? []) {
-        for (const node of nodesAt(spot))
-            yield [node, 'annotation'];
-    }
-}
-/** The nodes whose change shows at a spot. */
-function* nodesAt({ found, missing, parent, path, depth }) {
-    const value = missing.length === 0 ? node_resolve(found?.entry.value) : undefined;
-    if (value?.type === 'sequence')
-        yield value;
-    else if (value?.type !== 'mapping')
-        yield* searched(parent, path[depth]);
-    else {
-        for (const map of withMerged(value)) {
-            yield map;
-            for (const entry of map.entries)
-                yield node_resolve(entry.value) ?? entry.value;
-        }
-    }
-}
-/** The mappings in which a key would count if it were written there: a mapping and what it merges, down to the one that has it. */
-function* searched(map, key) {
-    for (const each of withMerged(map)) {
-        yield each;
-        if (each.entries.some(({ name }) => name === String(key)))
-            return;
-    }
-}
-/** What the drafts change elsewhere, through aliases and merged mappings: fields that are no container's of ours. */
-function aliasDrafts(work) {
-    if (work.drafts.length === 0 || !hasAlias(work.root))
-        return [];
-    const { aliases, textual } = survey(work.root);
-    const known = new Set(work.drafts.map(({ path }) => JSON.stringify(path)));
-    const root = asMapping(work.root);
-    const found = [];
-    for (const draft of distinct(work.drafts)) {
-        const home = textual.get(draft.edited);
-        if (home === undefined)
-            continue;
-        const inside = draft.path.slice(draft.path.length - draft.inside);
-        for (const place of alias_places(home, aliases)) {
-            const path = [...withoutMerge(place), ...inside];
-            const key = JSON.stringify(path);
-            if (known.has(key))
-                continue;
-            const before = readAt(work.root, withoutMerge(place), draft, inside);
-            if (before === undefined)
-                continue;
-            if (found.length === alias_MAX_PLACES)
-                return found;
-            known.add(key);
-            const object = root === undefined ? draft.object : object_objectOf(root, draft.object.document);
-            const offset = draft.inside === 0 ? draft.edited.start : draft.offset;
-            found.push({ ...draft, field: 'alias', object, container: null, path, offset, from: before.value });
-        }
-    }
-    return found;
-}
-/** One draft for each change of a node: those that came to it by several aliases have the same to say. */
-function distinct(drafts) {
-    const seen = new Map();
-    return drafts.filter(({ edited, path, inside }) => {
-        const changes = seen.get(edited) ?? new Set();
-        seen.set(edited, changes);
-        const change = JSON.stringify(path.slice(path.length - inside));
-        return !changes.has(change) && changes.add(change);
-    });
-}
-/** Every place at which a node that is written at `home` is read. */
-function alias_places(home, aliases) {
-    const all = new Map([home, withoutMerge(home)].map((place) => [JSON.stringify(place), place]));
-    for (const place of all.values()) {
-        for (let depth = 0; depth <= place.length; depth += 1) {
-            for (const path of aliases.get(JSON.stringify(place.slice(0, depth))) ?? []) {
-                if (all.size >= alias_MAX_PLACES)
-                    return [...all.values()];
-                const other = withoutMerge([...path, ...place.slice(depth)]);
-                all.set(JSON.stringify(other), other);
-            }
-        }
-    }
-    return [...all.values()];
-}
-/** `a/<</0/b` is read as `a/b`. */
-function withoutMerge(path) {
-    return path.filter((part, index) => part !== '<<' && !(typeof part === 'number' && path[index - 1] === '<<'));
-}
-/** What a reader finds where the edited node is read; undefined where a merged key is hidden by the mapping's own. */
-function readAt(root, path, draft, inside) {
-    let node = root;
-    for (const part of path) {
-        const value = node_resolve(node);
-        if (value?.type === 'mapping')
-            node = lookup(value, String(part))?.entry.value;
-        else
-            node = value?.type === 'sequence' ? value.items[Number(part)] : undefined;
-    }
-    const resolved = node_resolve(node);
-    if (resolved?.type !== 'mapping')
-        return resolved === draft.edited ? { value: draft.from } : undefined;
-    const [first = '', ...rest] = inside;
-    if (![...searched(resolved, first)].some((map) => map === draft.edited))
-        return undefined;
-    return { value: rest.length === 0 ? (textAt(resolved, String(first)) ?? null) : null };
-}
-function hasAlias(node) {
-    if (node.type === 'mapping')
-        return node.entries.some(({ value }) => hasAlias(value));
-    return node.type === 'alias' || (node.type === 'sequence' && node.items.some(hasAlias));
-}
-/** Where the nodes of a tree are written, and where the aliases of each such place are. */
-function survey(root) {
-    const textual = new Map();
-    const aliases = new Map();
-    const visit = (node, path) => {
-        if (node.type === 'alias') {
-            const target = node.target && textual.get(node.target);
-            if (!target)
-                return;
-            const key = JSON.stringify(target);
-            const same = aliases.get(key);
-            if (same === undefined)
-                aliases.set(key, [path]);
-            else
-                same.push(path);
-            return;
-        }
-        textual.set(node, path);
-        if (node.type === 'mapping')
-            for (const { name, value } of node.entries)
-                visit(value, [...path, name ?? '']);
-        if (node.type === 'sequence')
-            node.items.forEach((item, index) => visit(item, [...path, index]));
-    };
-    visit(root, []);
-    return { aliases, textual };
-}
-
-;// CONCATENATED MODULE: ./src/patch/manifest.ts
-
-
-
-
-
-
-
-
-
-
-/** Brings the objects of one document, and the YAML in their texts, to what is asked for. Raises errors that refuse the file. */
-function patchManifest(work, document, request, targets) {
-    const { uses, embedded } = walk_walk(work.root, document, request.rows);
-    const here = targets.filter((target) => target.document === document);
-    const matches = patchUses(work, uses, document, request, here);
-    if (work.template !== null)
-        return matches;
-    return [...matches, ...embedded.flatMap((part) => patchEmbedded(work, part, request))];
-}
-/** Brings images that were found in a document to what is asked for, and the pods around them. */
-function patchUses(work, uses, document, request, targets = []) {
-    const marked = markedIn(work, request.images);
-    if (work.template === null)
-        warnOfIdle(work, marked, request.images);
-    const matches = new Map();
-    const matched = new Map();
-    for (const use of uses) {
-        const match = matchUse(work, use, marked, request.images);
-        const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)));
-        if (match !== undefined)
-            matches.set(use, match);
-        if (target !== undefined)
-            matched.set(use, target);
-    }
-    // The branches of a template may say a thing twice.
-    if (work.template === null)
-        refuseUnsure(work, uses, matched);
-    for (const [{ image, object, container, path, node }, { to }] of matches) {
-        work.set(image, to, { field: 'image', object, container, path, offset: node.start });
-    }
-    for (const use of matched.keys()) {
-        if (request.pullPolicy !== 'keep')
-            setPolicy(work, use, request.pullPolicy);
-    }
-    patchPods(work, matched, request);
-    // What was written beside a marker, in a flow collection, is not what it marks.
-    const others = marked.filter(({ scalar }) => !work.claimed.has(scalar));
-    const root = asMapping(work.root);
-    const object = root === undefined ? NO_OBJECT(document) : object_objectOf(root, document);
-    const patched = others.map((mark) => patchMarked(work, mark, object));
-    refuseStrangers(work, uses, new Set(matched.keys()));
-    const sources = targets.flatMap((target) => setSource(work, target, object, request.images));
-    return [...matches.values(), ...patched, ...sources];
-}
-/** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
-function patchEmbedded(work, { scalar, holds, object, path }, request) {
-    if (!mentions(scalar, request.images))
-        return [];
-    const inner = embedded_embed(work.text, scalar);
-    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
-    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
-    if (inner === undefined || document === undefined) {
-        noteUnreadable(work, scalar, path);
-        return [];
-    }
-    const part = work.inside(inner, document.root);
-    const walked = holds === 'pod' ? walkPod(document.root, object) : walk_walk(document.root, object.document, request.rows);
-    const matches = patchUses(part, walked.uses, object.document, request);
-    for (const draft of aliasDrafts(part))
-        part.drafts.push(draft);
-    work.adopt(part, inner, path, scalar);
-    return matches;
-}
-/** A text that a kustomization's replacement writes over an image. */
-function setSource(work, { path, to }, object, images) {
-    const found = [...scalarsOf(work.root)].find((place) => JSON.stringify(place.path) === path);
-    const from = found?.scalar.value ?? '';
-    const image = findImage(images, from);
-    if (found === undefined || image === undefined || rewrite(image, from) !== to)
-        return [];
-    const { scalar } = found;
-    work.set(scalar, to, { field: 'marker', object, container: null, path: found.path, offset: scalar.start });
-    return [{ image, from, to }];
-}
-/** True for a text that may name one of the images. */
-function mentions(scalar, images) {
-    return images.some(({ name, newName }) => [name, newName ?? name].some((each) => scalar.value?.includes(each.split('/').at(-1) ?? each)));
-}
-/** Says that a text names an image and was left alone. */
-function noteUnreadable(work, scalar, path) {
-    const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
-    work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
-}
-function matchUse(work, use, marked, images) {
-    const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image);
-    const from = (use.image.value ?? '').trim();
-    if (work.isMasked(use.image))
-        return manifest_noteTemplate(work, use, images);
-    if (mark !== undefined)
-        return { image: mark.image, from, to: markedText(work, mark) };
-    const image = findImage(images, from);
-    const to = image && rewrite(image, from);
-    if (image !== undefined && to !== undefined)
-        return { image, from, to };
-    const variable = variableOf(from);
-    if (variable !== undefined && findImage(images, variable.repository) !== undefined) {
-        work.note('variable', 'notice', use.image.start, `${JSON.stringify(from)} holds a variable and was left alone.`, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
-    }
-    return undefined;
-}
-/** A template's action writes a part of the image. */
-function manifest_noteTemplate(work, { image }, images) {
-    const source = work.template?.source.slice(image.start, image.end) ?? '';
-    const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name));
-    if (!isOurs)
-        return undefined;
-    const message = `${JSON.stringify(source)} is written by the template and was left alone.`;
-    work.note('variable', 'notice', image.start, message, "Select the chart's values file, which decides about it.");
-    return undefined;
-}
-function refuseUnsure(work, uses, matched) {
-    const named = new Map();
-    for (const use of uses) {
-        const key = nameKey(use);
-        const same = key === undefined ? undefined : named.get(key);
-        if (same !== undefined)
-            same.push(use);
-        else if (key !== undefined)
-            named.set(key, [use]);
-    }
-    for (const use of matched.keys()) {
-        for (const twins of use.twins)
-            work.refuseTwins(twins, null);
-        const twin = named.get(nameKey(use) ?? '')?.find((other) => other !== use);
-        if (twin === undefined)
-            continue;
-        const lines = `lines ${work.place(use.node.start).line} and ${work.place(twin.node.start).line}`;
-        work.refuse('duplicate-key', twin.node.start, `Two containers of one pod are named ${JSON.stringify(use.container)} (${lines}); Kubernetes refuses such a pod.`, 'Give them different names.', [use.node.start]);
-    }
-}
-/** The name of a pod's container and the list that it stands in; undefined for other images. */
-function nameKey({ container, pod, policy, path }) {
-    if (container === null || pod === null || policy?.at !== 'container')
-        return undefined;
-    return JSON.stringify([container, path.slice(0, -2)]);
-}
-function patchMarked(work, mark, object) {
-    const from = mark.scalar.value ?? '';
-    const to = markedText(work, mark);
-    work.set(mark.scalar, to, {
-        field: 'marker',
-        object,
-        container: null,
-        path: mark.path,
-        offset: mark.scalar.start
-    });
-    return { image: mark.image, from, to };
-}
-const NO_OBJECT = (document) => ({ document, kind: '', group: '', namespace: '', name: '' });
-/** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
-function refuseEncrypted(work) {
-    const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY, 'sops')?.entry.value);
-    if (work.drafts.length === 0 || textAt(sops, 'mac') === undefined)
-        return;
-    if (textAt(sops, 'mac_only_encrypted') === 'true')
-        return;
-    work.refuse('encrypted', work.drafts[0]?.offset ?? 0, 'This file is encrypted with SOPS, and its signature covers the image too.', 'Set mac_only_encrypted for it, or keep the image in a file of its own.');
-}
-const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
 
 ;// CONCATENATED MODULE: ./src/patch/kustomize/entries.ts
 
@@ -55446,183 +57319,6 @@ function offsetOf(root, key) {
     return (lookup(root, key)?.entry ?? root.entries.at(-1) ?? root).start;
 }
 
-;// CONCATENATED MODULE: ./src/patch/values/parameters.ts
-
-
-
-/** Brings `parameters: [{name, value}]` of an application's chart to what is asked for, where they name the image. */
-function patchParameters(work, map, path, object, request) {
-    const parameters = parametersOf(map, path);
-    const set = (name, to, field) => {
-        const found = parameters.get(name);
-        if (found === undefined || to === null)
-            return;
-        work.set(found.scalar, to, {
-            field,
-            object,
-            container: null,
-            path: found.path,
-            offset: found.scalar.start
-        });
-    };
-    return [...parameters].flatMap(([name, { scalar }]) => {
-        const [, stem = '', end] = /^(.*?)(?:\.?(repository|repo|name)|image)$/i.exec(name) ?? [];
-        const isText = end === undefined && /image$/i.test(name);
-        if (!isText && !(end !== undefined && /images?(?:\.\w+)?$/i.test(stem)))
-            return [];
-        const sibling = (part) => isText ? `${name}${part[0]?.toUpperCase()}${part.slice(1)}` : `${stem}.${part}`;
-        const registry = isText ? '' : (parameters.get(sibling('registry'))?.scalar.value ?? '');
-        const written = scalar.value ?? '';
-        const from = registry === '' ? written : `${registry}/${written}`;
-        const image = findImage(request.images, from);
-        const to = image && rewrite(image, from);
-        if (image === undefined || to === undefined)
-            return [];
-        const tag = [sibling('tag'), sibling('version')].find((each) => parameters.has(each));
-        const { tag: ownTag, digest } = splitReference(written);
-        if (isText && (ownTag !== null || digest !== null || tag === undefined))
-            set(name, to, 'image');
-        else if (tag !== undefined)
-            setParts(work, image, { name, registry, tag, digest: sibling('digest') }, parameters, set);
-        else {
-            noteTag(work, scalar, sibling('tag'));
-            return [];
-        }
-        if (request.pullPolicy !== 'keep')
-            set(sibling('pullPolicy'), request.pullPolicy, 'pullPolicy');
-        const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '');
-        return [{ image, from: before === '' ? from : `${from}:${before}`, to }];
-    });
-}
-function setParts(work, image, names, parameters, set) {
-    const hasDigest = parameters.has(names.digest);
-    const whole = image.digest !== null && !hasDigest ? `${image.tag ?? 'latest'}@${image.digest}` : image.tag;
-    if (image.newName !== null && names.registry === '')
-        set(names.name, image.newName, 'name');
-    else if (image.newName !== null && image.newName.startsWith(`${names.registry}/`)) {
-        set(names.name, image.newName.slice(names.registry.length + 1), 'name');
-    }
-    else if (image.newName !== null) {
-        const offset = parameters.get(names.name)?.scalar.start ?? 0;
-        const message = `${JSON.stringify(image.newName)} does not lie in the registry of these parameters.`;
-        work.refuse('unclear', offset, message, 'Change the registry by hand, then run again.');
-    }
-    set(names.tag, whole, 'tag');
-    if (hasDigest)
-        set(names.digest, image.digest ?? '', 'digest');
-}
-function noteTag(work, scalar, tag) {
-    const message = `These parameters name the image and have no ${JSON.stringify(tag)}.`;
-    work.note('no-place', 'warning', scalar.start, message, 'Add it with any value; Repull keeps it from then on.');
-}
-function parametersOf(map, path) {
-    const items = asSequence(lookup(map, 'parameters')?.entry.value)?.items ?? [];
-    return new Map(items.flatMap((item, index) => {
-        const parameter = asMapping(item);
-        const name = textAt(parameter, 'name');
-        const scalar = parameter && asScalar(lookup(parameter, 'value')?.entry.value);
-        if (name === undefined || scalar === undefined)
-            return [];
-        return [[name, { scalar, path: [...path, 'parameters', index, 'value'] }]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/patch/values/argo.ts
-
-
-
-
-
-
-
-
-
-/** True for an object, or a file beside an application, in which Argo CD keeps images. */
-function isArgo(file, root) {
-    const { group, kind } = object_objectOf(root, 0);
-    if (group === 'argoproj.io' && /^Application(?:Set)?$/.test(kind))
-        return true;
-    return kind === '' && /(?:^|\/)\.argocd-source[^/]*\.ya?ml$/.test(file);
-}
-/** Brings the images in every `kustomize` and `helm` of an application's sources to what is asked for. */
-function patchArgo(work, root, document, request) {
-    const object = object_objectOf(root, document);
-    return [...sourcesOf(root, [])].flatMap(({ key, map, path }) => key === 'kustomize'
-        ? patchImages(work, map, path, object, request)
-        : patchHelm(work, map, path, object, request));
-}
-/** They can stand in many places: a source, several, a hydrator's, an operation's, the templates of a generator. */
-function* sourcesOf(node, path) {
-    const value = node.type === 'alias' ? undefined : node_resolve(node);
-    for (const [index, item] of (asSequence(value)?.items ?? []).entries())
-        yield* sourcesOf(item, [...path, index]);
-    for (const entry of value?.type === 'mapping' ? value.entries : []) {
-        const { name } = entry;
-        const map = asMapping(entry.value);
-        if (name === null || isMerge(entry) || name === 'status' || name === 'metadata')
-            continue;
-        if ((name === 'kustomize' || name === 'helm') && map !== undefined) {
-            yield { key: name, map, path: [...path, name] };
-        }
-        else
-            yield* sourcesOf(entry.value, [...path, name]);
-    }
-}
-/** Texts as `kustomize edit set image` takes them: `name=newname:tag`, `name:tag`, `name@digest`. */
-function patchImages(work, map, path, object, request) {
-    const items = asSequence(lookup(map, 'images')?.entry.value)?.items ?? [];
-    return items.flatMap((item, index) => {
-        const scalar = asScalar(item);
-        const text = scalar?.value?.trim() ?? '';
-        const equals = text.indexOf('=');
-        const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)];
-        const image = findImage(request.images, reference);
-        const to = image && rewrite(image, reference);
-        if (scalar === undefined || image === undefined || to === undefined)
-            return [];
-        // Without a name of its own, the entry is about the old name.
-        const old = equals < 0 && image.newName !== null ? image.name : name;
-        const offset = scalar.start;
-        const record = {
-            field: 'image',
-            object,
-            container: null,
-            path: [...path, 'images', index],
-            offset
-        };
-        work.set(scalar, old === '' ? to : `${old}=${to}`, record);
-        return [{ image, from: reference, to }];
-    });
-}
-function patchHelm(work, map, path, object, request) {
-    const values = asMapping(lookup(map, 'valuesObject')?.entry.value);
-    return [
-        ...patchParameters(work, map, path, object, request),
-        ...(values === undefined ? [] : patchValues(work, values, [...path, 'valuesObject'], object, request)),
-        ...patchText(work, map, [...path, 'values'], object, request)
-    ];
-}
-/** Values as a text of YAML. */
-function patchText(work, map, path, object, request) {
-    const scalar = asScalar(lookup(map, 'values')?.entry.value);
-    if (scalar === undefined || !mentions(scalar, request.images))
-        return [];
-    const inner = embedded_embed(work.text, scalar);
-    const documents = inner && parseChunk(inner.text, { start: 0, end: inner.text.length, index: object.document });
-    const [document] = Array.isArray(documents) && documents.length === 1 ? documents : [];
-    const root = asMapping(document?.root);
-    if (inner === undefined || root === undefined) {
-        noteUnreadable(work, scalar, path);
-        return [];
-    }
-    const part = work.inside(inner, root);
-    const matches = patchValues(part, root, [], object, request);
-    for (const draft of aliasDrafts(part))
-        part.drafts.push(draft);
-    work.adopt(part, inner, path, scalar);
-    return matches;
-}
-
 ;// CONCATENATED MODULE: ./src/patch/values/objects.ts
 
 
@@ -55687,7 +57383,8 @@ function* patchOwn(work, document, request, { told, context }) {
     else if (isArgo(file, root))
         yield* patchArgo(work, root, document, request);
     else if (isValues(file, root, context)) {
-        yield* patchValues(work, root, [], object_objectOf(root, document), request, context.defaults);
+        const { defaults, schema } = context;
+        yield* patchValues(work, root, [], object_objectOf(root, document), request, defaults, schema);
     }
     else
         yield* patchFlux(work, root, document, request);
@@ -56088,8 +57785,10 @@ function planFile(file, bytes, request, needles, { told = NOTHING_TOLD, context:
     }
     const { text } = decoded;
     const template = isHelmTemplate(text) ? maskActions(text) : null;
-    if (template === undefined)
-        return skippedTemplate(file, 'one of its actions has no end');
+    if (template === undefined) {
+        const at = Math.max(0, text.indexOf('{{', text.lastIndexOf('}}') + 2));
+        return skippedTemplate(file, 'one of its actions has no end', { file, ...positions(text)(at) });
+    }
     try {
         return planText(file, text, request, isTold || isApart ? null : needles, { told, context, template });
     }
@@ -56128,7 +57827,7 @@ function planText(file, text, request, needles, surroundings) {
         if (isDefinition(text, chunk))
             continue;
         for (const document of file_parse(file, readable, chunk, position)) {
-            const work = new Work(file, readable, document.root, position, template && { ...template, source: text });
+            const work = new Work(file, readable, document.root, position, template && { ...template, source: text, chart: surroundings.context.shown });
             for (const match of patchDocument(work, document.index, request, surroundings))
                 matches.push(match);
             works.push(work);
@@ -56228,7 +57927,83 @@ function mend_attempt(file, text, mends) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/audit/survey.ts
+
+
+
+
+
+
+
+
+const survey_NOTHING = { parts: [], exemptions: [], isTemplate: false, isQuiet: true };
+/** Surveys of files as they stand, each made when the file is first read, so that few are read again. */
+class Surveys {
+    #known = new Map();
+    #sets = new Map();
+    /** What every document with one of the images has in it. */
+    #words;
+    constructor(images) {
+        const names = images.flatMap(({ name, newName }) => [name, newName ?? name]);
+        this.#words = names.map((name) => name.split('/').at(-1) ?? name);
+    }
+    /** The survey of the file at a selected path, and its real path. */
+    at(path) {
+        return this.#known.get(path);
+    }
+    add(path, file, bytes) {
+        const survey = this.#ofBytes(bytes);
+        this.#known.set(path, { file, survey });
+        return survey;
+    }
+    /** The survey of a text that may be about images. */
+    ofText(text) {
+        return this.#of(text, false);
+    }
+    /** Each text is kept once: the engine keeps the whole file for a part of it. */
+    #owners({ images }) {
+        if (images.length === 0)
+            return NOBODY;
+        const key = [...ownersIn(images)].sort().join('\n');
+        const known = this.#sets.get(key);
+        if (known !== undefined)
+            return known;
+        const owners = new Set(key === '' ? [] : key.split('\n'));
+        this.#sets.set(key, owners);
+        return owners;
+    }
+    #ofBytes(bytes) {
+        const isPlain = !mayMatter(bytes);
+        if ((isPlain && !bytes.includes(survey_SECRET)) || isDefinitionFile(bytes))
+            return survey_NOTHING;
+        const decoded = text_decode(bytes);
+        return 'text' in decoded ? this.#of(decoded.text, isPlain) : survey_NOTHING;
+    }
+    #of(text, isPlain) {
+        const template = isHelmTemplate(text) ? maskActions(text) : undefined;
+        const parts = splitDocuments(template?.text ?? text).flatMap((chunk) => {
+            if (isDefinition(text, chunk))
+                return [];
+            const source = text.slice(chunk.start, chunk.end);
+            const isDefining = /^kind: *["']?(?:Secret|ServiceAccount)\b|"kind": *"(?:Secret|ServiceAccount)"/m.test(source);
+            const scent = isPlain ? NO_SCENT : scentOf(source);
+            const isAskedFor = !isPlain && this.#words.some((word) => source.includes(word));
+            return [{ chunk, isDefining, isSuspect: scent.isSuspect || isAskedFor, owners: this.#owners(scent) }];
+        });
+        return {
+            parts,
+            exemptions: mayExempt(text) ? exemptionsIn(text) : [],
+            isTemplate: template !== undefined,
+            isQuiet: parts.every(({ isSuspect }) => !isSuspect)
+        };
+    }
+}
+const NO_SCENT = { isSuspect: false, images: [] };
+const NOBODY = new Set();
+const survey_SECRET = Buffer.from('Secret');
+
 ;// CONCATENATED MODULE: ./src/audit/audit.ts
+
 
 
 
@@ -56240,12 +58015,13 @@ const audit_ROUNDS = 3;
 /** Looks for what would still keep a cluster from running what the selected files say once `patches` are written. */
 function audit(selection, tree, patches, request) {
     const files = new Set(selection.files.map(({ path }) => path));
-    const { rows, images, pullPolicy, pullSecrets, onFile } = request;
+    const { rows, images, pullPolicy, pullSecrets, onFile, surveys = new Surveys(images) } = request;
     const policy = pullPolicy === 'keep' || pullPolicy === 'Never' ? 'Always' : pullPolicy;
     let current = new Map(patches.map((patch) => [patch.file, patch]));
     const look = () => new Look({
         selection,
         tree,
+        surveys,
         rows,
         images,
         pullSecrets,
@@ -56377,7 +58153,36 @@ function audit_byPlace(one, other) {
         (ORDER.get(one.rule) ?? 99) - (ORDER.get(other.rule) ?? 99));
 }
 
+;// CONCATENATED MODULE: ./src/patch/values/shared-tag.ts
+
+/** The first parts of names: a registry, or an organisation as the repository. */
+const shared_tag_REGISTRIES = ['hub', 'registry', 'imageRegistry'];
+const shared_tag_NAMES = ['image', 'name', 'repository', 'repo'];
+const TAGS = ['tag', 'imageTag', 'version'];
+/** Every tag of a document that images without one of their own may share. */
+function* sharedTags(node, path = []) {
+    if (node.type === 'sequence') {
+        for (const [index, item] of node.items.entries())
+            yield* sharedTags(item, [...path, index]);
+    }
+    if (node.type !== 'mapping')
+        return;
+    const has = (key) => !!textAt(node, key);
+    // Beside a name, a registry is that of this name.
+    const registryKey = shared_tag_NAMES.find(has) ?? shared_tag_REGISTRIES.find(has);
+    const key = TAGS.find(has);
+    const scalar = key && asScalar(lookup(node, key)?.entry.value);
+    if (registryKey !== undefined && key !== undefined && scalar !== undefined) {
+        yield { registry: textAt(node, registryKey) ?? '', registryKey, scalar, path: [...path, key] };
+    }
+    for (const entry of node.entries) {
+        if (!isMerge(entry))
+            yield* sharedTags(entry.value, [...path, entry.name ?? '']);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/patch/near-miss.ts
+
 
 
 
@@ -56403,7 +58208,7 @@ function noMatch(images, level, selection, tree, remote = []) {
             const { buffer, byteOffset, byteLength } = file.bytes;
             const bytes = Buffer.from(buffer, byteOffset, byteLength);
             const text = bytes.toString('latin1').toLowerCase();
-            const candidates = images.filter((image) => text.includes(lastPart(image.name)));
+            const candidates = images.filter(({ name }) => partsOf(name).some((part) => text.includes(part)));
             if (candidates.length > 0)
                 look(file.path, bytes, candidates, near);
         });
@@ -56433,6 +58238,10 @@ function nearMiss(place, message) {
 function lastPart(name) {
     return (name.split('/').at(-1) ?? name).toLowerCase();
 }
+/** The last two, as charts may have the one apart from the other. */
+function partsOf(name) {
+    return name.toLowerCase().split('/').slice(-2);
+}
 function look(file, bytes, images, near) {
     const decoded = text_decode(bytes);
     if ('reason' in decoded)
@@ -56448,6 +58257,15 @@ function look(file, bytes, images, near) {
             const used = new Set(walk_walk(root, index).uses.map(({ image }) => image));
             const map = asMapping(root);
             const object = map && object_objectOf(map, index);
+            for (const shared of sharedTags(root)) {
+                for (const image of images.filter((each) => isOf(each, shared))) {
+                    near.get(image)?.push({
+                        distance: 0,
+                        what: sharedBy(image, shared),
+                        place: { file, ...position(shared.scalar.start) }
+                    });
+                }
+            }
             for (const { scalar, path } of scalarsOf(root, [])) {
                 for (const image of images) {
                     const what = judge(image, scalar, path, object, used.has(scalar));
@@ -56479,7 +58297,8 @@ function judge(image, scalar, path, object, isUsed) {
     }
     if (reference === undefined) {
         const spelled = parseReference(text.toLowerCase());
-        if (spelled === undefined || lastPart(spelled.name) !== lastPart(image.name))
+        const isImage = isUsed || text.includes('/') || /image/i.test(String(path.at(-1)));
+        if (spelled === undefined || lastPart(spelled.name) !== lastPart(image.name) || !isImage)
             return undefined;
         return { distance: 2, what: `${quoted} is spelled in another way; names of images are lower case.` };
     }
@@ -56489,6 +58308,15 @@ function judge(image, scalar, path, object, isUsed) {
     const theirs = registryOf(reference.repository);
     const what = ours === theirs ? `another name in ${theirs}` : `another registry (${theirs}, not ${ours})`;
     return { distance: ours === theirs ? 2 : 1, what: `${quoted} is ${what}.` };
+}
+/** True where an image's name begins with the registry beside a tag. */
+function isOf(image, { registry }) {
+    const parts = image.name.split('/');
+    return parts.some((_, index) => index > 0 && matches(image, `${registry}/${parts.slice(index).join('/')}`));
+}
+function sharedBy(image, { registry, registryKey, scalar, path }) {
+    const beside = `${registryKey} ${JSON.stringify(registry)}`;
+    return `${JSON.stringify(scalar.value)} stands at ${formatPath(path)} beside the ${beside}, with which this image begins, and may be its tag and that of others; a comment "# repull: ${image.name}:tag" on it makes Repull write it.`;
 }
 /** A kustomization's `newName` or a chart's `repository`: to write a whole reference there would break it. */
 function nameAlone(image, path) {
@@ -56509,64 +58337,6 @@ function whereabouts(path, object) {
     return `stands at ${at} of a ${object.kind}, a field that Repull does not know; if it is an image, say so with image-fields: ${kind} ${field}`;
 }
 
-;// CONCATENATED MODULE: ./src/patch/unreadable.ts
-/** What to tell of a file that was not read. `named`: an entry of `files` is its own name. */
-function unreadable_unreadable(path, reason, named) {
-    const place = { file: path };
-    switch (reason) {
-        case 'missing': {
-            const message = named ? `files: there is no ${JSON.stringify(path)}.` : 'The link leads to no file.';
-            const hint = named ? 'Paths are relative to "working-directory".' : 'Remove it, or exclude it with "!".';
-            return { code: 'missing-file', level: named ? 'error' : 'notice', message, hint, place };
-        }
-        case 'outside': {
-            const message = 'Refused, as it leads out of the workspace (or into .git).';
-            return {
-                code: 'outside',
-                level: 'error',
-                message,
-                hint: 'Exclude it with "!", or name the real file.',
-                place
-            };
-        }
-        case 'not-regular': {
-            const message = 'Skipped, as it is no regular file.';
-            return {
-                code: 'not-regular',
-                level: named ? 'warning' : 'notice',
-                message,
-                hint: 'Exclude it with "!".',
-                place
-            };
-        }
-        case 'too-large': {
-            const message = `${named ? 'It' : 'Skipped, as it'} is larger than 5 MB.`;
-            const hint = 'Split it, or exclude it with "!".';
-            return { code: 'too-large', level: named ? 'error' : 'warning', message, hint, place };
-        }
-        case 'submodule': {
-            const message = 'Refused, as it lies in a submodule, which is another repository.';
-            const hint = 'Deliver to that repository with "repository", or exclude it with "!".';
-            return { code: 'submodule', level: 'error', message, hint, place };
-        }
-        case 'lfs': {
-            const message = `${named ? 'Refused' : 'Skipped'}, as Git LFS keeps its content outside of the repository.`;
-            const hint = 'Take it out of Git LFS (.gitattributes), or exclude it with "!".';
-            return { code: 'lfs', level: named ? 'error' : 'notice', message, hint, place };
-        }
-        case 'unreadable': {
-            const message = 'It cannot be read.';
-            return {
-                code: 'unreadable',
-                level: 'error',
-                message,
-                hint: 'Look at its permissions, or exclude it with "!".',
-                place
-            };
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/patch/plan.ts
 
 
@@ -56575,7 +58345,7 @@ function unreadable_unreadable(path, reason, named) {
 
 
 /** Plans every selected file in memory. Nothing is written; with a problem of level error, nothing may be. */
-function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () => { } } = {}) {
+function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () => { }, onRead = () => { } } = {}) {
     const needles = needlesFor(request.images);
     const planned = new Map();
     const problems = [...selection.problems];
@@ -56583,8 +58353,7 @@ function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () =
     const charts = new Charts(tree, new Set(selection.files.map(({ path }) => path)));
     const named = new Set(selection.files.flatMap((file) => (file.named ? [file.path] : [])));
     const plan = (file, told = NOTHING_TOLD) => {
-        const { buffer, byteOffset, byteLength } = file.bytes;
-        const bytes = Buffer.from(buffer, byteOffset, byteLength);
+        const bytes = bufferOf(file);
         const context = () => charts.contextOf(file.path, named.has(file.path));
         const result = planFile(file.path, bytes, request, needles, { told, context });
         planned.set(file.path, result);
@@ -56594,6 +58363,7 @@ function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () =
     for (const { path, named } of selection.files) {
         onFile();
         const failure = tree.read(path, (file) => {
+            onRead(path, file.path, bufferOf(file));
             // Two names, or a name and a link, of one file: it is patched once.
             if (!planned.has(file.path))
                 plan(file);
@@ -56621,6 +58391,9 @@ function planFiles(selection, tree, request, { kustomize = 'auto', onFile = () =
         remote: overlays.remote,
         filesRead: selection.files.length
     };
+}
+function bufferOf({ bytes: { buffer, byteOffset, byteLength } }) {
+    return Buffer.from(buffer, byteOffset, byteLength);
 }
 /** One entry for each image and old value, in the order in which they were met. */
 function results(matches) {
@@ -56893,7 +58666,7 @@ function hides(field) {
 class Unreadable extends Error {
 }
 /** What kustomize puts behind the name of a generated ConfigMap or Secret (api/hasher: hex digits, some replaced). */
-const HASH = /-[bcdfghkmt2456789]{10}$/;
+const object_HASH = /-[bcdfghkmt2456789]{10}$/;
 /**
  * The objects of a text, lists taken apart. `generates`: a hash behind the name of a ConfigMap or a Secret is one of its
  * content. Raises Unreadable.
@@ -56948,7 +58721,7 @@ function render_object_objectOf(identity, source, generates, node) {
     let [read, field] = [undefined, undefined];
     const readNode = () => (read ??= node());
     return {
-        key: { group, kind, namespace, name: isGenerated ? name.replace(HASH, '') : name },
+        key: { group, kind, namespace, name: isGenerated ? name.replace(object_HASH, '') : name },
         name,
         source,
         node: readNode,
@@ -57065,7 +58838,12 @@ function failureOf(tool, { status, stdout, stderr, stopped }, limits) {
     if (stopped === 'output')
         return `${tool} was ended, for it printed more than ${limits.output / 1024 / 1024} MB.`;
     const said = stderr.trim() === '' ? stdout.toString().trim() : stderr.trim();
-    return said === '' ? `${tool} ended with status ${status} and said nothing.` : said;
+    return said === '' ? `${tool} ended with status ${status} and said nothing.` : unlogged(said);
+}
+/** What kubectl says is a line of a log, with the time and the place in its source. */
+function unlogged(said) {
+    const quoted = /^E\d{4} \S+ +\d+ \S+\] "command failed" err="([^]*)"$/.exec(said)?.[1];
+    return quoted?.replaceAll('\\n', '\n').replaceAll('\\"', '"') ?? said;
 }
 /**
  * What a renderer is given beside the safe part of the environment. Nobody listens at port 9, so that what a template or a
@@ -57324,21 +59102,20 @@ function containers_policyOf({ policy }) {
 /**
  * Whether a difference of a rendered object is one that was written to its source, as `audit-fix` writes policies and
  * secrets to other places than those of the images that were asked for. A builder may put something before and behind
- * the object's name, and change the order of its lists.
+ * the object's name, and change the order of its containers. `others`: all that is rendered with it.
  */
-function isWritten(changes, object, path, from, to) {
+function isWritten(changes, object, others, { path, from, to }) {
     const [old, now] = [from?.value ?? null, to?.value ?? null];
     return changes.some((change) => {
         if (isDroppedDigest(change, old, now))
             return true;
-        if (!isOf(change, object) || !isInContainer(change, object, path))
-            return false;
+        const isAt = (place) => written_isSame(place, change, object) && written_isOf(change, object, others);
         // A list that is taken out goes with all that is in it; a plain name that becomes an object goes as a text.
         if (now === null && change.to === null)
-            return startsWith(path, change.path);
+            return isAt(path.slice(0, change.path.length));
         if (now === null && change.from === null && change.to === old)
-            return written_isSame([...path, 'name'], change.path);
-        return written_isSame(path, change.path) && change.from === old && change.to === now;
+            return isAt([...path, 'name']);
+        return change.from === old && change.to === now && isAt(path);
     });
 }
 /** A reference without the digest that a kustomization's entry no longer has. */
@@ -57348,30 +59125,29 @@ function isDroppedDigest({ field, from, to }, old, now) {
     const [before, after] = [splitReference(old), splitReference(now)];
     return before.digest === from && after.digest === null && before.name === after.name;
 }
-function isOf({ object: { kind, group, name } }, { key, name: rendered }) {
-    return kind === key.kind && group === key.group && name !== '' && rendered.includes(name);
+function written_isOf({ object: { kind, group, name } }, object, others) {
+    const isLike = ({ key, name: rendered }) => kind === key.kind && group === key.group && name !== '' && rendered.includes(name);
+    // `web` became `prod-web`, and not `prod-web-worker`, where both are there.
+    return (isLike(object) &&
+        !others.some((other) => other.name !== object.name && object.name.includes(other.name) && isLike(other)));
 }
-/** True where a change is not one of a container, or the path leads into the container of that name. */
-function isInContainer({ container }, object, path) {
-    if (container === null)
-        return true;
+/** Whether a path leads to where a change was written: list positions are those of the source, but a container's own. */
+function written_isSame(path, { path: written, container }, object) {
+    if (path.length !== written.length)
+        return false;
+    let own = container === null ? written.findLastIndex((part) => typeof part === 'number') : -1;
     let field = object.field();
-    for (const part of path) {
+    for (const [at, part] of path.entries()) {
         if (typeof part === 'number' && field?.type === 'list')
             field = field.items[part];
         else
             field = field?.type === 'fields' ? field.entries.get(String(part)) : undefined;
-        if (typeof part === 'number' && textIn(field, 'name') === container)
-            return true;
+        if (own < 0 && typeof part === 'number' && textIn(field, 'name') === container)
+            own = at;
     }
-    return false;
-}
-/** List positions are those of another list. */
-function written_isSame(path, other) {
-    return path.length === other.length && startsWith(path, other);
-}
-function startsWith(path, start) {
-    return start.every((part, index) => part === path[index] || (typeof part === 'number' && typeof path[index] === 'number'));
+    if (container !== null && own < 0)
+        return false;
+    return path.every((part, at) => part === written[at] || (at >= own && typeof part === 'number' && typeof written[at] === 'number'));
 }
 
 ;// CONCATENATED MODULE: ./src/render/expected.ts
@@ -57382,13 +59158,13 @@ function startsWith(path, start) {
 
 /** Fields whose text may stand in other places of what is rendered: a version in a label, an image in a variable. */
 const FOLLOWED = new Set(['image', 'name', 'tag', 'digest', 'marker', 'alias']);
-/** Gives the test for each object. `renamed`: names of generated objects before and after. */
-function expectations({ request, images, changes }, renamed) {
+/** Gives the test for each object. `renamed`: names of generated objects before and after. `all`: what is rendered. */
+function expectations({ request, images, changes }, renamed, all) {
     const steps = stepsOf(images, changes);
     return (object) => {
         let places;
         return (path, from, to) => {
-            if (isWritten(changes, object, path, from, to))
+            if (isWritten(changes, object, all, { path, from, to }))
                 return true;
             if (to?.value == null)
                 return false;
@@ -57604,7 +59380,7 @@ function compareResources({ before, after, again }, asked, hider) {
     const names = hashedNames(pairs);
     const own = hider.withNames(names);
     const renamed = new Map(pairs.flatMap(({ before, after }) => before && after && before.name !== after.name ? [[before.name, after.name]] : []));
-    const expectation = expectations(asked, renamed);
+    const expectation = expectations(asked, renamed, after);
     const resources = [];
     const containers = [];
     let unchanged = 0;
@@ -57741,6 +59517,9 @@ function chartAround(file, sources) {
  * own values alone.
  */
 async function chartRoots({ tree, sources, selected, patched, all }) {
+    const isAny = all || [...patched].some((file) => chartAround(file, sources) !== undefined);
+    if (!isAny)
+        return [];
     const charts = new Map();
     for (const file of new Set([...selected, ...patched])) {
         const folder = chartAround(file, sources);
@@ -57894,8 +59673,11 @@ class closure_Walker {
         }
         else if (kind === 'outside')
             this.#refuse(`The kustomization in "${folder}" names "${path}", which leads out of the workspace.`);
-        else
-            this.#refuse(`The kustomization in "${folder}" names "${path}", which is not among the files here: a remote base is not fetched.`);
+        else {
+            const isRemote = kind === 'remote' || /^[\w-]+(?:\.[\w-]+)+\/|[?]|\/\//.test(path);
+            const why = isRemote ? ' among the files here: a remote base is not fetched' : ' there';
+            this.#refuse(`The kustomization in "${folder}" names "${path}", which is not${why}.`);
+        }
     }
     #plugin(text, folder) {
         if (/[\n{]/.test(text)) {
@@ -58229,6 +60011,7 @@ class RootRender {
 
 
 
+
 /** Renders what was prepared. Raises RepullError; a root that could not be rendered is a problem. */
 async function rendered(inputs, request, prepared, host) {
     const rendering = await render(inputs, request, prepared, host);
@@ -58242,9 +60025,13 @@ async function rendered(inputs, request, prepared, host) {
 async function prepare_prepare(inputs, request, tree, { onFile }) {
     const selection = await selectFiles(inputs, tree);
     const isAlone = request.images.length === 0;
+    const surveys = new Surveys(request.images);
+    const whenRead = inputs.audit === 'off'
+        ? {}
+        : { onRead: (path, file, bytes) => void surveys.add(path, file, bytes) };
     const plan = isAlone
         ? nothingPlanned(selection)
-        : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile });
+        : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile, ...whenRead });
     const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)];
     if (problems.some(({ level }) => level === 'error'))
         throw new RepullError(problems);
@@ -58253,9 +60040,12 @@ async function prepare_prepare(inputs, request, tree, { onFile }) {
     const { auditFix: fix } = inputs;
     const audited = audit(selection, tree, plan.patches, {
         ...request,
+        surveys,
         fix,
         onFile: isAlone ? onFile : () => { }
     });
+    if (audited.problems.some(({ level }) => level === 'error'))
+        throw new RepullError([...problems, ...audited.problems]);
     return {
         selection,
         plan: { ...plan, patches: audited.patches },
@@ -58310,6 +60100,10 @@ async function selectFiles(inputs, tree) {
         const message = `${name}: the copies would lie on their sources`;
         const hint = `Name another directory, or leave ${name} away.`;
         throw new RepullError({ code: 'input', level: 'error', message, hint });
+    }
+    if (inputs.outputDir !== null && tree.spelled(inputs.outputDir) === tree.spelled(inputs.renderDir ?? '.')) {
+        const message = 'render-dir: it is the directory of output-dir too, and files of both may have one name';
+        throw new RepullError({ code: 'input', level: 'error', message, hint: 'Name another directory.' });
     }
     const copies = Object.values(results).flatMap((directory) => directory ?? []);
     const found = await select_select(inputs.files, tree, copies);
@@ -58389,13 +60183,19 @@ async function runOnBranch(inputs, host, { facts, tag, images }) {
     const own = pushedByUs(host.trigger().message, facts.repo);
     if (own !== undefined)
         return { ...nothingToPatch(tag, inputs), problems: [own] };
+    const { comparesPlain, mask, render } = host;
     const { prepared, delivery } = await deliverToBranch(images, inputs, host, {
         facts,
         prepare: async (tree, wanted) => {
             const request = patchRequest(inputs, wanted, facts);
-            const { comparesPlain, mask, render } = host;
-            const prepared = await prepare_prepare(inputs, request, tree, host);
-            return rendered(inputs, request, prepared, { tree, comparesPlain, mask, render });
+            return { ...(await prepare_prepare(inputs, request, tree, host)), request, rendering: null };
+        },
+        // A race is lost by those who are slow. Only what may stop the delivery is rendered before it, on every tip.
+        complete: async (tree, planned, when) => {
+            if (when !== (inputs.render === 'required' ? 'before' : 'after'))
+                return planned;
+            const from = { tree, comparesPlain, mask, render };
+            return { ...planned, ...(await rendered(inputs, planned.request, planned, from)) };
         },
         pullBody: (prepared) => {
             const table = host.describe({ ...resultOf(prepared, images, tag, inputs), delivered: true });
@@ -58517,6 +60317,7 @@ function nothingToPatch(tag, { dryRun, outputDir }) {
 
 
 
+
 /** The step: inputs in, outputs out. Whatever goes wrong ends here. */
 async function main() {
     const step = { workingDirectory: process.cwd(), inputs: null, occasion: null };
@@ -58536,32 +60337,37 @@ async function main() {
             roots: [workspace],
             onFile: () => undefined,
             base: workspace,
-            github,
-            // The post step removes it where a cancelled step could not.
-            onFolder: (path) => saveState('folder', path)
+            github
         });
-        requirePull({ mode: inputs.comment, occasion: step.occasion });
+        requirePull(inputs.comment, step.occasion, inputs.deliver);
         // The base's commit may be of another repository than this run's.
         const describe = (result) => commentText(result, { ...origin(step, []), key: '', commit: null });
         const job = { ...host, mask: setSecret, describe };
         await report(await run({ ...inputs, workingDirectory }, job), step);
     }
     catch (error) {
-        await reportFailure(error, step);
+        await reportFailure(error, step).catch((then) => setFailed(harmless(main_textOf(then))));
     }
 }
 function github(token) {
     return gitHubOf(process.env, token, package_namespaceObject.rE);
 }
+/** What would fail after the delivery fails before it. */
 function requireRunner() {
-    if (process.env['GITHUB_OUTPUT'] !== undefined)
+    if (isThere('GITHUB_OUTPUT'))
         return;
+    const path = process.env['GITHUB_OUTPUT'];
+    const what = path === undefined ? 'is not set' : `names ${JSON.stringify(path)}, which is not there`;
     throw new RepullError({
         code: 'usage',
         level: 'error',
-        message: 'GITHUB_OUTPUT is not set, so there is nowhere to leave the outputs.',
+        message: `GITHUB_OUTPUT ${what}, so there is nowhere to leave the outputs.`,
         hint: 'This is the entry point of the GitHub Action; in a terminal run dist/cli/index.js.'
     });
+}
+/** Whether a variable names a file of the runner's. */
+function isThere(variable) {
+    return (0,external_node_fs_namespaceObject.existsSync)(process.env[variable] ?? '');
 }
 function readInputs() {
     return Object.fromEntries(INPUTS.map(({ name }) => [name, getInput(name)]));
@@ -58569,19 +60375,8 @@ function readInputs() {
 async function report(found, step) {
     const files = ['rendered.html', found.difference === null ? 'changes.diff' : 'rendered.diff'];
     const { url, problems } = await comment(found, step, files);
-    const result = { ...found, problems: [...found.problems, ...problems] };
-    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), 'repull-'));
-    const diffPath = (0,external_node_path_namespaceObject.join)(folder, 'changes.diff');
-    const reportPath = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
-    (0,external_node_fs_namespaceObject.writeFileSync)(diffPath, unifiedDiff(result.patches));
-    const renderedPath = (0,external_node_path_namespaceObject.join)(folder, 'rendered.diff');
-    if (result.difference !== null)
-        (0,external_node_fs_namespaceObject.writeFileSync)(renderedPath, renderedDiff(result.difference));
-    const htmlPath = (0,external_node_path_namespaceObject.join)(folder, 'rendered.html');
-    (0,external_node_fs_namespaceObject.writeFileSync)(htmlPath, pageOf(result, { ...origin(step, files), key: step.inputs?.commentKey ?? '' }));
-    (0,external_node_fs_namespaceObject.writeFileSync)(reportPath, reportText(reportOf(result, package_namespaceObject.rE)));
+    const { result, paths } = leave({ ...found, problems: [...found.problems, ...problems] }, step, files);
     info(terminalText(result, true));
-    const paths = { diffPath, renderedPath, htmlPath, reportPath };
     for (const [name, value] of Object.entries(outputsOf(result, paths, url)))
         setOutput(name, value);
     if (result.problems.some(({ level }) => level === 'error'))
@@ -58589,20 +60384,50 @@ async function report(found, step) {
     annotate([...result.problems, ...shownFindings(result.findings)], {
         toWorkspacePath: toWorkspacePath(step.workingDirectory)
     });
-    if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
+    if (isThere('GITHUB_STEP_SUMMARY'))
         await summary.addRaw(summaryOf(result)).write();
 }
+/** Leaves the files that outputs name. Where that cannot be, it is one more problem, for what was delivered is delivered. */
+function leave(result, step, files) {
+    const page = { ...origin(step, files), key: step.inputs?.commentKey ?? '' };
+    const texts = {
+        'changes.diff': unifiedDiff(result.patches),
+        ...(result.difference === null ? {} : { 'rendered.diff': renderedDiff(result.difference) }),
+        'rendered.html': pageOf(result, page),
+        'report.json': reportText(reportOf(result, package_namespaceObject.rE))
+    };
+    try {
+        const folder = leaveFiles(process.env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(), texts);
+        const [diffPath, renderedPath] = [(0,external_node_path_namespaceObject.join)(folder, 'changes.diff'), (0,external_node_path_namespaceObject.join)(folder, 'rendered.diff')];
+        const [htmlPath, reportPath] = [(0,external_node_path_namespaceObject.join)(folder, 'rendered.html'), (0,external_node_path_namespaceObject.join)(folder, 'report.json')];
+        return { result, paths: { diffPath, renderedPath, htmlPath, reportPath } };
+    }
+    catch (error) {
+        if (!(error instanceof RepullError))
+            throw error;
+        const isFailed = result.problems.some(({ level }) => level === 'error');
+        const also = error.problems.map((problem) => ({ ...problem, level: isFailed ? 'warning' : 'error' }));
+        return { result: { ...result, problems: [...result.problems, ...also] }, paths: main_NO_PATHS };
+    }
+}
+const main_NO_PATHS = { diffPath: '', renderedPath: '', htmlPath: '', reportPath: '' };
 async function reportFailure(error, step) {
     process.exitCode = 1;
     if (!(error instanceof RepullError)) {
-        setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+        setFailed(harmless(main_textOf(error)));
         return;
     }
-    if (process.env['GITHUB_OUTPUT'] === undefined) {
+    if (!isThere('GITHUB_OUTPUT')) {
         setFailed(harmless(error.message));
         return;
     }
     await report(failed(error.problems), step);
+}
+/** What the system refuses, such as a full disk, is told in its words; anything else is a fault of ours. */
+function main_textOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    return 'syscall' in error ? error.message : (error.stack ?? error.message);
 }
 /** A step that only computes a tag has nothing to comment on. */
 async function comment(result, { inputs, occasion }, files) {
