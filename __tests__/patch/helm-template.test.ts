@@ -41,7 +41,8 @@ describe('templates of charts', () => {
     ['with a byte order mark', '\uFEFF{{- if .Values.x }}\nkind: Pod\n{{- end }}\n'],
     ['after a document', lines('kind: Pod', '---', '{{ if .Values.x }}', 'kind: Pod', '{{ end }}')],
     ['a value behind an anchor', lines('image: &image {{ .Values.image }}')],
-    ['a quoted key', lines('"image": {{ .Values.image | quote }}')]
+    ['a quoted key', lines('"image": {{ .Values.image | quote }}')],
+    ['keys behind a text', lines('containers:', '- name: web {{- include "x.policy" . | nindent 2 }}')]
   ])('%s', (_, text) => {
     expect(isHelmTemplate(text)).toBe(true)
   })
@@ -50,6 +51,11 @@ describe('templates of charts', () => {
 describe('YAML that only looks like one', () => {
   test.each([
     ['no braces', pod('image: acme/shop:1')],
+    ['a text of values with an action', lines('url: postgres://{{ include "x.name" . }}/shop')],
+    [
+      'keys behind a text, in quotes or a comment',
+      lines('a: "b {{ c | nindent 2 }}"', 'd: e # {{ c | nindent 2 }}')
+    ],
     ['a flow mapping in one', lines('a: {{a: b}: c}', 'b: {c: {}}')],
     [
       'parameters of Argo',

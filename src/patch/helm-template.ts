@@ -35,13 +35,25 @@ export function isHelmTemplate(text: string): boolean {
     block = undefined
     if (line.startsWith('#', indentation)) continue
     if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line)) continue
-    if (OUTSIDE_QUOTES.test(line)) return true
+    if (OUTSIDE_QUOTES.test(line) || printsBehindText(line)) return true
     if (BLOCK_HEADER.test(line)) block = keyColumn(line)
     else quote = openQuote(line, '')
     if (PLAIN_VALUE.test(line)) plain = keyColumn(line)
     else if (plain !== undefined && indentation <= plain) plain = undefined
   }
   return false
+}
+
+/**
+ * True for an action behind unquoted text that prints lines of its own. The values of charts have actions in their texts
+ * too, but none of these.
+ */
+function printsBehindText(line: string): boolean {
+  const end = line.indexOf('nindent')
+  const start = end < 0 ? -1 : line.lastIndexOf('{{', end)
+  if (start < 0) return false
+  const action = line.slice(start, end).trimEnd()
+  return action.endsWith('|') && !/^\{\{=|\}/.test(action) && !/[#"']/.test(line.slice(0, start))
 }
 
 /** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
