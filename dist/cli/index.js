@@ -19019,7 +19019,7 @@ function isHelmTemplate(text) {
             continue;
         if (plain !== undefined && indentation > plain && PRINTED_FIELD.test(line))
             continue;
-        if (OUTSIDE_QUOTES.test(line))
+        if (OUTSIDE_QUOTES.test(line) || printsBehindText(line))
             return true;
         if (BLOCK_HEADER.test(line))
             block = keyColumn(line);
@@ -19031,6 +19031,18 @@ function isHelmTemplate(text) {
             plain = undefined;
     }
     return false;
+}
+/**
+ * True for an action behind unquoted text that prints lines of its own. The values of charts have actions in their texts
+ * too, but none of these.
+ */
+function printsBehindText(line) {
+    const end = line.indexOf('nindent');
+    const start = end < 0 ? -1 : line.lastIndexOf('{{', end);
+    if (start < 0)
+        return false;
+    const action = line.slice(start, end).trimEnd();
+    return action.endsWith('|') && !/^\{\{=|\}/.test(action) && !/[#"']/.test(line.slice(0, start));
 }
 /** A block scalar's lines are indented deeper than its parent: the key that it is the value of, or the list's dash. */
 function keyColumn(line) {
