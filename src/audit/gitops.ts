@@ -2,8 +2,8 @@ import { parseReference, splitReference } from '../image/reference.js'
 import { isArgo, sourcesOf } from '../patch/values/argo.js'
 import type { Source } from '../patch/values/argo.js'
 import { parameterImages, parametersOf } from '../patch/values/parameters.js'
-import { asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
-import type { Mapping, Scalar } from '../yaml/node.js'
+import { EMPTY_MAPPING, asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
+import type { Scalar } from '../yaml/node.js'
 import type { Path } from '../fields/path.js'
 import { entriesAt } from './objects.js'
 import type { AuditedImage, EntryIn, Unit, ValuesIn } from './unit.js'
@@ -79,11 +79,9 @@ function parameterTags({ map, path }: Source): ValuesIn {
     const parameter = tag === undefined ? undefined : all.get(tag)
     return parameter === undefined ? [] : [parameter]
   })
-  return { map: NOTHING, path, tags, labels: [] }
+  // A parameter is a name and a value, and no mapping of values.
+  return { map: EMPTY_MAPPING, path, tags, labels: [] }
 }
-
-/** A parameter is a name and a value, and no mapping of values. */
-const NOTHING: Mapping = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null }
 
 function imageOf(unit: Unit, scalar: Scalar, text: string, path: Path): AuditedImage {
   const { tag, digest } = splitReference(text)

@@ -1,7 +1,7 @@
 import { parseReference, registryOf } from '../image/reference.js'
 import type { Reference } from '../image/reference.js'
 import type { Pod } from '../fields/use.js'
-import { asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
+import { EMPTY_MAPPING, asMapping, asScalar, asSequence, lookup, textAt } from '../yaml/node.js'
 import type { Node } from '../yaml/node.js'
 import type { Account, Known, SecretDefinition, SeenTag } from './surroundings.js'
 import type { AuditedImage, Unit } from './unit.js'
@@ -32,13 +32,12 @@ export function secretsOf(pod: Pod): { readonly name: string; readonly node: Nod
   const spot = pod.secrets?.spot
   const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined
   return (asSequence(value)?.items ?? []).flatMap((item) => {
-    const node = asMapping(item) === undefined ? item : lookup(asMapping(item) ?? NONE, 'name')?.entry.value
+    const node =
+      asMapping(item) === undefined ? item : lookup(asMapping(item) ?? EMPTY_MAPPING, 'name')?.entry.value
     const name = asScalar(node)?.value
     return node === undefined || name == null || name === '' ? [] : [{ name, node }]
   })
 }
-
-const NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null } as const
 
 /** The images of each pod of a unit. */
 export function podsOf({ images }: Unit): Map<Pod, AuditedImage[]> {

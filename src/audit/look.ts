@@ -4,6 +4,7 @@ import type { Tree, Unreadable } from '../host/tree.js'
 import type { PullSecret } from '../inputs.js'
 import type { Patch } from '../patch/change.js'
 import { maskActions } from '../patch/helm-mask.js'
+import type { Masked } from '../patch/helm-mask.js'
 import { Sources } from '../patch/kustomize/source.js'
 import type { Selection } from '../patch/select.js'
 import { decode } from '../patch/text.js'
@@ -150,23 +151,27 @@ export class Look {
   #survey(file: string, { parts, exemptions, isTemplate }: Survey, text: string | undefined): void {
     if (exemptions.length > 0) this.exemptions.set(file, exemptions)
     const isCovered = this.#covered.has(file)
+    const template = text !== undefined && isTemplate ? maskActions(text) : undefined
     for (const { chunk, isDefining, isSuspect, owners } of parts) {
-      const again = (): Unit[] => this.#parse(file, this.text(file), chunk, isTemplate)
+      const again = (): Unit[] => {
+        const now = this.text(file)
+        return this.#parse(file, now, chunk, isTemplate ? maskActions(now) : undefined)
+      }
       if (isDefining && !isCovered) this.#definitions.push(again)
       if (isSuspect && text !== undefined) {
         const seen = this.sightings.length
-        for (const unit of this.#parse(file, text, chunk, isTemplate)) this.#lookAt(unit, !isCovered, again)
+        for (const unit of this.#parse(file, text, chunk, template)) this.#lookAt(unit, !isCovered, again)
         if (this.sightings.length > seen) this.#texts.set(file, text)
       } else if (owners.size > 0 && !isCovered) this.#later.push({ owners, secrets: [], again })
     }
   }
 
-  #parse(file: string, text: string, chunk: Chunk, isTemplate: boolean): Unit[] {
-    const template = isTemplate ? (maskActions(text) ?? null) : null
+  /** `template`: the text without its actions, where it has some. */
+  #parse(file: string, text: string, chunk: Chunk, template: Masked | undefined): Unit[] {
     const readable = template?.text ?? text
     const documents = parseChunk(readable, chunk)
     if (Array.isArray(documents)) {
-      const isMasked = template && ((start: number, end: number) => template.isMasked(start, end))
+      const isMasked = template === undefined ? null : template.isMasked.bind(template)
       return documents.flatMap(({ root, index }) => {
         const written = isMasked === null ? root : withoutActions(root, isMasked)
         const unit = documentUnit(file, index, written, readable, this.#options, isMasked)
@@ -178,7 +183,7 @@ export class Look {
       })
     }
     // The patch tells of what it cannot read in its own words.
-    if (template === null && !this.problems.some(({ place }) => place?.file === file)) {
+    if (template === undefined && !this.problems.some(({ place }) => place?.file === file)) {
       this.problems.push({
         code: 'syntax',
         level: 'notice',

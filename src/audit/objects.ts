@@ -14,9 +14,9 @@ import { idOf } from '../patch/kustomize/resource.js'
 import { entriesBehind, originOf, placeOf } from '../patch/kustomize/tree.js'
 import type { FilePlace, Origin } from '../patch/kustomize/tree.js'
 import { setPolicy } from '../patch/policy.js'
-import { asMapping, asScalar, lookup } from '../yaml/node.js'
+import { EMPTY_MAPPING, asMapping, asScalar, lookup } from '../yaml/node.js'
 import type { Embedded } from '../yaml/embedded.js'
-import type { Mapping, Node } from '../yaml/node.js'
+import type { Node } from '../yaml/node.js'
 import { lineEnd, lineStart } from '../yaml/text.js'
 import type { Mend } from './rule.js'
 import type { AuditedImage, EntryIn, Policy, Unit } from './unit.js'
@@ -106,7 +106,7 @@ export function insideUnit(
 ): Unit {
   const { document } = outer.object
   const at = (node: Node): FilePlace => ({ file, offset: inner.toOuter(node.start) })
-  const object = holds === 'object' ? objectOf(asMapping(root) ?? NONE, document) : outer.object
+  const object = holds === 'object' ? objectOf(asMapping(root) ?? EMPTY_MAPPING, document) : outer.object
   const { uses } =
     holds === 'object'
       ? walk(root, document, looking.rows)
@@ -133,7 +133,6 @@ export function insideUnit(
 }
 
 const NO_USES = { uses: [] }
-const NONE: Mapping = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null }
 
 /** The mappings of the lists that a path leads to. */
 export function entriesAt(root: Node, path: readonly string[]): EntryIn[] {

@@ -7,7 +7,7 @@ import { policySpot } from '../patch/values/around.js'
 import type { Defaults, FileContext } from '../patch/values/chart.js'
 import { isValues } from '../patch/values/file.js'
 import { Level } from '../patch/values/level.js'
-import { isWhole, placesOf } from '../patch/values/place.js'
+import { homeOf, isWhole, placesOf } from '../patch/values/place.js'
 import type { Place } from '../patch/values/place.js'
 import { candidates, digestText } from '../patch/values/values.js'
 import { asMapping, asScalar, lookup } from '../yaml/node.js'
@@ -91,11 +91,6 @@ function* valuesAt(root: Mapping, spec: string): Generator<Values, void> {
     const map = asMapping(node)
     if (map !== undefined) yield { map, path, defaults: undefined, labels: [] }
   }
-}
-
-/** Where an image's own pull policy may stand, beside the image. */
-function homeOf({ level, isMap }: Place): Level | undefined {
-  return isMap ? level.parent : level
 }
 
 /**

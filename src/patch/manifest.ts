@@ -6,7 +6,7 @@ import type { ObjectRef } from '../fields/object.js'
 import { findImage, rewrite, variableOf } from '../image/request.js'
 import type { ResolvedImage } from '../image/request.js'
 import { embed } from '../yaml/embedded.js'
-import { asMapping, lookup, scalarsOf, textAt } from '../yaml/node.js'
+import { EMPTY_MAPPING, asMapping, lookup, scalarsOf, textAt } from '../yaml/node.js'
 import type { Scalar } from '../yaml/node.js'
 import { parseChunk } from '../yaml/parse.js'
 import { patchApart } from './apart.js'
@@ -220,7 +220,7 @@ const NO_OBJECT = (document: number) => ({ document, kind: '', group: '', namesp
 
 /** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
 export function refuseEncrypted(work: Work): void {
-  const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY, 'sops')?.entry.value)
+  const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY_MAPPING, 'sops')?.entry.value)
   if (work.drafts.length === 0 || textAt(sops, 'mac') === undefined) return
   if (textAt(sops, 'mac_only_encrypted') === 'true') return
   work.refuse(
@@ -230,5 +230,3 @@ export function refuseEncrypted(work: Work): void {
     'Set mac_only_encrypted for it, or keep the image in a file of its own.'
   )
 }
-
-const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null } as const

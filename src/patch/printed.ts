@@ -6,7 +6,6 @@ import { lineEnd, lineStart } from '../yaml/text.js'
 import type { Template, Work } from './draft.js'
 import { CONTROL } from './helm-mask.js'
 import type { Range } from './helm-mask.js'
-import { namedTemplates } from './named-template.js'
 import type { Chart } from './values/chart.js'
 
 /** A key whose value stands below it. */
@@ -51,7 +50,7 @@ function prints(
   const list = /^\{\{-?\s*toYaml\s+(\.Values(?:\.\w+)+|\.)\s*(?:\|[^|]*)?\}\}$/.exec(source)?.[1]
   if (list !== undefined) return printsOf(valueAt(text, action, list, chart), speaks)
   const [, name] = /^\{\{-?\s*(?:include|template)\s+"([^"]+)"/.exec(source) ?? []
-  const body = name === undefined ? undefined : namedTemplates(chart.helpers).get(name)
+  const body = name === undefined ? undefined : chart.templates.get(name)
   if (name === undefined || body === undefined || /\b(?:toYaml|tpl)\b/.test(source) || within.includes(name))
     return 'unsure'
   if (speaks.test(body.source)) return 'yes'

@@ -51,6 +51,16 @@ export type Collection = Mapping | Sequence
 export type Node = Collection | Scalar | Alias
 export type Resolved = Collection | Scalar
 
+/** Stands for a mapping where there is none. */
+export const EMPTY_MAPPING: Mapping = {
+  type: 'mapping',
+  flow: true,
+  entries: [],
+  start: 0,
+  end: 0,
+  anchor: null
+}
+
 /** The node itself, or what an alias stands for; undefined for an alias of nothing. */
 export function resolve(node: Node | undefined): Resolved | undefined {
   if (node?.type !== 'alias') return node

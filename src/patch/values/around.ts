@@ -2,6 +2,7 @@ import { parseReference, registryOf } from '../../image/reference.js'
 import { asMapping, asScalar, asSequence, lookup, resolve, textAt } from '../../yaml/node.js'
 import type { PatchRequest } from '../request.js'
 import type { Level } from './level.js'
+import { homeOf } from './place.js'
 import type { Place } from './place.js'
 
 /**
@@ -31,7 +32,7 @@ export function policySpot(
   { level, key, isMap }: Place,
   isInherited: boolean
 ): { readonly at: Level; readonly key: string } | undefined {
-  const around = isMap ? level.parent : level
+  const around = homeOf({ level, isMap })
   const stem = key.replace(/image(?:repository|repo|name)?$/i, '')
   const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']]
   const spots: [Level | undefined, readonly string[]][] = [
@@ -95,7 +96,7 @@ function addSecrets(
   names: readonly string[],
   isInherited: boolean
 ): void {
-  const around = isMap ? level.parent : level
+  const around = homeOf({ level, isMap })
   const spots: [Level | undefined, string][] = [
     [isMap ? level : undefined, 'pullSecrets'],
     [isMap ? level : undefined, 'imagePullSecrets'],
@@ -172,7 +173,7 @@ function setAnnotations(
   request: PatchRequest,
   isInherited: boolean
 ): void {
-  const around = isMap ? level.parent : level
+  const around = homeOf({ level, isMap })
   const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false))
   const found = at?.own('podAnnotations')
   const value = resolve(found?.entry.value)

@@ -4,6 +4,8 @@ import { asMapping } from '../../yaml/node.js'
 import type { Mapping } from '../../yaml/node.js'
 import { documentsOf } from '../documents.js'
 import { decode } from '../text.js'
+import { namedTemplates } from '../named-template.js'
+import type { Body } from '../named-template.js'
 import type { Schema } from './level.js'
 
 /** What is known of a file besides its text. */
@@ -24,8 +26,8 @@ export interface FileContext {
 
 /** What a template may use of its chart. */
 export interface Chart {
-  /** The text of `_helpers.tpl`. */
-  readonly helpers: string
+  /** Those that `_helpers.tpl` defines. */
+  readonly templates: ReadonlyMap<string, Body>
   readonly values: Mapping | undefined
 }
 
@@ -37,7 +39,7 @@ export interface Defaults {
   readonly isPatched: boolean
 }
 
-export const NO_CHART: Chart = { helpers: '', values: undefined }
+export const NO_CHART: Chart = { templates: new Map(), values: undefined }
 
 export const NO_CONTEXT: FileContext = {
   named: false,
@@ -56,7 +58,7 @@ export class Charts {
   readonly #tree: Tree
   readonly #selected: ReadonlySet<string>
   readonly #charts = new Map<string, boolean>()
-  readonly #helpers = new Map<string, string>()
+  readonly #templates = new Map<string, ReadonlyMap<string, Body>>()
   readonly #values = new Map<string, Defaults | undefined>()
 
   constructor(tree: Tree, selected: ReadonlySet<string>) {
@@ -94,9 +96,9 @@ export class Charts {
   /** What the templates of the chart in a folder may use. */
   chartAt(directory: string): Chart {
     const path = posix.join(directory, 'templates/_helpers.tpl')
-    const helpers = this.#helpers.get(path) ?? this.#text(path) ?? ''
-    this.#helpers.set(path, helpers)
-    return { helpers, values: this.valuesOf(directory)?.root }
+    const templates = this.#templates.get(path) ?? namedTemplates(this.#text(path) ?? '')
+    this.#templates.set(path, templates)
+    return { templates, values: this.valuesOf(directory)?.root }
   }
 
   /** Undefined where there is none, or one that cannot be read. */

@@ -89,6 +89,11 @@ function textPlace(level: Level, key: string): Place | undefined {
   }
 }
 
+/** The mapping in which what belongs to an image stands beside it, such as its pull policy. */
+export function homeOf({ level, isMap }: Pick<Place, 'level' | 'isMap'>): Level | undefined {
+  return isMap ? level.parent : level
+}
+
 /** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
 export function isWhole({ level, isMap, name, tag, digest, registry, organisation }: Place): boolean {
   const own = splitReference(level.text(name) ?? '')

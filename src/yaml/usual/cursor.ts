@@ -61,9 +61,14 @@ export class Cursor {
     return isComment
   }
 
-  toNextLine(): void {
+  /** Where the next line begins; the end of the text behind the last. */
+  lineBelow(): number {
     const end = this.text.indexOf('\n', this.at)
-    this.at = end < 0 ? this.text.length : end + 1
+    return end < 0 ? this.text.length : end + 1
+  }
+
+  toNextLine(): void {
+    this.at = this.lineBelow()
   }
 
   /** Over the end of a line. */

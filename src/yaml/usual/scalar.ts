@@ -58,7 +58,7 @@ export function readLines(cursor: Cursor, column: number, wanted: Wanted): Scala
   if (first.style !== 'plain' || !goesOn(cursor, column)) return first
   let text = cursor.text.slice(start, cursor.at)
   do {
-    cursor.at = lineBelow(cursor)
+    cursor.toNextLine()
     cursor.spaces()
     // What has a meaning at the start of a value may have another one here.
     if (BEFORE_GAP.has(cursor.code())) cursor.unusual()
@@ -70,18 +70,13 @@ export function readLines(cursor: Cursor, column: number, wanted: Wanted): Scala
 /** True where nothing else stands on the line, and the next line is indented deeper and is no comment. */
 function goesOn(cursor: Cursor, column: number): boolean {
   const { text } = cursor
-  const below = lineBelow(cursor)
+  const below = cursor.lineBelow()
   if (!/^[ ]*\r?\n?$/.test(text.slice(cursor.at, below))) return false
   let content = below
   while (text.charCodeAt(content) === SPACE) content += 1
   const code = text.charCodeAt(content)
   const isContent = content < text.length && code !== HASH && code !== LF && code !== CR
   return isContent && content - below > column
-}
-
-function lineBelow({ text, at }: Cursor): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end + 1
 }
 
 /** Up to a `: `, a ` #`, or in flow an indicator; without blanks at its end. */
