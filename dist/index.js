@@ -45477,6 +45477,15 @@ function splitLines(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/yaml/node.ts
+/** Stands for a mapping where there is none. */
+const EMPTY_MAPPING = {
+    type: 'mapping',
+    flow: true,
+    entries: [],
+    start: 0,
+    end: 0,
+    anchor: null
+};
 /** The node itself, or what an alias stands for; undefined for an alias of nothing. */
 function node_resolve(node) {
     if (node?.type !== 'alias')
@@ -45920,9 +45929,13 @@ class Cursor {
             this.lineBreak();
         return isComment;
     }
-    toNextLine() {
+    /** Where the next line begins; the end of the text behind the last. */
+    lineBelow() {
         const end = this.text.indexOf('\n', this.at);
-        this.at = end < 0 ? this.text.length : end + 1;
+        return end < 0 ? this.text.length : end + 1;
+    }
+    toNextLine() {
+        this.at = this.lineBelow();
     }
     /** Over the end of a line. */
     lineBreak() {
@@ -46013,7 +46026,7 @@ function readLines(cursor, column, wanted) {
         return first;
     let text = cursor.text.slice(start, cursor.at);
     do {
-        cursor.at = lineBelow(cursor);
+        cursor.toNextLine();
         cursor.spaces();
         // What has a meaning at the start of a value may have another one here.
         if (BEFORE_GAP.has(cursor.code()))
@@ -46025,7 +46038,7 @@ function readLines(cursor, column, wanted) {
 /** True where nothing else stands on the line, and the next line is indented deeper and is no comment. */
 function goesOn(cursor, column) {
     const { text } = cursor;
-    const below = lineBelow(cursor);
+    const below = cursor.lineBelow();
     if (!/^[ ]*\r?\n?$/.test(text.slice(cursor.at, below)))
         return false;
     let content = below;
@@ -46034,10 +46047,6 @@ function goesOn(cursor, column) {
     const code = text.charCodeAt(content);
     const isContent = content < text.length && code !== HASH && code !== LF && code !== CR;
     return isContent && content - below > column;
-}
-function lineBelow({ text, at }) {
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end + 1;
 }
 /** Up to a `: `, a ` #`, or in flow an indicator; without blanks at its end. */
 function scalar_plain(cursor, inFlow) {
@@ -51029,47 +51038,7 @@ function coverBlocks(text, characters) {
     close();
 }
 
-;// CONCATENATED MODULE: ./src/patch/named-template.ts
-
-/** The named templates of a chart's helpers; one that is defined twice is left out, as the last file wins. */
-function namedTemplates(text) {
-    const bodies = new Map();
-    const twice = new Set();
-    const actions = actionsOf(text) ?? [];
-    let open;
-    for (const { start, end } of actions) {
-        const action = text.slice(start, end);
-        const [, word = '', name = ''] = /^\{\{-?\s*(\w+)(?:\s+"([^"]*)")?/.exec(action) ?? [];
-        if (open === undefined) {
-            if (word === 'define')
-                open = { name, start: end, depth: 1 };
-            continue;
-        }
-        if (/^(?:if|with|range|block|define)$/.test(word))
-            open.depth += 1;
-        if (word === 'end')
-            open.depth -= 1;
-        if (open.depth > 0)
-            continue;
-        if (bodies.has(open.name))
-            twice.add(open.name);
-        bodies.set(open.name, bodyOf(text.slice(open.start, start)));
-        open = undefined;
-    }
-    for (const name of twice)
-        bodies.delete(name);
-    return bodies;
-}
-function bodyOf(source) {
-    const columns = source.split('\n').flatMap((line) => {
-        const column = line.search(/\S/);
-        return column < 0 || CONTROL.test(line.slice(column)) ? [] : [column];
-    });
-    return { source, actions: actionsOf(source) ?? [], column: Math.min(...columns, 1000) };
-}
-
 ;// CONCATENATED MODULE: ./src/patch/printed.ts
-
 
 
 
@@ -51110,7 +51079,7 @@ function prints(text, action, column, speaks, chart, within = []) {
     if (list !== undefined)
         return printsOf(printed_valueAt(text, action, list, chart), speaks);
     const [, name] = /^\{\{-?\s*(?:include|template)\s+"([^"]+)"/.exec(source) ?? [];
-    const body = name === undefined ? undefined : namedTemplates(chart.helpers).get(name);
+    const body = name === undefined ? undefined : chart.templates.get(name);
     if (name === undefined || body === undefined || /\b(?:toYaml|tpl)\b/.test(source) || within.includes(name))
         return 'unsure';
     if (speaks.test(body.source))
@@ -51394,7 +51363,7 @@ function buildUnits(kustomization, { resources, files }, looking) {
 function insideUnit(outer, file, inner, root, holds, looking) {
     const { document } = outer.object;
     const at = (node) => ({ file, offset: inner.toOuter(node.start) });
-    const object = holds === 'object' ? object_objectOf(asMapping(root) ?? objects_NONE, document) : outer.object;
+    const object = holds === 'object' ? object_objectOf(asMapping(root) ?? EMPTY_MAPPING, document) : outer.object;
     const { uses } = holds === 'object'
         ? walk_walk(root, document, looking.rows)
         : holds === 'pod'
@@ -51417,7 +51386,6 @@ function insideUnit(outer, file, inner, root, holds, looking) {
     };
 }
 const NO_USES = { uses: [] };
-const objects_NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
 /** The mappings of the lists that a path leads to. */
 function entriesAt(root, path) {
     return [...follow(root, [...path.slice(0, -1), `${path.at(-1) ?? ''}[]`])].flatMap(({ node, path: at }) => {
@@ -51803,12 +51771,11 @@ function known_secretsOf(pod) {
     const spot = pod.secrets?.spot;
     const value = spot !== undefined && spot.missing.length === 0 ? spot.found?.entry.value : undefined;
     return (asSequence(value)?.items ?? []).flatMap((item) => {
-        const node = asMapping(item) === undefined ? item : lookup(asMapping(item) ?? known_NONE, 'name')?.entry.value;
+        const node = asMapping(item) === undefined ? item : lookup(asMapping(item) ?? EMPTY_MAPPING, 'name')?.entry.value;
         const name = asScalar(node)?.value;
         return node === undefined || name == null || name === '' ? [] : [{ name, node }];
     });
 }
-const known_NONE = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
 /** The images of each pod of a unit. */
 function podsOf({ images }) {
     const pods = new Map();
@@ -54138,12 +54105,52 @@ function unreadable_unreadable(path, reason, named) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/patch/named-template.ts
+
+/** The named templates of a chart's helpers; one that is defined twice is left out, as the last file wins. */
+function namedTemplates(text) {
+    const bodies = new Map();
+    const twice = new Set();
+    const actions = actionsOf(text) ?? [];
+    let open;
+    for (const { start, end } of actions) {
+        const action = text.slice(start, end);
+        const [, word = '', name = ''] = /^\{\{-?\s*(\w+)(?:\s+"([^"]*)")?/.exec(action) ?? [];
+        if (open === undefined) {
+            if (word === 'define')
+                open = { name, start: end, depth: 1 };
+            continue;
+        }
+        if (/^(?:if|with|range|block|define)$/.test(word))
+            open.depth += 1;
+        if (word === 'end')
+            open.depth -= 1;
+        if (open.depth > 0)
+            continue;
+        if (bodies.has(open.name))
+            twice.add(open.name);
+        bodies.set(open.name, bodyOf(text.slice(open.start, start)));
+        open = undefined;
+    }
+    for (const name of twice)
+        bodies.delete(name);
+    return bodies;
+}
+function bodyOf(source) {
+    const columns = source.split('\n').flatMap((line) => {
+        const column = line.search(/\S/);
+        return column < 0 || CONTROL.test(line.slice(column)) ? [] : [column];
+    });
+    return { source, actions: actionsOf(source) ?? [], column: Math.min(...columns, 1000) };
+}
+
 ;// CONCATENATED MODULE: ./src/patch/values/chart.ts
 
 
 
 
-const NO_CHART = { helpers: '', values: undefined };
+
+const NO_CHART = { templates: new Map(), values: undefined };
 const NO_CONTEXT = {
     named: false,
     inChart: false,
@@ -54159,7 +54166,7 @@ class Charts {
     #tree;
     #selected;
     #charts = new Map();
-    #helpers = new Map();
+    #templates = new Map();
     #values = new Map();
     constructor(tree, selected) {
         this.#tree = tree;
@@ -54195,9 +54202,9 @@ class Charts {
     /** What the templates of the chart in a folder may use. */
     chartAt(directory) {
         const path = external_node_path_namespaceObject.posix.join(directory, 'templates/_helpers.tpl');
-        const helpers = this.#helpers.get(path) ?? this.#text(path) ?? '';
-        this.#helpers.set(path, helpers);
-        return { helpers, values: this.valuesOf(directory)?.root };
+        const templates = this.#templates.get(path) ?? namedTemplates(this.#text(path) ?? '');
+        this.#templates.set(path, templates);
+        return { templates, values: this.valuesOf(directory)?.root };
     }
     /** Undefined where there is none, or one that cannot be read. */
     #schemaOf(directory) {
@@ -54699,176 +54706,6 @@ function marker_whole(image) {
     return `${name}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`;
 }
 
-;// CONCATENATED MODULE: ./src/patch/values/around.ts
-
-
-/**
- * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
- * values get in the same run, an override that does not say it need not say.
- */
-function setAround(place, top, to, request, isDefaultPatched) {
-    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
-    if (request.pullPolicy !== 'keep')
-        around_setPolicy(place, request.pullPolicy, isInherited);
-    const registry = registryOf(parseReference(to)?.repository ?? '');
-    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
-    const names = [...new Set(secrets.map(({ name }) => name))];
-    if (names.length > 0)
-        around_addSecrets(place, top, names, isInherited);
-    if (request.annotations.length > 0)
-        around_setAnnotations(place, top, request, isInherited);
-}
-/** Where values keep the pull policy of an image: beside it, around it, or for all. */
-function policySpot({ level, key, isMap }, isInherited) {
-    const around = isMap ? level.parent : level;
-    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
-    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
-    const spots = [
-        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
-        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
-        // Further out, it is that of every image below.
-        ...outwards(around).map((each) => [each, besides]),
-        ...globals(level).flatMap((each) => [
-            [each, ['imagePullPolicy']],
-            [each.below('image'), ['pullPolicy']]
-        ])
-    ];
-    for (const [at, keys] of spots) {
-        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
-        if (at !== undefined && found !== undefined)
-            return { at, key: found };
-    }
-    return undefined;
-}
-function around_setPolicy(place, policy, isInherited) {
-    const { level, key, isMap, name, tag, digest } = place;
-    const spot = policySpot(place, isInherited);
-    if (spot !== undefined)
-        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
-    if (isInherited)
-        return;
-    const isAllowed = level.allows(isMap ? 'pullPolicy' : 'imagePullPolicy');
-    if (!isAllowed && (isMap || place.isContainer)) {
-        const at = level.own(name)?.entry.start ?? level.map.start;
-        const message = `The chart's values.schema.json allows no pull policy in ${JSON.stringify(key)}, so none was added.`;
-        return level.work.note('no-place', 'notice', at, message, 'Look in its templates for the policy that applies.');
-    }
-    if (isMap)
-        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
-    if (place.isContainer)
-        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
-    const offset = level.own(name)?.entry.start ?? level.map.start;
-    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
-}
-/** What `global` holds, in the mappings around an image, the nearest first. */
-function globals(level) {
-    return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? []);
-}
-function outwards(level) {
-    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
-}
-function around_addSecrets({ level, isMap, name }, top, names, isInherited) {
-    const around = isMap ? level.parent : level;
-    const spots = [
-        [isMap ? level : undefined, 'pullSecrets'],
-        [isMap ? level : undefined, 'imagePullSecrets'],
-        [around, 'imagePullSecrets'],
-        [around, 'pullSecrets'],
-        [top, 'imagePullSecrets'],
-        ...globals(level).map((each) => [each, 'imagePullSecrets'])
-    ];
-    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
-    const spot = spots.find(([each, name]) => isThere(each, name));
-    if (spot === undefined && isInherited)
-        return;
-    if (spot === undefined && !top.allows('imagePullSecrets')) {
-        const offset = level.own(name)?.entry.start ?? level.map.start;
-        const message = `The chart's values.schema.json allows no imagePullSecrets, so ${names.join(', ')} was not added.`;
-        const hint = 'Add it to the ServiceAccount that the pods use.';
-        return level.work.note('no-place', 'warning', offset, message, hint);
-    }
-    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
-    const found = at.own(key);
-    const value = node_resolve(found?.entry.value);
-    const text = asScalar(value)?.value;
-    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
-        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
-        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
-        return;
-    }
-    // An override of a list takes the chart's own items away, so they are written too.
-    const inherited = found === undefined ? at.defaults && asSequence(lookup(at.defaults, key)?.entry.value) : undefined;
-    const items = (asSequence(value) ?? inherited)?.items ?? [];
-    const nameOf = (item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name');
-    const isText = items.length > 0 ? asScalar(items[0]) !== undefined : key === 'pullSecrets';
-    const present = items.map(nameOf);
-    const wanted = names.filter((each) => !present.includes(each));
-    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
-    if (wanted.length === 0 || added.length === 0)
-        return;
-    const values = added.map((each) => (isText ? each : { name: each }));
-    const list = asSequence(value);
-    if (list !== undefined)
-        at.work.editor.addItems(list, values);
-    else
-        at.setList(key, values);
-    const first = list === undefined ? 0 : items.length;
-    for (const [index, to] of added.entries()) {
-        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
-        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
-        const edited = list ?? at.map;
-        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
-        at.work.record({
-            field: 'pullSecret',
-            object: at.object,
-            container: null,
-            path,
-            offset,
-            from: null,
-            to,
-            edited,
-            inside
-        });
-    }
-}
-function around_setAnnotations({ level, isMap, name }, top, request, isInherited) {
-    const around = isMap ? level.parent : level;
-    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
-    const found = at?.own('podAnnotations');
-    const value = node_resolve(found?.entry.value);
-    if (found === undefined && isInherited)
-        return;
-    if (at === undefined || found === undefined || value?.type === 'sequence' || asScalar(value)?.value) {
-        if (!top.work.firstTime(top.map, 'told podAnnotations'))
-            return;
-        const offset = level.own(name)?.entry.start ?? level.map.start;
-        const message = 'These values have no podAnnotations, so no annotation was set.';
-        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
-        return;
-    }
-    const below = at.below('podAnnotations');
-    for (const { key, value: text } of request.annotations) {
-        if (below !== undefined)
-            below.set(key, text, 'annotation');
-        else if (at.work.firstTime(found.entry.value, key)) {
-            const path = [...at.path, 'podAnnotations', key];
-            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
-            const inside = path.length - at.path.length;
-            at.work.record({
-                field: 'annotation',
-                object: at.object,
-                container: null,
-                path,
-                offset: found.entry.start,
-                from: null,
-                to: text,
-                edited: at.map,
-                inside
-            });
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/patch/values/place.ts
 
 
@@ -54948,6 +54785,10 @@ function textPlace(level, key) {
         isContainer
     };
 }
+/** The mapping in which what belongs to an image stands beside it, such as its pull policy. */
+function homeOf({ level, isMap }) {
+    return isMap ? level.parent : level;
+}
 /** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
 function isWhole({ level, isMap, name, tag, digest, registry, organisation }) {
     const own = splitReference(level.text(name) ?? '');
@@ -54961,6 +54802,177 @@ function isWhole({ level, isMap, name, tag, digest, registry, organisation }) {
 function place_scalarsOf({ level, name, tag, digest, registry }) {
     const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
     return keys.flatMap((key) => asScalar(lookup(level.map, key)?.entry.value) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/patch/values/around.ts
+
+
+
+/**
+ * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
+ * values get in the same run, an override that does not say it need not say.
+ */
+function setAround(place, top, to, request, isDefaultPatched) {
+    const isInherited = isDefaultPatched && place.level.own(place.name) === undefined;
+    if (request.pullPolicy !== 'keep')
+        around_setPolicy(place, request.pullPolicy, isInherited);
+    const registry = registryOf(parseReference(to)?.repository ?? '');
+    const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
+    const names = [...new Set(secrets.map(({ name }) => name))];
+    if (names.length > 0)
+        around_addSecrets(place, top, names, isInherited);
+    if (request.annotations.length > 0)
+        around_setAnnotations(place, top, request, isInherited);
+}
+/** Where values keep the pull policy of an image: beside it, around it, or for all. */
+function policySpot({ level, key, isMap }, isInherited) {
+    const around = homeOf({ level, isMap });
+    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
+    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
+    const spots = [
+        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
+        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
+        // Further out, it is that of every image below.
+        ...outwards(around).map((each) => [each, besides]),
+        ...globals(level).flatMap((each) => [
+            [each, ['imagePullPolicy']],
+            [each.below('image'), ['pullPolicy']]
+        ])
+    ];
+    for (const [at, keys] of spots) {
+        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
+        if (at !== undefined && found !== undefined)
+            return { at, key: found };
+    }
+    return undefined;
+}
+function around_setPolicy(place, policy, isInherited) {
+    const { level, key, isMap, name, tag, digest } = place;
+    const spot = policySpot(place, isInherited);
+    if (spot !== undefined)
+        return spot.at.set(spot.key, policy, 'pullPolicy', [tag, name]);
+    if (isInherited)
+        return;
+    const isAllowed = level.allows(isMap ? 'pullPolicy' : 'imagePullPolicy');
+    if (!isAllowed && (isMap || place.isContainer)) {
+        const at = level.own(name)?.entry.start ?? level.map.start;
+        const message = `The chart's values.schema.json allows no pull policy in ${JSON.stringify(key)}, so none was added.`;
+        return level.work.note('no-place', 'notice', at, message, 'Look in its templates for the policy that applies.');
+    }
+    if (isMap)
+        return level.set('pullPolicy', policy, 'pullPolicy', [digest, tag, name]);
+    if (place.isContainer)
+        return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
+    const offset = level.own(name)?.entry.start ?? level.map.start;
+    level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
+}
+/** What `global` holds, in the mappings around an image, the nearest first. */
+function globals(level) {
+    return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? []);
+}
+function outwards(level) {
+    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
+}
+function around_addSecrets({ level, isMap, name }, top, names, isInherited) {
+    const around = homeOf({ level, isMap });
+    const spots = [
+        [isMap ? level : undefined, 'pullSecrets'],
+        [isMap ? level : undefined, 'imagePullSecrets'],
+        [around, 'imagePullSecrets'],
+        [around, 'pullSecrets'],
+        [top, 'imagePullSecrets'],
+        ...globals(level).map((each) => [each, 'imagePullSecrets'])
+    ];
+    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
+    const spot = spots.find(([each, name]) => isThere(each, name));
+    if (spot === undefined && isInherited)
+        return;
+    if (spot === undefined && !top.allows('imagePullSecrets')) {
+        const offset = level.own(name)?.entry.start ?? level.map.start;
+        const message = `The chart's values.schema.json allows no imagePullSecrets, so ${names.join(', ')} was not added.`;
+        const hint = 'Add it to the ServiceAccount that the pods use.';
+        return level.work.note('no-place', 'warning', offset, message, hint);
+    }
+    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
+    const found = at.own(key);
+    const value = node_resolve(found?.entry.value);
+    const text = asScalar(value)?.value;
+    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
+        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
+        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
+        return;
+    }
+    // An override of a list takes the chart's own items away, so they are written too.
+    const inherited = found === undefined ? at.defaults && asSequence(lookup(at.defaults, key)?.entry.value) : undefined;
+    const items = (asSequence(value) ?? inherited)?.items ?? [];
+    const nameOf = (item) => asScalar(item)?.value ?? textAt(asMapping(item), 'name');
+    const isText = items.length > 0 ? asScalar(items[0]) !== undefined : key === 'pullSecrets';
+    const present = items.map(nameOf);
+    const wanted = names.filter((each) => !present.includes(each));
+    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
+    if (wanted.length === 0 || added.length === 0)
+        return;
+    const values = added.map((each) => (isText ? each : { name: each }));
+    const list = asSequence(value);
+    if (list !== undefined)
+        at.work.editor.addItems(list, values);
+    else
+        at.setList(key, values);
+    const first = list === undefined ? 0 : items.length;
+    for (const [index, to] of added.entries()) {
+        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
+        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
+        const edited = list ?? at.map;
+        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
+        at.work.record({
+            field: 'pullSecret',
+            object: at.object,
+            container: null,
+            path,
+            offset,
+            from: null,
+            to,
+            edited,
+            inside
+        });
+    }
+}
+function around_setAnnotations({ level, isMap, name }, top, request, isInherited) {
+    const around = homeOf({ level, isMap });
+    const at = [around, top].find((each) => each !== undefined && (each.own('podAnnotations') ?? false));
+    const found = at?.own('podAnnotations');
+    const value = node_resolve(found?.entry.value);
+    if (found === undefined && isInherited)
+        return;
+    if (at === undefined || found === undefined || value?.type === 'sequence' || asScalar(value)?.value) {
+        if (!top.work.firstTime(top.map, 'told podAnnotations'))
+            return;
+        const offset = level.own(name)?.entry.start ?? level.map.start;
+        const message = 'These values have no podAnnotations, so no annotation was set.';
+        level.work.note('no-place', 'notice', offset, message, 'If the chart reads them, write "podAnnotations: {}" here once.');
+        return;
+    }
+    const below = at.below('podAnnotations');
+    for (const { key, value: text } of request.annotations) {
+        if (below !== undefined)
+            below.set(key, text, 'annotation');
+        else if (at.work.firstTime(found.entry.value, key)) {
+            const path = [...at.path, 'podAnnotations', key];
+            at.work.together(found.entry.value, '', { [key]: text }, (whole) => at.work.editor.fill(at.map, found.entry, whole));
+            const inside = path.length - at.path.length;
+            at.work.record({
+                field: 'annotation',
+                object: at.object,
+                container: null,
+                path,
+                offset: found.entry.start,
+                from: null,
+                to: text,
+                edited: at.map,
+                inside
+            });
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/patch/values/values.ts
@@ -55381,14 +55393,13 @@ function patchMarked(work, mark, object) {
 const NO_OBJECT = (document) => ({ document, kind: '', group: '', namespace: '', name: '' });
 /** SOPS signs every value of a file, so that a file edited without its key no longer opens (getsops.io, "mac"). */
 function refuseEncrypted(work) {
-    const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY, 'sops')?.entry.value);
+    const sops = asMapping(lookup(asMapping(work.root) ?? EMPTY_MAPPING, 'sops')?.entry.value);
     if (work.drafts.length === 0 || textAt(sops, 'mac') === undefined)
         return;
     if (textAt(sops, 'mac_only_encrypted') === 'true')
         return;
     work.refuse('encrypted', work.drafts[0]?.offset ?? 0, 'This file is encrypted with SOPS, and its signature covers the image too.', 'Set mac_only_encrypted for it, or keep the image in a file of its own.');
 }
-const EMPTY = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
 
 ;// CONCATENATED MODULE: ./src/patch/values/parameters.ts
 
@@ -55649,10 +55660,9 @@ function parameterTags({ map, path }) {
         const parameter = tag === undefined ? undefined : all.get(tag);
         return parameter === undefined ? [] : [parameter];
     });
-    return { map: gitops_NOTHING, path, tags, labels: [] };
+    // A parameter is a name and a value, and no mapping of values.
+    return { map: EMPTY_MAPPING, path, tags, labels: [] };
 }
-/** A parameter is a name and a value, and no mapping of values. */
-const gitops_NOTHING = { type: 'mapping', flow: true, entries: [], start: 0, end: 0, anchor: null };
 function gitops_imageOf(unit, scalar, text, path) {
     const { tag, digest } = splitReference(text);
     return {
@@ -56655,10 +56665,6 @@ function* valuesAt(root, spec) {
             yield { map, path, defaults: undefined, labels: [] };
     }
 }
-/** Where an image's own pull policy may stand, beside the image. */
-function homeOf({ level, isMap }) {
-    return isMap ? level.parent : level;
-}
 /**
  * An image as its chart would join it; its reference is not known where the chart decides about the tag. `homes`: the
  * mappings around images, whose policy may be for those alone.
@@ -56859,13 +56865,17 @@ class Look {
         if (exemptions.length > 0)
             this.exemptions.set(file, exemptions);
         const isCovered = this.#covered.has(file);
+        const template = text !== undefined && isTemplate ? maskActions(text) : undefined;
         for (const { chunk, isDefining, isSuspect, owners } of parts) {
-            const again = () => this.#parse(file, this.text(file), chunk, isTemplate);
+            const again = () => {
+                const now = this.text(file);
+                return this.#parse(file, now, chunk, isTemplate ? maskActions(now) : undefined);
+            };
             if (isDefining && !isCovered)
                 this.#definitions.push(again);
             if (isSuspect && text !== undefined) {
                 const seen = this.sightings.length;
-                for (const unit of this.#parse(file, text, chunk, isTemplate))
+                for (const unit of this.#parse(file, text, chunk, template))
                     this.#lookAt(unit, !isCovered, again);
                 if (this.sightings.length > seen)
                     this.#texts.set(file, text);
@@ -56874,12 +56884,12 @@ class Look {
                 this.#later.push({ owners, secrets: [], again });
         }
     }
-    #parse(file, text, chunk, isTemplate) {
-        const template = isTemplate ? (maskActions(text) ?? null) : null;
+    /** `template`: the text without its actions, where it has some. */
+    #parse(file, text, chunk, template) {
         const readable = template?.text ?? text;
         const documents = parseChunk(readable, chunk);
         if (Array.isArray(documents)) {
-            const isMasked = template && ((start, end) => template.isMasked(start, end));
+            const isMasked = template === undefined ? null : template.isMasked.bind(template);
             return documents.flatMap(({ root, index }) => {
                 const written = isMasked === null ? root : withoutActions(root, isMasked);
                 const unit = documentUnit(file, index, written, readable, this.#options, isMasked);
@@ -56891,7 +56901,7 @@ class Look {
             });
         }
         // The patch tells of what it cannot read in its own words.
-        if (template === null && !this.problems.some(({ place }) => place?.file === file)) {
+        if (template === undefined && !this.problems.some(({ place }) => place?.file === file)) {
             this.problems.push({
                 code: 'syntax',
                 level: 'notice',
