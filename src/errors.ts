@@ -40,6 +40,8 @@ export type Code =
   | 'changed-meanwhile'
   | 'write'
   | 'tool'
+  // The net below all editing caught something.
+  | 'self-check'
   // What could not be rendered, and so not be compared.
   | 'render'
   // Delivery. `unreachable` may pass; `refused` will not.

@@ -10,6 +10,7 @@ import { planFiles } from './patch/plan.js'
 import type { Plan } from './patch/plan.js'
 import type { PatchRequest } from './patch/request.js'
 import { select } from './patch/select.js'
+import { verifyPatch } from './patch/verify.js'
 import type { Selection } from './patch/select.js'
 import { failuresOf, masksOf } from './render/outcome.js'
 import { renderDifference } from './render/render.js'
@@ -73,7 +74,7 @@ export async function prepare(
     : planFiles(selection, tree, request, { kustomize: inputs.kustomize, onFile, ...whenRead })
   const problems = [...plan.problems, ...unmatched(plan, inputs, selection, tree)]
   if (problems.some(({ level }) => level === 'error')) throw new RepullError(problems)
-  if (inputs.audit === 'off') return { selection, plan, problems, findings: [] }
+  if (inputs.audit === 'off') return verified({ selection, plan, problems, findings: [] })
   const { auditFix: fix } = inputs
   const audited = audit(selection, tree, plan.patches, {
     ...request,
@@ -83,12 +84,19 @@ export async function prepare(
   })
   if (audited.problems.some(({ level }) => level === 'error'))
     throw new RepullError([...problems, ...audited.problems])
-  return {
+  return verified({
     selection,
     plan: { ...plan, patches: audited.patches },
     problems: [...problems, ...audited.problems, ...forbidden(inputs, audited.findings)],
     findings: audited.findings
-  }
+  })
+}
+
+/** Whatever is written later has been read again here. Raises `self-check`. */
+function verified(prepared: Prepared): Prepared {
+  const problems = prepared.plan.patches.flatMap((patch) => verifyPatch(patch) ?? [])
+  if (problems.length > 0) throw new RepullError(problems)
+  return prepared
 }
 
 /** With `audit: error`, findings of level error stop the run before anything is written. */

@@ -56,6 +56,7 @@ const CODES: Readonly<Record<Code, true>> = {
   'changed-meanwhile': true,
   write: true,
   tool: true,
+  'self-check': true,
   render: true,
   unreachable: true,
   refused: true,

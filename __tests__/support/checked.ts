@@ -9,6 +9,7 @@ import { planFile } from '../../src/patch/file.js'
 import type { PlannedFile } from '../../src/patch/file.js'
 import type { PatchRequest } from '../../src/patch/request.js'
 import { needlesFor } from '../../src/patch/text.js'
+import { verifyPatch } from '../../src/patch/verify.js'
 import { containerImages, outsideEditsIsSame, readAll, withChanges } from './independent.js'
 
 /** What a run asks for, given as its inputs; entries of `images` without a tag get the literal `tag`. */
@@ -75,6 +76,7 @@ function checkPatch(planned: PlannedFile, request: PatchRequest, reading: Readin
   const { patch } = planned
   if (patch === null) throw new Error('there is no patch')
   expect(outsideEditsIsSame(patch)).toBe(true)
+  expect(verifyPatch(patch)).toBeUndefined()
   expect(patch.after).not.toBe(patch.before)
   expect(planned_(patch.after, request, reading).patch).toBeNull()
   if (reading.unreadable === null) return

@@ -82,7 +82,8 @@ export class Work {
   splices(): Splice[] {
     for (const keys of this.#nested.values()) for (const { value, write } of keys.values()) write(value)
     this.#nested.clear()
-    return [...this.editor.splices(), ...this.#adopted].toSorted((a, b) => a.start - b.start || a.end - b.end)
+    // What goes into a text comes before what follows that text, where both go in at its end; the order of equals is kept.
+    return [...this.#adopted, ...this.editor.splices()].toSorted((a, b) => a.start - b.start || a.end - b.end)
   }
 
   /** A work on the YAML inside one of this document's scalars. */

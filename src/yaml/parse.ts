@@ -71,10 +71,19 @@ function hasContent(text: string): boolean {
 
 /** The documents of a chunk, with offsets of the whole text; or the first thing that is wrong with it. */
 export function parseChunk(text: string, chunk: Chunk): YamlDocument[] | YamlError {
-  // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
-  const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n')
+  const source = withoutLoneReturns(text, chunk)
   const root = readUsual(source, chunk.start)
   return root === undefined ? parseUnusual(source, chunk) : [{ index: chunk.index, root }]
+}
+
+/** The same by the library alone, whose reading is the judge of ours. */
+export function parseWithLibrary(text: string, chunk: Chunk): YamlDocument[] | YamlError {
+  return parseUnusual(withoutLoneReturns(text, chunk), chunk)
+}
+
+/** YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset. */
+function withoutLoneReturns(text: string, { start, end }: Chunk): string {
+  return text.slice(start, end).replace(/\r(?!\n)/g, '\n')
 }
 
 /** The same for whatever YAML. `source`: the chunk's text, its lines ended by LF or CRLF. */
