@@ -126,7 +126,8 @@ export function respell(
   right: string
 ): Out | undefined {
   const found = once(work, root, level, name)
-  if (found === undefined) return undefined
+  // Another fix may have written the right key already.
+  if (found === undefined || !work.firstTime(found.map, right)) return undefined
   work.editor.renameKey(found.entry, right)
   return { map: found.map, start: found.entry.start }
 }
