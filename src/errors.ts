@@ -31,6 +31,7 @@ export type Code =
   | 'not-text'
   | 'helm-template'
   | 'variable'
+  | 'unpinned'
   | 'no-place'
   // The whole run.
   | 'no-match'

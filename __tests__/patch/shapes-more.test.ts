@@ -31,8 +31,8 @@ test('23. a Component with a suffix, setters and a name alone', () => {
     `  digest: ${DIGEST}`,
     '- name: acme/shop'
   )
-  const { after, problems } = checked(text, SHOP, { file: 'kustomization.yaml' })
-  expect(problems).toEqual([])
+  const { after, planned } = checked(text, SHOP, { file: 'kustomization.yaml' })
+  expect(planned.problems.map(({ code }) => code)).toEqual(['unpinned'])
   expect(after).toBe(
     lines(
       'apiVersion: kustomize.config.k8s.io/v1alpha1',

@@ -48,6 +48,7 @@ const CODES: Readonly<Record<Code, true>> = {
   'not-text': true,
   'helm-template': true,
   variable: true,
+  unpinned: true,
   'no-place': true,
   'no-match': true,
   'near-miss': true,

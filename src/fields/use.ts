@@ -44,6 +44,8 @@ export interface Embedded {
   readonly holds: 'pod' | 'object'
   readonly object: ObjectRef
   readonly path: Path
+  /** What the object says of its pods. */
+  readonly pod: Pod
 }
 
 export interface Walked {

@@ -119,7 +119,7 @@ class Walker {
     for (const { at: spec, holds } of row.embedded ?? []) {
       for (const hit of hits([spec])) {
         const scalar = asScalar(hit.node)
-        if (scalar !== undefined) this.embedded.push({ scalar, holds, object, path: hit.path })
+        if (scalar !== undefined) this.embedded.push({ scalar, holds, object, path: hit.path, pod })
       }
     }
   }

@@ -1,10 +1,12 @@
 import type { ApartUse } from '../fields/use.js'
 import { findImage, rewrite } from '../image/request.js'
+import { lookup } from '../yaml/node.js'
 import type { Match } from './change.js'
 import type { Work } from './draft.js'
 import { patchPods } from './pods.js'
 import { setPolicy } from './policy.js'
 import type { PatchRequest } from './request.js'
+import { isLeftToVariable, partOf } from './variable.js'
 import { Level } from './values/level.js'
 import { setName, setTag } from './values/values.js'
 
@@ -17,6 +19,8 @@ export function patchApart(work: Work, uses: readonly ApartUse[], request: Patch
     const image = findImage(request.images, name)
     const to = image && rewrite(image, name)
     if (image === undefined || to === undefined) return []
+    const beside = [use.tag, use.digest].map((part) => partOf(work, lookup(use.map, part)?.entry))
+    if (isLeftToVariable(work, image, beside, request)) return []
     for (const twins of use.twins) work.refuseTwins(twins, null)
     const key = String(use.path.at(-1))
     const level = new Level(work, use.map, use.path.slice(0, -1), use.object, undefined)

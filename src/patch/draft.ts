@@ -11,6 +11,7 @@ import type { Value } from '../yaml/style.js'
 import { positions } from '../yaml/text.js'
 import type { Masked } from './helm-mask.js'
 import { union } from './nest.js'
+import type { Variable } from './variable.js'
 import type { Chart } from './values/chart.js'
 
 /** A change to one document before it is known where else, through aliases, it shows. */
@@ -44,6 +45,7 @@ export interface Template extends Pick<Masked, 'isMasked' | 'actions'> {
 export class Work {
   readonly drafts: Draft[] = []
   readonly problems: Problem[] = []
+  readonly variables: Variable[] = []
   readonly editor: Editor
   readonly file: string
   readonly text: string
@@ -95,6 +97,7 @@ export class Work {
   adopt(inner: Work, embedded: Embedded, path: Path, scalar: Scalar): void {
     for (const splice of inner.splices()) this.#adopted.push(embedded.splice(splice))
     for (const problem of inner.problems) this.problems.push(problem)
+    for (const variable of inner.variables) this.variables.push(variable)
     for (const draft of inner.drafts) {
       const offset = embedded.toOuter(draft.offset)
       this.drafts.push({

@@ -14,6 +14,7 @@ import { patchDocument } from './document.js'
 import type { Surroundings } from './document.js'
 import { NOTHING_TOLD } from './kustomize/plan.js'
 import type { Told } from './kustomize/plan.js'
+import { removedPins } from './pins.js'
 import type { PatchRequest } from './request.js'
 import { namesOf } from './template-names.js'
 import { decode, mayName, mayNamePart, withoutNul, writesParts } from './text.js'
@@ -128,7 +129,9 @@ function planText(
       works.push(work)
     }
   }
-  return { patch: patchOf(file, text, works), matches, problems: works.flatMap((work) => work.problems) }
+  const patch = patchOf(file, text, works)
+  const problems = works.flatMap((work) => work.problems)
+  return { ...NOTHING, patch, matches, problems: [...problems, ...removedPins(patch?.changes ?? [])] }
 }
 
 /** What was done to the documents of a file; null where that is nothing. Raises `unclear` where it overlaps. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { walk, walkPod } from '../fields/walk.js'
 import type { Embedded, ImageUse } from '../fields/use.js'
 import { objectOf } from '../fields/object.js'
@@ -15,9 +16,10 @@ import type { Match } from './change.js'
 import type { Work } from './draft.js'
 import { markedIn, markedText, warnOfIdle } from './marker.js'
 import type { Marked } from './marker.js'
-import { patchPods } from './pods.js'
+import { patchPods, setAnnotations } from './pods.js'
 import { setPolicy } from './policy.js'
 import type { PatchRequest } from './request.js'
+import { isLeftToVariable } from './variable.js'
 
 /** What a manifest gets though its own text does not name the image. */
 export interface Target {
@@ -55,7 +57,7 @@ export function patchUses(
   const matches = new Map<ImageUse, Match>()
   const matched = new Map<ImageUse, { readonly to: string }>()
   for (const use of uses) {
-    const match = matchUse(work, use, marked, request.images)
+    const match = matchUse(work, use, marked, request)
     const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)))
     if (match !== undefined) matches.set(use, match)
     if (target !== undefined) matched.set(use, target)
@@ -82,7 +84,7 @@ export function patchUses(
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
 function patchEmbedded(
   work: Work,
-  { scalar, holds, object, path }: Embedded,
+  { scalar, holds, object, path, pod }: Embedded,
   request: PatchRequest
 ): Match[] {
   if (!mentions(scalar, request.images)) return []
@@ -97,7 +99,10 @@ function patchEmbedded(
   const part = work.inside(inner, document.root)
   const walked =
     holds === 'pod' ? walkPod(document.root, object) : walk(document.root, object.document, request.rows)
-  const matches = patchUses(part, walked.uses, object.document, request)
+  // A patch of a pod's spec has no annotations; those of its pods are the object's to say.
+  const own = holds === 'pod' ? { ...request, annotations: [] } : request
+  const matches = patchUses(part, walked.uses, object.document, own)
+  if (holds === 'pod' && matches.length > 0) setAnnotations(work, pod, request.annotations)
   for (const draft of aliasDrafts(part)) part.drafts.push(draft)
   work.adopt(part, inner, path, scalar)
   return matches
@@ -136,26 +141,17 @@ function matchUse(
   work: Work,
   use: ImageUse,
   marked: readonly Marked[],
-  images: readonly ResolvedImage[]
+  request: PatchRequest
 ): Match | undefined {
   const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image)
   const from = (use.image.value ?? '').trim()
-  if (work.isMasked(use.image)) return noteTemplate(work, use, images)
+  if (work.isMasked(use.image)) return noteTemplate(work, use, request.images)
   if (mark !== undefined) return { image: mark.image, from, to: markedText(work, mark) }
-  const image = findImage(images, from)
-  const to = image && rewrite(image, from)
-  if (image !== undefined && to !== undefined) return { image, from, to }
-  const variable = variableOf(from)
-  if (variable !== undefined && findImage(images, variable.repository) !== undefined) {
-    work.note(
-      'variable',
-      'notice',
-      use.image.start,
-      `${JSON.stringify(from)} holds a variable and was left alone.`,
-      'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.'
-    )
-  }
-  return undefined
+  const image = findImage(request.images, variableOf(from)?.repository ?? from)
+  if (image === undefined) return undefined
+  if (isLeftToVariable(work, image, [{ text: from, offset: use.image.start }], request)) return undefined
+  const to = rewrite(image, from)
+  return to === undefined ? undefined : { image, from, to }
 }
 
 /** A template's action writes a part of the image. */
@@ -164,13 +160,13 @@ function noteTemplate(work: Work, { image }: ImageUse, images: readonly Resolved
   const isOurs = images.some(({ name }) => source.includes(name.split('/').at(-1) ?? name))
   if (!isOurs) return undefined
   const message = `${JSON.stringify(source)} is written by the template and was left alone.`
-  work.note(
-    'variable',
-    'notice',
-    image.start,
-    message,
-    "Select the chart's values file, which decides about it."
-  )
+  const chart = /^(.*?)(?:^|\/)templates\//.exec(work.file)?.[1]
+  const decides = source.includes('.Values.')
+    ? "Select the chart's values file, which decides about it."
+    : source.includes('.Chart.AppVersion')
+      ? `The appVersion in ${chart === undefined ? "the chart's Chart.yaml" : posix.join(chart, 'Chart.yaml')} decides about it.`
+      : 'Whatever the template prints there decides about it.'
+  work.note('variable', 'notice', image.start, message, decides)
   return undefined
 }
 

@@ -151,7 +151,7 @@ function listed(work: Work, list: Sequence, form: 'objects' | 'strings'): (strin
 }
 
 /** Sets annotations of a pod's template. */
-function setAnnotations(
+export function setAnnotations(
   work: Work,
   pod: Pod,
   annotations: readonly { readonly key: string; readonly value: string }[]

@@ -1,3 +1,4 @@
+import type { Place } from '../errors.js'
 import type { FieldRow } from '../fields/table.js'
 import type { ResolvedImage } from '../image/request.js'
 import type { PullPolicy, PullSecret } from '../inputs.js'
@@ -10,4 +11,6 @@ export interface PatchRequest {
   readonly annotations: readonly { readonly key: string; readonly value: string }[]
   /** Kinds that the user told us about. */
   readonly rows: readonly FieldRow[]
+  /** Words in capitals that a script of the tree is known to replace, and where it does so. */
+  readonly placeholders?: ReadonlyMap<string, Place>
 }

@@ -8,6 +8,7 @@ import type { Entry, Mapping, Node } from '../../yaml/node.js'
 import type { Match } from '../change.js'
 import type { Draft, Work } from '../draft.js'
 import type { PatchRequest } from '../request.js'
+import { isLeftToVariable, partOf } from '../variable.js'
 
 /** The fields of an `images` entry, in the order in which kustomize's documentation writes them. */
 const FIELDS = ['name', 'newName', 'newTag', 'tagSuffix', 'digest'] as const
@@ -23,7 +24,7 @@ export function patchImageEntries(
   list: Node,
   path: Path,
   object: ObjectRef,
-  request: Pick<PatchRequest, 'images'>
+  request: Pick<PatchRequest, 'images' | 'placeholders'>
 ): Match[] {
   return (asSequence(list)?.items ?? []).flatMap((item, index) => {
     const map = asMapping(item)
@@ -31,6 +32,10 @@ export function patchImageEntries(
     const image = findImage(request.images, name)
     // A name with a tag in it is none that kustomize could write.
     if (map === undefined || image === undefined || splitReference(name).name !== name) return []
+    const parts = (['newTag', 'tagSuffix', 'digest'] as const).map((field) =>
+      partOf(work, lookup(map, field)?.entry)
+    )
+    if (isLeftToVariable(work, image, parts, request)) return []
     const entry = new ImageEntry(work, map, [...path, index], object)
     return [entry.setTo(image)]
   })

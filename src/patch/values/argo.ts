@@ -1,7 +1,7 @@
 import type { ObjectRef } from '../../fields/object.js'
 import { objectOf } from '../../fields/object.js'
 import type { Path } from '../../fields/path.js'
-import { findImage, rewrite } from '../../image/request.js'
+import { findImage, rewrite, variableOf } from '../../image/request.js'
 import { embed } from '../../yaml/embedded.js'
 import { asMapping, asScalar, asSequence, isMerge, lookup, resolve } from '../../yaml/node.js'
 import type { Mapping, Node } from '../../yaml/node.js'
@@ -11,6 +11,7 @@ import type { Match } from '../change.js'
 import type { Work } from '../draft.js'
 import { mentions, noteUnreadable } from '../manifest.js'
 import type { PatchRequest } from '../request.js'
+import { isLeftToVariable } from '../variable.js'
 import { patchParameters } from './parameters.js'
 import { patchValues } from './values.js'
 
@@ -66,9 +67,11 @@ function patchImages(
     const text = scalar?.value?.trim() ?? ''
     const equals = text.indexOf('=')
     const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)]
-    const image = findImage(request.images, reference)
-    const to = image && rewrite(image, reference)
-    if (scalar === undefined || image === undefined || to === undefined) return []
+    const image = findImage(request.images, variableOf(reference)?.repository ?? reference)
+    if (scalar === undefined || image === undefined) return []
+    if (isLeftToVariable(work, image, [{ text: reference, offset: scalar.start }], request)) return []
+    const to = rewrite(image, reference)
+    if (to === undefined) return []
     // Without a name of its own, the entry is about the old name.
     const old = equals < 0 && image.newName !== null ? image.name : name
     const offset = scalar.start

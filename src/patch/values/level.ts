@@ -5,6 +5,7 @@ import type { Found, Mapping } from '../../yaml/node.js'
 import type { Value } from '../../yaml/style.js'
 import type { ChangedField } from '../change.js'
 import type { Work } from '../draft.js'
+import { writtenText } from '../variable.js'
 
 /** The part of a chart's values.schema.json (JSON Schema) that says which keys a mapping may have. */
 export interface Schema {
@@ -65,14 +66,14 @@ export class Level {
   /** Its own text, or else the chart's. */
   text(key: string): string | undefined {
     const found = this.own(key)
-    if (found !== undefined) return asScalar(found.entry.value)?.value ?? undefined
-    return textAt(this.defaults, key)
+    return found === undefined ? textAt(this.defaults, key) : writtenText(this.work.text, found.entry.value)
   }
 
   /** True where the values, or the chart's own, have the key with a text, null or nothing. */
   has(key: string): boolean {
     const found = this.own(key) ?? (this.defaults && lookup(this.defaults, key))
-    return found !== undefined && asScalar(found.entry.value) !== undefined
+    if (found === undefined) return false
+    return asScalar(found.entry.value) !== undefined || this.text(key) !== undefined
   }
 
   hasDefault(key: string): boolean {

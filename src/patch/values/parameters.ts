@@ -1,6 +1,6 @@
 import type { ObjectRef } from '../../fields/object.js'
 import type { Path } from '../../fields/path.js'
-import { findImage, rewrite } from '../../image/request.js'
+import { findImage, rewrite, variableOf } from '../../image/request.js'
 import type { ResolvedImage } from '../../image/request.js'
 import { splitReference } from '../../image/reference.js'
 import { asMapping, asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
@@ -8,6 +8,8 @@ import type { Mapping, Scalar } from '../../yaml/node.js'
 import type { ChangedField, Match } from '../change.js'
 import type { Work } from '../draft.js'
 import type { PatchRequest } from '../request.js'
+import { isLeftToVariable } from '../variable.js'
+import type { Part } from '../variable.js'
 
 export interface Parameter {
   readonly scalar: Scalar
@@ -37,9 +39,12 @@ export function patchParameters(
   return [...parameterImages(map, path)].flatMap(
     ({ name, scalar, from, registry, isText, sibling, tag }): Match[] => {
       const written = scalar.value ?? ''
-      const image = findImage(request.images, from)
-      const to = image && rewrite(image, from)
-      if (image === undefined || to === undefined) return []
+      const image = findImage(request.images, variableOf(from)?.repository ?? from)
+      if (image === undefined) return []
+      const parts = [tag, sibling('digest')].map((each) => partAt(parameters.get(each ?? '')))
+      if (isLeftToVariable(work, image, [...parts, partAt({ scalar })], request)) return []
+      const to = rewrite(image, from)
+      if (to === undefined) return []
       const { tag: ownTag, digest } = splitReference(written)
       if (isText && (ownTag !== null || digest !== null || tag === undefined)) set(name, to, 'image')
       else if (tag !== undefined)
@@ -53,6 +58,10 @@ export function patchParameters(
       return [{ image, from: before === '' ? from : `${from}:${before}`, to }]
     }
   )
+}
+
+function partAt(parameter: Pick<Parameter, 'scalar'> | undefined): Part | undefined {
+  return parameter && { text: parameter.scalar.value ?? '', offset: parameter.scalar.start }
 }
 
 /** A parameter that names an image, whole or with its tag in a parameter of its own. */

@@ -10,6 +10,7 @@ import type { Match } from '../change.js'
 import type { Work } from '../draft.js'
 import { markedIn } from '../marker.js'
 import type { PatchRequest } from '../request.js'
+import { isLeftToVariable } from '../variable.js'
 import { setAround } from './around.js'
 import type { Defaults } from './chart.js'
 import { Level } from './level.js'
@@ -41,7 +42,7 @@ export function patchValues(
       return []
     }
     for (const scalar of scalarsOf(place)) known.add(scalar)
-    const match = setImage(place, image, from)
+    const match = setImage(place, image, from, request)
     if (match !== undefined) setAround(place, top, match.to, request, defaults?.isPatched === true)
     return match === undefined ? [] : [match]
   })
@@ -89,7 +90,12 @@ function globalRegistry({ level, registry, tag }: Place): string {
 }
 
 /** Undefined where the image is left alone. */
-function setImage(place: Place, image: ResolvedImage, from: string): Match | undefined {
+function setImage(
+  place: Place,
+  image: ResolvedImage,
+  from: string,
+  request: PatchRequest
+): Match | undefined {
   const { level, name } = place
   const { work } = level
   const written = level.text(name) ?? ''
@@ -98,18 +104,12 @@ function setImage(place: Place, image: ResolvedImage, from: string): Match | und
     level.text(place.tag) ?? '',
     place.digest === undefined ? '' : (level.text(place.digest) ?? '')
   ]
-  if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
-    const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start
-    const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`
-    work.note(
-      'variable',
-      'notice',
-      offset,
-      message,
-      'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.'
-    )
-    return undefined
-  }
+  const parts = [place.tag, place.digest, name].map((key) => {
+    const text = key === undefined ? undefined : level.text(key)
+    const at = key === undefined ? undefined : (level.own(key) ?? level.own(name))
+    return text === undefined ? undefined : { text, offset: at?.entry.start ?? level.map.start }
+  })
+  if (isLeftToVariable(work, image, parts, request)) return undefined
   const to = rewrite(image, from) ?? from
   const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`
   if (isWhole(place)) {
@@ -131,7 +131,9 @@ function setImage(place: Place, image: ResolvedImage, from: string): Match | und
 function noteOthers({ work, map, path }: Level, known: ReadonlySet<Scalar>, { images }: PatchRequest): void {
   for (const { scalar, path: inner } of scalarsIn(map)) {
     const text = scalar.value ?? ''
-    const isName = /image|repo/i.test(String(inner.at(-1))) && text.includes('/')
+    const { tag, digest } = splitReference(text)
+    const isAlone = tag === null && digest === null
+    const isName = isAlone && /image|repo/i.test(String(inner.at(-1))) && text.includes('/')
     const image = isName && !known.has(scalar) ? findImage(images, text) : undefined
     if (image === undefined || work.claimed.has(scalar)) continue
     const at = formatPath([...path, ...inner])
