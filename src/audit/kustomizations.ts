@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { build, kustomizationFile } from '../patch/kustomize/build.js'
+import { Builds, kustomizationFile } from '../patch/kustomize/build.js'
 import type { Build } from '../patch/kustomize/build.js'
 import { isKustomization, isKustomizationFile, textsAt } from '../patch/kustomize/definition.js'
 import type { Sources } from '../patch/kustomize/source.js'
@@ -8,8 +8,9 @@ import type { Sources } from '../patch/kustomize/source.js'
 export function* outermost(files: readonly string[], sources: Sources): Generator<[string, Build], void> {
   const roots = files.filter(isKustomizationFile)
   const inner = new Set(roots.flatMap((root) => [...builtFrom(root, sources)]))
+  const builds = new Builds(sources)
   for (const root of roots) {
-    if (!inner.has(root)) yield [root, build(sources, posix.dirname(root))]
+    if (!inner.has(root)) yield [root, builds.build(posix.dirname(root))]
   }
 }
 

@@ -10,7 +10,6 @@ import type { Work } from '../patch/draft.js'
 import type { Build } from '../patch/kustomize/build.js'
 import { isKustomization } from '../patch/kustomize/definition.js'
 import { nodeAt } from '../patch/kustomize/needs.js'
-import { idOf } from '../patch/kustomize/resource.js'
 import { entriesBehind, originOf, placeOf } from '../patch/kustomize/tree.js'
 import type { FilePlace, Origin } from '../patch/kustomize/tree.js'
 import { setPolicy } from '../patch/policy.js'
@@ -75,12 +74,11 @@ export function buildUnits(kustomization: string, { resources, files }: Build, l
     const found = originOf(node)
     return found !== undefined && looking.isSelected(found.file) ? found : undefined
   }
-  return resources.map((resource) => {
-    const { root } = resource
+  return resources.map(({ root }) => {
     return {
       shape: 'object',
       root,
-      object: { ...objectOf(root, 0), ...idOf(resource) },
+      object: objectOf(root, 0),
       images: walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
       build: kustomization,
       isTemplate: false,

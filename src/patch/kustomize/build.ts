@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { RepullError } from '../../errors.js'
 import { embed } from '../../yaml/embedded.js'
 import { asMapping, asScalar, asSequence, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping, Node, Scalar } from '../../yaml/node.js'
@@ -6,18 +7,16 @@ import { documentsOf } from '../documents.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { FILE_NAMES } from './definition.js'
 import type { PatchField } from './definition.js'
-import { setImageTag } from './image-tag.js'
 import type { ImagePath } from './image-tag.js'
-import { jsonPatch } from './json-patch.js'
 import { replace, substitute } from './replacement.js'
-import { isSelected, isSame, idOf, knowsLists } from './resource.js'
+import { idOf, idsOf } from './resource.js'
 import type { Resource } from './resource.js'
 import type { Sources } from './source.js'
-import { strategicMerge } from './strategic-merge.js'
-import { placeIn, placeOf, unshare } from './tree.js'
+import { inNamespace, named, patchAll, withImage, withPairs } from './transform.js'
+import { originOf, placeIn, placeOf, unshare } from './tree.js'
 import type { FilePlace, Origin } from './tree.js'
 
-/** What a kustomization comes to, as far as images, pull policies and pull secrets go. */
+/** What a kustomization results in, as far as images, pull policies and pull secrets go. */
 export interface Build {
   readonly resources: readonly Resource[]
   /** Where other kinds keep images, by the transformer configurations of all that is built from. */
@@ -28,91 +27,190 @@ export interface Build {
   readonly remote: readonly string[]
 }
 
+/** More objects than this are refused: a chain of bases that each use the next twice doubles them at every step. */
+const MAX_OBJECTS = 100_000
+/** The same for components, which are built again for each kustomization that uses them. */
+const MAX_TARGETS = 100_000
+
 /** The kustomization file of a folder; undefined where it has none. */
 export function kustomizationFile(sources: Sources, directory: string): string | undefined {
   return FILE_NAMES.map((name) => posix.join(directory, name)).find((path) => sources.kind(path) === 'file')
 }
 
-/**
- * Builds a folder through local files, as kustomize does (api/internal/target). What cannot be read is left out: this
- * is for finding images, not for applying.
- */
-export function build(sources: Sources, directory: string): Build {
-  const builder = new Builder(sources)
-  const resources = builder.resourcesOf(directory)
-  const { imagePaths, files, remote } = builder
-  return { resources, imagePaths, files, remote }
+/** The objects and image paths of one folder, and the files and folders that were read for it. */
+interface Target {
+  readonly resources: readonly Resource[]
+  readonly imagePaths: readonly ImagePath[]
 }
 
-class Builder {
-  readonly imagePaths: ImagePath[] = []
-  readonly files = new Set<string>()
-  readonly remote: string[] = []
+interface Reads {
+  readonly files: Set<string>
+  readonly folders: Set<string>
+  readonly remote: Set<string>
+}
+
+const NOTHING: Target = { resources: [], imagePaths: [] }
+
+/**
+ * Builds folders through local files, as kustomize does (api/internal/target). What cannot be read is left out: this is
+ * for finding images, not for applying. Each folder is built once, until a file that it read changes.
+ */
+export class Builds {
+  /** How many folders were built: the measure of the work. */
+  count = 0
   readonly #sources: Sources
+  readonly #targets = new Map<string, Target>()
+  /** Components, by the objects that they were given. */
+  #components = new WeakMap<readonly Resource[], Map<string, Target>>()
+  readonly #reads = new Map<string, Reads>()
+  /** The folders that read a file, or build from a folder. */
+  readonly #users = new Map<string, Set<string>>()
   /** The folders that are being built, one from another. */
   readonly #stack: string[] = []
 
-  constructor(sources: Sources) {
+  readonly #which: 'named' | 'all'
+
+  /** `which`: the objects that are read, those that hold one of the names that matter or all. */
+  constructor(sources: Sources, which: 'named' | 'all' = 'named') {
     this.#sources = sources
+    this.#which = which
   }
 
-  resourcesOf(directory: string, given: readonly Resource[] = []): readonly Resource[] {
-    const file = kustomizationFile(this.#sources, directory)
+  /** Raises `too-large`. */
+  build(directory: string): Build {
+    const folder = posix.normalize(directory)
+    const target = this.#base(folder)
+    const [files, remote, done] = [new Set<string>(), new Set<string>(), new Set([folder])]
+    for (const each of done) {
+      const reads = this.#reads.get(each)
+      for (const file of reads?.files ?? []) files.add(file)
+      for (const url of reads?.remote ?? []) remote.add(url)
+      for (const other of reads?.folders ?? []) done.add(other)
+    }
+    return { ...target, files, remote: [...remote] }
+  }
+
+  /** Builds again what was built from a file. */
+  forget(file: string): void {
+    const stale = new Set(this.#users.get(file))
+    for (const folder of stale) {
+      this.#targets.delete(folder)
+      for (const user of this.#users.get(folder) ?? []) stale.add(user)
+    }
+    this.#components = new WeakMap()
+  }
+
+  #base(folder: string): Target {
+    const known = this.#targets.get(folder)
+    if (known !== undefined) return known
+    const target = this.#built(folder, NOTHING)
+    this.#targets.set(folder, target)
+    return target
+  }
+
+  #component(folder: string, given: Target): Target {
+    const known = this.#components.get(given.resources) ?? new Map<string, Target>()
+    this.#components.set(given.resources, known)
+    const target = known.get(folder) ?? this.#built(folder, given)
+    known.set(folder, target)
+    return { ...target, imagePaths: union(given.imagePaths, target.imagePaths) }
+  }
+
+  #built(folder: string, given: Target): Target {
+    const file = kustomizationFile(this.#sources, folder)
     // kustomize refuses a loop too.
-    if (file === undefined || this.#stack.includes(directory)) return given
-    this.#stack.push(directory)
-    const resources = this.#documents(file)
+    if (file === undefined || this.#stack.includes(folder)) return given
+    this.count += 1
+    if (this.count > MAX_TARGETS) this.#tooLarge(file, `${MAX_TARGETS} times over`)
+    this.#reads.set(folder, { files: new Set(), folders: new Set(), remote: new Set() })
+    this.#stack.push(folder)
+    const target = this.#documents(file)
       .filter(({ root }) => root.type === 'mapping' && isKustomization(file, root))
-      .reduce((all, { root, origin }) => this.#target(unshare(root, origin), directory, all), given)
+      .reduce((all, { root, origin }) => this.#kustomization(unshare(root, origin), file, all), given)
     this.#stack.pop()
-    return resources
+    return target
   }
 
-  #target(node: Node, directory: string, given: readonly Resource[]): readonly Resource[] {
+  #kustomization(node: Node, file: string, given: Target): Target {
     const map = asMapping(node)
     if (map === undefined) return given
-    const paths = [...textsAt(map, 'resources'), ...textsAt(map, 'bases')]
-    let resources = [...given, ...paths.flatMap((path) => this.#resource(directory, path))]
-    for (const path of textsAt(map, 'configurations')) this.#configuration(posix.join(directory, path))
-    for (const path of textsAt(map, 'components')) {
-      resources = [...this.resourcesOf(posix.join(directory, path), resources)]
+    const directory = posix.dirname(file)
+    let { resources, imagePaths } = given
+    for (const path of [...textsAt(map, 'resources'), ...textsAt(map, 'bases')]) {
+      const more = this.#resource(directory, path)
+      resources = joined(resources, more.resources)
+      imagePaths = union(imagePaths, more.imagePaths)
+      if (resources.length > MAX_OBJECTS) this.#tooLarge(file, `more than ${MAX_OBJECTS} objects`)
     }
-    for (const patch of earlyPatches(map)) resources = this.#patch(resources, patch, directory)
-    resources = resources.map((resource) => renamed({ ...resource, patched: idOf(resource) }, map))
-    for (const patch of latePatches(map)) resources = this.#patch(resources, patch, directory)
+    for (const path of textsAt(map, 'configurations')) {
+      imagePaths = union(imagePaths, this.#configuration(posix.join(directory, path)))
+    }
+    for (const path of textsAt(map, 'components')) {
+      const folder = posix.normalize(posix.join(directory, path))
+      this.#note('folders', folder)
+      const { resources: after, imagePaths: paths } = this.#component(folder, { resources, imagePaths })
+      resources = after
+      imagePaths = paths
+    }
+    return { resources: this.#transformed(resources, map, directory, imagePaths), imagePaths }
+  }
+
+  /** In kustomize's order (configureBuiltinTransformers). */
+  #transformed(
+    given: readonly Resource[],
+    map: Mapping,
+    directory: string,
+    imagePaths: readonly ImagePath[]
+  ): readonly Resource[] {
+    const text = (key: string): string => textAt(map, key) ?? ''
+    let resources = given
+    for (const patch of earlyPatches(map)) resources = this.#patched(resources, patch, directory)
+    resources = resources.map((resource) => ({ ...resource, patchable: idsOf(resource) }))
+    resources = inNamespace(resources, text('namespace'))
+    resources = named(resources, text('namePrefix'), '')
+    resources = named(resources, '', text('nameSuffix'))
+    for (const [field, pairs] of pairsOf(map)) resources = withPairs(resources, field, pairs)
+    for (const patch of latePatches(map)) resources = this.#patched(resources, patch, directory)
     for (const item of listAt(map, 'images')) {
       const entry = asMapping(item)
-      if (entry === undefined) continue
-      resources = resources.map((resource) => {
-        const root = asMapping(setImageTag(resource.root, entry, this.imagePaths))
-        return root === undefined ? resource : { ...resource, root }
-      })
+      if (entry !== undefined) resources = withImage(resources, entry, imagePaths)
     }
-    for (const replacement of this.#replacements(map, directory))
-      resources = [...replace(resources, replacement)]
+    for (const replacement of this.#replacements(map, directory)) resources = replace(resources, replacement)
     for (const item of listAt(map, 'vars')) {
       const variable = asMapping(item)
-      if (variable !== undefined) resources = [...substitute(resources, variable)]
+      if (variable !== undefined) resources = substitute(resources, variable)
     }
     return resources
   }
 
-  #resource(directory: string, path: string): readonly Resource[] {
+  /** Keeps in mind what the folder that is being built is made of. */
+  #note(what: keyof Reads, name: string): void {
+    const folder = this.#stack.at(-1) ?? ''
+    this.#reads.get(folder)?.[what].add(name)
+    this.#users.set(name, (this.#users.get(name) ?? new Set()).add(folder))
+  }
+
+  #resource(directory: string, path: string): Target {
     const at = posix.join(directory, path)
     const kind = this.#sources.kind(at)
-    if (kind === 'directory') return this.resourcesOf(at)
-    if (kind === 'file') {
-      return this.#documents(at, 'objects').flatMap(({ root, origin }) => objects(root, origin))
+    if (kind === 'directory') {
+      this.#note('folders', posix.normalize(at))
+      return this.#base(posix.normalize(at))
     }
-    if (isRemote(path)) this.remote.push(path)
-    return []
+    if (kind === 'file') {
+      const documents = this.#documents(at, 'objects')
+      return { ...NOTHING, resources: documents.flatMap(({ root, origin }) => objects(root, origin)) }
+    }
+    if (isRemote(path)) this.#note('remote', path)
+    return NOTHING
   }
 
   #documents(path: string, which: 'documents' | 'objects' = 'documents'): { root: Node; origin: Origin }[] {
     const file = this.#sources.file(path)
     if (file === undefined) return []
-    this.files.add(file)
-    const documents = which === 'objects' ? this.#sources.objects(path) : this.#sources.documents(path)
+    this.#note('files', file)
+    const documents =
+      which === 'objects' ? this.#sources.objects(path, this.#which) : this.#sources.documents(path)
     return documents.map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }))
   }
 
@@ -128,19 +226,23 @@ class Builder {
     })
   }
 
-  #configuration(path: string): void {
-    for (const { root } of this.#documents(path)) {
+  #configuration(path: string): ImagePath[] {
+    return this.#documents(path).flatMap(({ root }) => {
       const map = asMapping(root)
-      for (const item of map === undefined ? [] : listAt(map, 'images')) {
+      return (map === undefined ? [] : listAt(map, 'images')).flatMap((item) => {
         const spec = asMapping(item)
         const field = textAt(spec, 'path')
-        if (field !== undefined)
-          this.imagePaths.push({ kind: textAt(spec, 'kind'), group: textAt(spec, 'group'), path: field })
-      }
-    }
+        if (field === undefined) return []
+        return [{ kind: textAt(spec, 'kind'), group: textAt(spec, 'group'), path: field }]
+      })
+    })
   }
 
-  #patch(resources: readonly Resource[], { text, file, target }: PatchField, directory: string): Resource[] {
+  #patched(
+    resources: readonly Resource[],
+    { text, file, ...how }: PatchField,
+    directory: string
+  ): readonly Resource[] {
     const patches: Node[] = []
     const scalar = asScalar(text)
     const inner = scalar?.value
@@ -156,7 +258,7 @@ class Builder {
       const documents = this.#documents(posix.join(directory, file))
       patches.push(...documents.map(({ root, origin }) => unshare(root, origin)))
     }
-    return patches.reduce((all, patch) => apply(all, patch, target), [...resources])
+    return patches.reduce((all, root) => patchAll(all, { root, ...how }), resources)
   }
 
   /** Where the characters of a patch in a kustomization's text stand in its file. */
@@ -165,38 +267,52 @@ class Builder {
     const inner = embed(this.#sources.text(place.file) ?? '', scalar)
     return (offset) => (inner === undefined ? place : { ...place, offset: inner.toOuter(offset) })
   }
+
+  #tooLarge(file: string, what: string): never {
+    throw new RepullError({
+      code: 'too-large',
+      level: 'error',
+      message: `This kustomization builds ${what}.`,
+      place: { file },
+      hint: 'Build from each base once, or leave the file out with an entry in "files" that begins with "!".'
+    })
+  }
+}
+
+/** The objects of two lists. One that several bases lead to is there once: kustomize refuses a second of the same id. */
+function joined(some: readonly Resource[], others: readonly Resource[]): readonly Resource[] {
+  if (some.length === 0) return others
+  const known = new Set(some.map(keyOf))
+  const more = others.filter((resource) => !known.has(keyOf(resource)))
+  return more.length === 0 ? some : [...some, ...more]
+}
+
+function keyOf(resource: Resource): string {
+  const origin = originOf(resource.root)
+  const { kind, name, namespace } = idOf(resource)
+  return JSON.stringify([origin?.file, origin?.document, origin?.path, kind, name, namespace])
+}
+
+function union<T>(some: readonly T[], others: readonly T[]): readonly T[] {
+  return others.every((each) => some.includes(each)) ? some : [...new Set([...some, ...others])]
+}
+
+/** What a kustomization adds to labels and annotations. */
+function pairsOf(map: Mapping): ['labels' | 'annotations', Mapping | undefined][] {
+  const pairs = (from: Mapping | undefined, key: string): Mapping | undefined =>
+    asMapping(from && lookup(from, key)?.entry.value)
+  return [
+    ...listAt(map, 'labels').map((item): ['labels', Mapping | undefined] => [
+      'labels',
+      pairs(asMapping(item), 'pairs')
+    ]),
+    ['labels', pairs(map, 'commonLabels')],
+    ['annotations', pairs(map, 'commonAnnotations')]
+  ]
 }
 
 /** A patch in a kustomization stands in its text, which is no place of a node's. */
 const NOWHERE: Origin = { file: '', document: 0, path: [] }
-
-function apply(resources: readonly Resource[], patch: Node, target: Mapping | undefined): Resource[] {
-  return resources.flatMap((resource) => {
-    const map = asMapping(patch)
-    if (target !== undefined ? !isSelected(resource, target) : map === undefined || !isSame(resource, map)) {
-      return [resource]
-    }
-    const root =
-      map === undefined
-        ? asMapping(jsonPatch(resource.root, patch))
-        : strategicMerge(resource.root, withoutIdentity(map), knowsLists(resource.root))
-    return root === undefined ? [] : [{ ...resource, root }]
-  })
-}
-
-/** A patch leaves the kind and the name of its object as they are (kustomize Resource.ApplySmPatch). */
-function withoutIdentity(patch: Mapping): Mapping {
-  const entries = patch.entries.filter(({ name }) => name !== 'kind' && name !== 'apiVersion')
-  return {
-    ...patch,
-    entries: entries.map((entry) => {
-      const metadata = entry.name === 'metadata' ? asMapping(entry.value) : undefined
-      if (metadata === undefined) return entry
-      const rest = metadata.entries.filter(({ name }) => name !== 'name' && name !== 'namespace')
-      return { ...entry, value: { ...metadata, entries: rest } }
-    })
-  }
-}
 
 /** The objects of a document: itself, or the items of a List. */
 function objects(root: Node, origin: Origin): Resource[] {
@@ -211,22 +327,7 @@ function objects(root: Node, origin: Origin): Resource[] {
   }
   const object = asMapping(unshare(map, origin))
   if (object === undefined) return []
-  const metadata = asMapping(lookup(object, 'metadata')?.entry.value)
-  const id = { name: textAt(metadata, 'name') ?? '', namespace: textAt(metadata, 'namespace') ?? '' }
-  return [{ root: object, ids: [id], patched: id }]
-}
-
-/** After the namespace, the prefix and the suffix of a kustomization. */
-function renamed(resource: Resource, map: Mapping): Resource {
-  const { name, namespace } = idOf(resource)
-  const text = (key: string): string => textAt(map, key) ?? ''
-  const id = {
-    name: `${text('namePrefix')}${name}${text('nameSuffix')}`,
-    namespace: text('namespace') || namespace
-  }
-  return id.name === name && id.namespace === namespace
-    ? resource
-    : { ...resource, ids: [...resource.ids, id] }
+  return [{ root: object, previous: [], patchable: [] }]
 }
 
 /** As kustomize tells a repository from a path, roughly (api/internal/git): it is only named in a message. */

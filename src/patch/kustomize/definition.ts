@@ -32,6 +32,9 @@ export interface PatchField {
   readonly text: Node | undefined
   readonly file: string | undefined
   readonly target: Mapping | undefined
+  readonly options: Mapping | undefined
+  /** False where the patch makes kustomize forget the ids that its objects had. */
+  readonly keepsIds: boolean
 }
 
 /** The patches that run before names and namespaces change, in kustomize's order. */
@@ -39,17 +42,18 @@ export function earlyPatches(map: Mapping): PatchField[] {
   const merges = listAt(map, 'patchesStrategicMerge').map((item): PatchField => {
     const text = asScalar(item)?.value ?? ''
     const isInline = /[\r\n{]/.test(text)
-    return { text: isInline ? item : undefined, file: isInline ? undefined : text, target: undefined }
+    const where = isInline ? { text: item, file: undefined } : { text: undefined, file: text }
+    return { ...where, target: undefined, options: undefined, keepsIds: true }
   })
-  return [...merges, ...fieldsAt(map, 'patches')]
+  return [...merges, ...fieldsAt(map, 'patches', true)]
 }
 
 /** Those that run afterwards. */
 export function latePatches(map: Mapping): PatchField[] {
-  return fieldsAt(map, 'patchesJson6902')
+  return fieldsAt(map, 'patchesJson6902', false)
 }
 
-function fieldsAt(map: Mapping, key: string): PatchField[] {
+function fieldsAt(map: Mapping, key: string, keepsIds: boolean): PatchField[] {
   return listAt(map, key).flatMap((item) => {
     const patch = asMapping(item)
     if (patch === undefined) return []
@@ -57,7 +61,9 @@ function fieldsAt(map: Mapping, key: string): PatchField[] {
       {
         text: lookup(patch, 'patch')?.entry.value,
         file: textAt(patch, 'path'),
-        target: asMapping(lookup(patch, 'target')?.entry.value)
+        target: asMapping(lookup(patch, 'target')?.entry.value),
+        options: asMapping(lookup(patch, 'options')?.entry.value),
+        keepsIds
       }
     ]
   })

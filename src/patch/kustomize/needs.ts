@@ -12,7 +12,10 @@ import type { ChangedField } from '../change.js'
 import type { PatchRequest } from '../request.js'
 import type { Build } from './build.js'
 import { isMatched, setImageTag } from './image-tag.js'
-import type { Resource, ResourceName } from './resource.js'
+import { namingOf } from './naming.js'
+import type { Naming } from './naming.js'
+import { idOf } from './resource.js'
+import type { Resource } from './resource.js'
 import { mappingOf, originOf, scalar, sourceOf } from './tree.js'
 import type { Origin } from './tree.js'
 
@@ -38,9 +41,9 @@ export interface FieldSet {
 
 export interface ObjectNeeds {
   readonly object: ObjectRef
-  /** As it was built, under the name by which a patch finds it. */
+  /** As it was built. */
   readonly root: Mapping
-  readonly name: ResourceName
+  readonly naming: Naming
   readonly sets: readonly FieldSet[]
 }
 
@@ -84,7 +87,8 @@ class Finder implements Needs {
     this.#options = options
   }
 
-  look({ root, patched }: Resource): void {
+  look(resource: Resource): void {
+    const { root } = resource
     const { request, isSelected, isTold } = this.#options
     const { rows } = request
     const sets: FieldSet[] = []
@@ -104,8 +108,9 @@ class Finder implements Needs {
       else sets.push(...around)
     }
     if (sets.length === 0) return
-    const object = { ...objectOf(root, 0), ...patched }
-    this.objects.push({ object, root, name: patched, sets })
+    const naming = namingOf(resource, this.#build.resources)
+    const { name, namespace } = naming.merge ?? idOf(resource)
+    this.objects.push({ object: { ...objectOf(root, 0), name, namespace }, root, naming, sets })
   }
 
   /** False where the image stays what it is. */

@@ -1,8 +1,8 @@
 import type { Path } from '../../fields/path.js'
-import { splitApiVersion } from '../../fields/table.js'
 import { asMapping, textAt } from '../../yaml/node.js'
 import type { Value } from '../../yaml/style.js'
 import { nodeAt } from './needs.js'
+import type { Naming } from './naming.js'
 import type { FieldSet, ObjectNeeds } from './needs.js'
 import { knowsLists } from './resource.js'
 
@@ -22,9 +22,11 @@ type Body = { [key: string]: Value }
  * one JSON patch where kustomize would replace the whole list.
  */
 export function overlayPatches(needs: ObjectNeeds): OverlayPatch[] {
-  const merge = new MergePatch(needs)
-  const rest = needs.sets.filter((set) => !merge.add(set))
-  return [...(merge.fields.size > 0 ? [merge] : []), ...(rest.length > 0 ? [jsonPatchOf(needs, rest)] : [])]
+  const { merge: identity, target } = needs.naming
+  const merge = identity && new MergePatch(needs, identity)
+  const rest = needs.sets.filter((set) => merge?.add(set) !== true)
+  const json = rest.length > 0 && target !== undefined ? [jsonPatchOf(needs, rest, target)] : []
+  return [...(merge !== undefined && merge.fields.size > 0 ? [merge] : []), ...json]
 }
 
 class MergePatch implements OverlayPatch {
@@ -34,12 +36,10 @@ class MergePatch implements OverlayPatch {
   readonly #needs: ObjectNeeds
   readonly #keyed: boolean
 
-  constructor(needs: ObjectNeeds) {
-    const { root, name } = needs
-    const metadata = { name: name.name, ...(name.namespace === '' ? {} : { namespace: name.namespace }) }
-    this.body = { apiVersion: textAt(root, 'apiVersion') ?? '', kind: textAt(root, 'kind') ?? '', metadata }
+  constructor(needs: ObjectNeeds, { apiVersion, kind, name, namespace }: NonNullable<Naming['merge']>) {
+    this.body = { apiVersion, kind, metadata: { name, ...(namespace === '' ? {} : { namespace }) } }
     this.#needs = needs
-    this.#keyed = knowsLists(root)
+    this.#keyed = knowsLists(needs.root)
   }
 
   /** False where a strategic merge patch cannot reach the field. */
@@ -83,8 +83,11 @@ class MergePatch implements OverlayPatch {
   }
 }
 
-function jsonPatchOf({ root, name }: ObjectNeeds, sets: readonly FieldSet[]): OverlayPatch {
-  const { group, version } = splitApiVersion(textAt(root, 'apiVersion') ?? '')
+function jsonPatchOf(
+  { root }: ObjectNeeds,
+  sets: readonly FieldSet[],
+  target: OverlayPatch['target']
+): OverlayPatch {
   const body: Body[] = []
   const fields = new Map<string, FieldSet>()
   const made = new Set<string>()
@@ -110,13 +113,7 @@ function jsonPatchOf({ root, name }: ObjectNeeds, sets: readonly FieldSet[]): Ov
       value: nested(inner, to)
     })
   }
-  const place = name.namespace === '' ? {} : { namespace: escaped(name.namespace) }
-  const kind = textAt(root, 'kind') ?? ''
-  return {
-    body,
-    fields,
-    target: { ...(group === '' ? {} : { group }), version, kind, name: escaped(name.name), ...place }
-  }
+  return { body, fields, target }
 }
 
 /** A position says nothing about which container stands there: so the build fails if it is another one some day. */
@@ -148,9 +145,4 @@ function pointerOf(path: Path, isNew: boolean): string {
     })
     .map((part) => `/${part}`)
     .join('')
-}
-
-/** kustomize takes what a target says for regular expressions. */
-function escaped(text: string): string {
-  return text.replaceAll('.', '\\.')
 }

@@ -9,7 +9,7 @@ import type { Mapping } from '../../yaml/node.js'
 import type { Target } from '../manifest.js'
 import type { PatchRequest } from '../request.js'
 import { mayName, needlesFor } from '../text.js'
-import { build, kustomizationFile } from './build.js'
+import { Builds, kustomizationFile } from './build.js'
 import type { Build } from './build.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { imageOf } from './entries.js'
@@ -65,22 +65,30 @@ class Planner implements Overlays {
   readonly #plans: FilePlans
   readonly #sources: Sources
   readonly #additions = new Map<string, Told>()
+  readonly #builds: Builds
+  /** With every object, so that a patch names the one that it is for. */
+  readonly #whole: Builds
 
   constructor(plans: FilePlans, sources: Sources) {
     this.#plans = plans
     this.#sources = sources
+    this.#builds = new Builds(sources)
+    this.#whole = new Builds(sources, 'all')
   }
 
   plan(file: string): void {
     const { request, mode, isSelected } = this.#plans
     for (let round = 0; round < ROUNDS; round += 1) {
-      const built = build(this.#sources, posix.dirname(file))
+      const folder = posix.dirname(file)
+      const built = this.#builds.build(folder)
       if (round === 0) {
         this.remote.push(...built.remote.map((url) => ({ file, url })))
         if (mode === 'add') this.#addEntries(file, built)
       }
       const isTold = (origin: Origin): boolean => this.#told(origin)
-      const needs = needsOf(built, { request, isSelected, isTold, addEntries: mode !== 'existing' })
+      const options = { request, isSelected, isTold, addEntries: mode !== 'existing' }
+      const first = needsOf(built, options)
+      const needs = first.objects.length === 0 ? first : needsOf(this.#whole.build(folder), options)
       for (const { origin, to } of needs.targets) {
         const target = { document: origin.document, path: JSON.stringify(origin.path), to }
         this.#add(origin.file, { targets: [target] })
@@ -128,6 +136,8 @@ class Planner implements Overlays {
     }
     this.#additions.set(file, additions)
     this.#plans.replan(file, additions)
+    this.#builds.forget(file)
+    this.#whole.forget(file)
   }
 
   /** An entry for every image that the kustomization has none for. */

@@ -2,14 +2,14 @@ import { asMapping, asScalar, asSequence, lookup, textAt } from '../../yaml/node
 import type { Mapping, Node, Scalar } from '../../yaml/node.js'
 import { listAt, textsAt } from './definition.js'
 import { everyContainer } from './image-tag.js'
-import { isSelected } from './resource.js'
+import { hasSelectedId } from './resource.js'
 import type { Resource } from './resource.js'
 import { replacedBy, scalar, withEntries, withItems } from './tree.js'
 
 /** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
 export function replace(resources: readonly Resource[], replacement: Mapping): readonly Resource[] {
   const source = asMapping(lookup(replacement, 'source')?.entry.value)
-  const from = source && resources.find((resource) => isSelected(resource, source))
+  const from = source && resources.find((resource) => hasSelectedId(resource, source))
   const written = from && asScalar(valueAt(from.root, parts(textAt(source, 'fieldPath') ?? 'metadata.name')))
   if (source === undefined || written?.value == null) return resources
   const text = part(written.value, options(source))
@@ -17,10 +17,12 @@ export function replace(resources: readonly Resource[], replacement: Mapping): r
     const target = asMapping(item)
     const select = asMapping(target && lookup(target, 'select')?.entry.value)
     if (target === undefined || select === undefined || text === undefined) return all
-    const paths = textsAt(target, 'fieldPaths').map(parts)
+    const fields = textsAt(target, 'fieldPaths')
+    const paths = (fields.length === 0 ? ['metadata.name'] : fields).map(parts)
     const rejects = listAt(target, 'reject').flatMap((each) => asMapping(each) ?? [])
     return all.map((resource) => {
-      if (!isSelected(resource, select) || rejects.some((each) => isSelected(resource, each))) return resource
+      if (!hasSelectedId(resource, select) || rejects.some((each) => hasSelectedId(resource, each)))
+        return resource
       const put = (old: Scalar): Node =>
         replacedBy(scalar(joined(old.value ?? '', text, options(target))), written)
       const root = asMapping(paths.reduce<Node>((node, path) => change(node, path, put), resource.root))
@@ -33,7 +35,7 @@ export function replace(resources: readonly Resource[], replacement: Mapping): r
 export function substitute(resources: readonly Resource[], variable: Mapping): readonly Resource[] {
   const reference = asMapping(lookup(variable, 'objref')?.entry.value)
   const field = asMapping(lookup(variable, 'fieldref')?.entry.value)
-  const from = reference && resources.find((resource) => isSelected(resource, reference))
+  const from = reference && resources.find((resource) => hasSelectedId(resource, reference))
   const written = from && asScalar(valueAt(from.root, parts(textAt(field, 'fieldpath') ?? 'metadata.name')))
   const name = `$(${textAt(variable, 'name') ?? ''})`
   const text = written?.value

@@ -16,6 +16,7 @@ export class Sources {
   readonly #read = new Map<string, { path: string; text: string } | undefined>()
   readonly #parsed = new Map<string, Parsed>()
   readonly #objects = new Map<string, Parsed>()
+  readonly #all = new Map<string, Parsed>()
   readonly #kinds = new Map<string, Kind>()
 
   /** `texts`: by the real path of a file; looked at anew at every read. */
@@ -48,10 +49,11 @@ export class Sources {
     return this.#documents(path, this.#parsed, () => true)
   }
 
-  /** Those of them that hold one of the names that matter here, without definitions of kinds. */
-  objects(path: string): readonly ReadDocument[] {
-    return this.#documents(path, this.#objects, (text, chunk) => {
-      return this.names(text.slice(chunk.start, chunk.end)) && !isDefinition(text, chunk)
+  /** Those of them that hold one of the names that matter here, or `all`, without definitions of kinds. */
+  objects(path: string, which: 'named' | 'all'): readonly ReadDocument[] {
+    return this.#documents(path, which === 'all' ? this.#all : this.#objects, (text, chunk) => {
+      const isWanted = which === 'all' || this.names(text.slice(chunk.start, chunk.end))
+      return isWanted && !isDefinition(text, chunk)
     })
   }
 
