@@ -33,6 +33,8 @@ export type Code =
   | 'variable'
   | 'unpinned'
   | 'no-place'
+  // A place that may keep the old tag and that cannot be followed.
+  | 'incomplete'
   // The whole run.
   | 'no-match'
   | 'near-miss'

@@ -320,7 +320,11 @@ describe('pull secrets', () => {
       ['imagePullSecrets:', '  # - name: x'],
       ['imagePullSecrets:', '- name: regcred', '  # - name: x']
     ],
-    ['an empty text', ["imagePullSecrets: ''"], ['imagePullSecrets: [{name: regcred}]']],
+    [
+      'an empty text, which the chart takes (dapr#6773)',
+      ["imagePullSecrets: ''"],
+      ["imagePullSecrets: 'regcred'"]
+    ],
     ['objects', ['imagePullSecrets:', '- name: a'], ['imagePullSecrets:', '- name: a', '- name: regcred']],
     ['texts', ['imagePullSecrets: [a]'], ['imagePullSecrets: [a, regcred]']],
     ['one that is there', ['imagePullSecrets: [{name: regcred}]'], ['imagePullSecrets: [{name: regcred}]']],
@@ -331,11 +335,11 @@ describe('pull secrets', () => {
     expect(checked(lines(image, ...before), inputs, FILE).after).toBe(lines(image, ...after))
   })
 
-  test('what is no list is left alone with a warning', () => {
+  test('a text with another name cannot hold two, and a warning says so', () => {
     const { planned, problems } = checked(lines(image, 'imagePullSecrets: enabled'), secrets, FILE)
     expect(planned.patch).toBeNull()
     expect(problems).toEqual([
-      'charts/api/values.yaml:2:1: "imagePullSecrets" is no list, so regcred was not added. Write it as a list, or add the secret by hand.'
+      'charts/api/values.yaml:2:1: "imagePullSecrets" holds one name, "enabled", so regcred was not added. If the chart takes a list there, write one; otherwise add the secret to the ServiceAccount of the pods.'
     ])
   })
 })
@@ -498,16 +502,18 @@ test('a global part of the name is not changed', () => {
 
 test.each([
   ['without a tag of its own', 'global: {hub: ghcr.io/acme, tag: 1}', 'image: api'],
-  ['with a variant of all', 'global: {hub: ghcr.io/acme, tag: 1, variant: debug}', 'image: api', 'tag: ""'],
-  [
-    'whose registry is another one',
-    'global: {registry: ghcr.io, tag: 1}',
-    'image: acme/api',
-    'registry: quay.io',
-    'tag: 1'
-  ]
-])('an image %s gets none', (_, ...text) => {
+  ['with a variant of all', 'global: {hub: ghcr.io/acme, tag: 1, variant: debug}', 'image: api', 'tag: ""']
+])('an image %s gets none, and a warning names the tag of all', (_, ...text) => {
   const { after, problems } = checked(lines(...text), V2, FILE)
   expect(after).toBe(lines(...text))
+  expect(problems).toEqual([
+    'charts/api/values.yaml:1:34: global/tag is the tag of the image that image names, and may be that of others, so it was left alone. A comment "# repull: ghcr.io/acme/api:tag" on it makes Repull write it.'
+  ])
+})
+
+test('an image whose registry is another one gets none', () => {
+  const text = lines('global: {registry: ghcr.io, tag: 1}', 'image: acme/api', 'registry: quay.io', 'tag: 1')
+  const { after, problems } = checked(text, V2, FILE)
+  expect(after).toBe(text)
   expect(problems).toEqual([])
 })

@@ -50,6 +50,7 @@ const CODES: Readonly<Record<Code, true>> = {
   variable: true,
   unpinned: true,
   'no-place': true,
+  incomplete: true,
   'no-match': true,
   'near-miss': true,
   'no-files': true,

@@ -1,3 +1,4 @@
+import type { ImageKeys } from './image-keys.js'
 import type { ObjectRef } from './object.js'
 import type { Path, Spot } from './path.js'
 import type { Entry, Found, Mapping, Node, Scalar } from '../yaml/node.js'
@@ -34,8 +35,9 @@ export interface ImageUse {
 /** An image whose name, tag and digest stand in fields of one mapping; `image` is the name. */
 export interface ApartUse extends ImageUse {
   readonly map: Mapping
-  readonly tag: string
-  readonly digest: string
+  readonly keys: ImageKeys
+  /** Recognised by its shape, in a kind whose fields are not known: no key is added to it. */
+  readonly isShape: boolean
 }
 
 /** A text inside a document that is YAML or JSON of its own. */

@@ -1,3 +1,5 @@
+import { POLICIES, SECRETS, isImageKey, isTagged, keyIn, keysOfMap, plainKey } from './image-keys.js'
+import type { KeyReader } from './image-keys.js'
 import type { ObjectRef } from './object.js'
 import { objectOf } from './object.js'
 import { follow, parseFieldSpec, spotAt } from './path.js'
@@ -113,7 +115,8 @@ class Walker {
         const near = spot?.parent === parent ? lookup(parent, tag)?.entry : undefined
         const policy: PolicyPlace | null = spot === undefined ? null : { at: 'object', spot, near }
         const use = { object, container: null, path, node, image, twins, policy, pod }
-        this.apart.push({ ...use, map: parent, tag, digest })
+        const parts = { registry: undefined, organisation: undefined, name: String(path.at(-1)), tag, digest }
+        this.apart.push({ ...use, map: parent, keys: { ...parts, alternatives: [] }, isShape: false })
       }
     }
     for (const { at: spec, holds } of row.embedded ?? []) {
@@ -240,12 +243,68 @@ class Walker {
     if (textAt(map, 'kind') !== undefined && textAt(map, 'apiVersion') !== undefined)
       return this.object(map, path)
     if (hasContainers(map)) this.#shapedPod(map, path, object, parent)
+    for (const entry of map.entries) {
+      const image = asMapping(entry.value)
+      if (image === undefined || isMerge(entry) || !isImageKey(entry.name ?? '')) continue
+      this.#shapedImage(image, [...path, entry.name ?? ''], object, map)
+    }
     if (node.type === 'alias') return
     for (const entry of node.type === 'mapping' ? node.entries : []) {
       // Most values are scalars, which have no shape.
       if (entry.value.type === 'scalar' || isMerge(entry)) continue
       this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined)
     }
+  }
+
+  /** `image: {repository, tag}`, as many operators have it. `around`: the mapping that it stands in. */
+  #shapedImage(map: Mapping, path: Path, object: ObjectRef, around: Mapping): void {
+    if (HOLDS_VALUES.some(({ group, kinds }) => group === object.group && kinds.test(object.kind))) return
+    const keys = keysOfMap(readerOf(map), String(path.at(-1)))
+    const found = keys && lookup(map, keys.name)
+    const image = asScalar(found?.entry.value)
+    const hasTag = [keys?.tag, keys?.digest].some(
+      (key) => key !== undefined && lookup(map, key) !== undefined
+    )
+    if (keys === undefined || found === undefined || image === undefined) return
+    if (!(hasTag || isTagged(image.value ?? '')) || !this.#mark(found.entry.value, [...path, keys.name]))
+      return
+    const beside = [map, around].flatMap((container) => {
+      const key = keyIn(container, POLICIES)
+      return key === undefined ? [] : [{ at: 'container' as const, container, key, image: found }]
+    })
+    this.apart.push({
+      object,
+      container: textAt(around, 'name') ?? null,
+      path: [...path, keys.name],
+      node: found.entry.value,
+      image,
+      twins: [],
+      policy: beside[0] ?? null,
+      pod: this.#podAround(map, path, object, around),
+      map,
+      keys,
+      isShape: true
+    })
+  }
+
+  /** Pull secrets that stand in an image's mapping or beside it. */
+  #podAround(map: Mapping, path: Path, object: ObjectRef, around: Mapping): Pod | null {
+    for (const [at, base] of [
+      [map, path],
+      [around, path.slice(0, -1)]
+    ] as const) {
+      const key = keyIn(
+        at,
+        SECRETS.filter((name) => name.endsWith('s'))
+      )
+      const spot = key === undefined ? undefined : spotAt(at, [key], base)
+      const [first] = asSequence(spot?.found?.entry.value)?.items ?? []
+      const isText =
+        first === undefined ? plainKey(key ?? '') !== 'imagepullsecrets' : asScalar(first) !== undefined
+      const form = isText ? 'strings' : 'objects'
+      if (spot !== undefined) return { object, secrets: { spot, form, near: undefined }, annotations: [] }
+    }
+    return null
   }
 
   #shapedPod(spec: Mapping, path: Path, object: ObjectRef, template: Mapping | undefined): void {
@@ -256,6 +315,22 @@ class Walker {
     const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined)
     this.#containersOf(spec, path, object, isPod ? pod : null, [])
   }
+}
+
+/** Kinds that hold the values of charts, whose images are found there. */
+const HOLDS_VALUES = [
+  { group: 'helm.toolkit.fluxcd.io', kinds: /^HelmRelease$/ },
+  { group: 'argoproj.io', kinds: /^Application(?:Set)?$/ },
+  { group: 'kustomize.config.k8s.io', kinds: /^/ },
+  { group: 'kustomize.toolkit.fluxcd.io', kinds: /^/ }
+]
+
+function readerOf(map: Mapping): KeyReader {
+  const find = (names: readonly string[]): string | undefined =>
+    names
+      .flatMap((name) => keyIn(map, [name]) ?? [])
+      .find((key) => asScalar(lookup(map, key)?.entry.value) !== undefined)
+  return { find, text: (key) => textAt(map, key) }
 }
 
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'] as const

@@ -6,9 +6,10 @@ export function nest(keys: readonly string[], value: Value): Readonly<Record<str
   return { [first]: rest.length === 0 ? value : nest(rest, value) }
 }
 
-/** Both of two values, where they are mappings; otherwise the first. */
+/** Both of two values, where they are mappings or lists; otherwise the first. */
 export function union(one: Exclude<Value, string>, other: Exclude<Value, string>): Exclude<Value, string> {
-  if (!isMapping(one) || !isMapping(other)) return one
+  if (isList(one) && isList(other)) return [...one, ...other]
+  if (isList(one) || isList(other)) return one
   const both = { ...one }
   for (const [key, value] of Object.entries(other)) {
     const before = both[key]
@@ -20,6 +21,6 @@ export function union(one: Exclude<Value, string>, other: Exclude<Value, string>
   return both
 }
 
-function isMapping(value: Exclude<Value, string>): value is Readonly<Record<string, Value>> {
-  return !Array.isArray(value)
+function isList(value: Exclude<Value, string>): value is readonly Value[] {
+  return Array.isArray(value)
 }

@@ -1,9 +1,11 @@
+import { POLICIES } from '../../fields/image-keys.js'
 import { parseReference, registryOf } from '../../image/reference.js'
-import { asMapping, asScalar, asSequence, lookup, resolve, textAt } from '../../yaml/node.js'
+import { asScalar, resolve } from '../../yaml/node.js'
 import type { PatchRequest } from '../request.js'
 import type { Level } from './level.js'
-import { homeOf } from './place.js'
+import { globals, homeOf, outwards, stemOf } from './place.js'
 import type { Place } from './place.js'
+import { addSecrets } from './secrets.js'
 
 /**
  * The pull policy, the pull secrets and the annotations of an image that was found in values. What the chart's own
@@ -33,21 +35,22 @@ export function policySpot(
   isInherited: boolean
 ): { readonly at: Level; readonly key: string } | undefined {
   const around = homeOf({ level, isMap })
-  const stem = key.replace(/image(?:repository|repo|name)?$/i, '')
-  const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']]
+  const stem = stemOf(key)
   const spots: [Level | undefined, readonly string[]][] = [
-    [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
-    [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
+    [isMap ? level : undefined, ['pullpolicy', 'imagepullpolicy']],
+    [around, [`${stem}imagepullpolicy`, `${stem}pullpolicy`, ...POLICIES]],
     // Further out, it is that of every image below.
-    ...outwards(around).map((each): [Level, readonly string[]] => [each, besides]),
+    ...outwards(around).map((each): [Level, readonly string[]] => [each, POLICIES]),
     ...globals(level).flatMap((each): [Level | undefined, readonly string[]][] => [
-      [each, ['imagePullPolicy']],
-      [each.below('image'), ['pullPolicy']]
+      [each, ['imagepullpolicy']],
+      [each.below('image'), ['pullpolicy']]
     ])
   ]
   for (const [at, keys] of spots) {
-    const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)))
-    if (at !== undefined && found !== undefined) return { at, key: found }
+    const found = at?.find(keys)
+    if (at !== undefined && found !== undefined && !(isInherited && at.own(found) === undefined)) {
+      return { at, key: found }
+    }
   }
   return undefined
 }
@@ -79,92 +82,6 @@ function setPolicy(place: Place, policy: string, isInherited: boolean): void {
     `These values have no pull policy for ${JSON.stringify(key)}.`,
     'If the chart reads one, write its key here once; Repull keeps it from then on.'
   )
-}
-
-/** What `global` holds, in the mappings around an image, the nearest first. */
-function globals(level: Level): Level[] {
-  return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? [])
-}
-
-function outwards(level: Level | undefined): Level[] {
-  return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)]
-}
-
-function addSecrets(
-  { level, isMap, name }: Place,
-  top: Level,
-  names: readonly string[],
-  isInherited: boolean
-): void {
-  const around = homeOf({ level, isMap })
-  const spots: [Level | undefined, string][] = [
-    [isMap ? level : undefined, 'pullSecrets'],
-    [isMap ? level : undefined, 'imagePullSecrets'],
-    [around, 'imagePullSecrets'],
-    [around, 'pullSecrets'],
-    [top, 'imagePullSecrets'],
-    ...globals(level).map((each): [Level, string] => [each, 'imagePullSecrets'])
-  ]
-  const isThere = (at: Level | undefined, key: string): boolean =>
-    at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)))
-  const spot = spots.find(([each, name]) => isThere(each, name))
-  if (spot === undefined && isInherited) return
-  if (spot === undefined && !top.allows('imagePullSecrets')) {
-    const offset = level.own(name)?.entry.start ?? level.map.start
-    const message = `The chart's values.schema.json allows no imagePullSecrets, so ${names.join(', ')} was not added.`
-    const hint = 'Add it to the ServiceAccount that the pods use.'
-    return level.work.note('no-place', 'warning', offset, message, hint)
-  }
-  const [at = top, key] = spot ?? [top, 'imagePullSecrets']
-  const found = at.own(key)
-  const value = resolve(found?.entry.value)
-  const text = asScalar(value)?.value
-  if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
-    const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`
-    at.work.note(
-      'no-place',
-      'warning',
-      found?.entry.start ?? 0,
-      message,
-      'Write it as a list, or add the secret by hand.'
-    )
-    return
-  }
-  // An override of a list takes the chart's own items away, so they are written too.
-  const inherited =
-    found === undefined ? at.defaults && asSequence(lookup(at.defaults, key)?.entry.value) : undefined
-  const items = (asSequence(value) ?? inherited)?.items ?? []
-  const nameOf = (item: (typeof items)[number]): string | undefined =>
-    asScalar(item)?.value ?? textAt(asMapping(item), 'name')
-  const isText = items.length > 0 ? asScalar(items[0]) !== undefined : key === 'pullSecrets'
-  const present = items.map(nameOf)
-  const wanted = names.filter((each) => !present.includes(each))
-  const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter(
-    (each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`)
-  )
-  if (wanted.length === 0 || added.length === 0) return
-  const values = added.map((each) => (isText ? each : { name: each }))
-  const list = asSequence(value)
-  if (list !== undefined) at.work.editor.addItems(list, values)
-  else at.setList(key, values)
-  const first = list === undefined ? 0 : items.length
-  for (const [index, to] of added.entries()) {
-    const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])]
-    const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start
-    const edited = list ?? at.map
-    const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1)
-    at.work.record({
-      field: 'pullSecret',
-      object: at.object,
-      container: null,
-      path,
-      offset,
-      from: null,
-      to,
-      edited,
-      inside
-    })
-  }
 }
 
 function setAnnotations(

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '../../fields/object.js'
+import { keyIn } from '../../fields/image-keys.js'
 import type { Path } from '../../fields/path.js'
 import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
 import type { Found, Mapping } from '../../yaml/node.js'
@@ -12,6 +13,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema | undefined>>
   readonly patternProperties?: unknown
   readonly additionalProperties?: unknown
+  readonly type?: unknown
+  readonly items?: Schema
 }
 
 /** A mapping of Helm values, and what the chart itself has at the same place. */
@@ -59,8 +62,20 @@ export class Level {
     )
   }
 
+  /** The type of a list's items, where the chart's schema says it. */
+  itemType(key: string): unknown {
+    return this.#schema?.properties?.[key]?.items?.type
+  }
+
   own(key: string): Found | undefined {
     return lookup(this.map, key)
+  }
+
+  /** The key, however it is spelled, that `has` is true of: by the first of these names that is there. */
+  find(names: readonly string[]): string | undefined {
+    return names
+      .flatMap((name) => [keyIn(this.map, [name]), keyIn(this.defaults, [name])])
+      .find((key) => key !== undefined && this.has(key))
   }
 
   /** Its own text, or else the chart's. */
@@ -107,7 +122,7 @@ export class Level {
   }
 
   /** Adds a list, or gives one to a key without a value. */
-  setList(key: string, values: readonly Value[]): void {
+  setList(key: string, values: Exclude<Value, string>): void {
     const found = this.own(key)
     if (found === undefined) this.work.editor.addEntry(this.map, key, values)
     else this.work.editor.fill(found.holder, found.entry, values)

@@ -1,27 +1,18 @@
-import { splitReference } from '../../image/reference.js'
+import { isImageKey, isTagged, keysOfMap, keysOfText, plainKey } from '../../fields/image-keys.js'
+import type { ImageKeys } from '../../fields/image-keys.js'
 import { asMapping, asScalar, asSequence, isMerge, lookup, resolve } from '../../yaml/node.js'
 import type { Scalar } from '../../yaml/node.js'
 import { Level } from './level.js'
 
 /** The keys under which values keep the parts of one image, all in the same mapping. */
-export interface Place {
+export interface Place extends ImageKeys {
   readonly level: Level
   /** The key of the image: of the mapping that holds its parts, or of the text beside its tag. */
   readonly key: string
   readonly isMap: boolean
-  readonly registry: string | undefined
-  readonly organisation: string | undefined
-  readonly name: string
-  readonly tag: string
-  readonly digest: string | undefined
   /** An item of a list of containers. */
   readonly isContainer: boolean
 }
-
-const NAMES = ['repository', 'repo', 'name'] as const
-const ORGANISATIONS = ['organization', 'organisation', 'org'] as const
-const REGISTRIES = ['registry', 'hub'] as const
-const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'] as const
 
 /** Every place of values where an image may be, from the outside in. */
 export function* placesOf(level: Level, key = ''): Generator<Place, void> {
@@ -32,7 +23,7 @@ export function* placesOf(level: Level, key = ''): Generator<Place, void> {
     if (name === null || isMerge(entry)) continue
     const value = resolve(entry.value)
     if (value?.type === 'scalar') {
-      const flat = textPlace(level, name)
+      const flat = textPlace(level, name) ?? namedPlace(level, name, key)
       if (flat !== undefined) yield flat
       continue
     }
@@ -45,48 +36,51 @@ export function* placesOf(level: Level, key = ''): Generator<Place, void> {
       yield* placesOf(inner, `${name}[]`)
     }
   }
+  for (const { name } of level.defaults?.entries ?? []) {
+    const flat = name === null || level.own(name) !== undefined ? undefined : textPlace(level, name)
+    const parts = [flat?.registry, flat?.organisation, flat?.tag, flat?.digest]
+    // An override of a part of it.
+    if (flat !== undefined && parts.some((part) => part && level.own(part) !== undefined)) yield flat
+  }
 }
 
-/** `image: {repository, tag}`, and mappings of other names that have both. */
 function mapPlace(level: Level, key: string): Place | undefined {
-  const isImage = /images?$/i.test(key)
-  const name = NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined)
-  if (name === undefined) return undefined
-  const tag = ['tag', 'version', ...(isImage ? ['release'] : [])].find((each) => level.has(each)) ?? 'tag'
-  const isWhole = isImage || level.has('tag')
-  const digest = DIGESTS.find((each) => level.has(each))
+  const keys = keysOfMap(level, key)
   // An override that says nothing about the image itself.
-  const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined)
-  if (!isWhole || isEmpty) return undefined
-  const registry = level.has('registry') ? 'registry' : undefined
-  const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined)
-  return { level, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false }
+  const isEmpty = [keys?.name, keys?.organisation, keys?.tag, keys?.digest].every(
+    (each) => each === undefined || level.own(each) === undefined
+  )
+  // Items of a list called images may be anything.
+  const isVague =
+    key.endsWith('[]') && keys !== undefined && !level.has(keys.tag) && !isTagged(level.text(keys.name))
+  if (keys === undefined || isEmpty || isVague) return undefined
+  return { ...keys, level, key, isMap: true, isContainer: false }
 }
 
-/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
 function textPlace(level: Level, key: string): Place | undefined {
-  const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? []
-  if (end === undefined) return undefined
-  const image = stem === '' ? 'image' : `${stem}Image`
-  const has = (names: readonly string[]): string | undefined => names.find((each) => level.has(each))
-  const alone = stem === '' ? ['tag', 'version'] : []
-  const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone])
-  if (tag === undefined && end.toLowerCase() !== 'image') return undefined
-  const digest = has([`${key}Digest`, `${image}Digest`])
+  const keys = keysOfText(level, key)
   const isContainer =
     /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number'
-  const registry = REGISTRIES.find((each) => stem === '' && tag !== undefined && level.has(each))
-  return {
-    level,
-    key,
-    isMap: false,
-    registry,
+  return keys && { ...keys, level, key, isMap: false, isContainer }
+}
+
+/** A whole reference in a mapping of them: `images: {web: acme/shop:v1}`. */
+function namedPlace(level: Level, name: string, key: string): Place | undefined {
+  if (!isImageKey(key) || !/s$/i.test(key) || !isTagged(level.text(name))) return undefined
+  const keys = {
+    registry: undefined,
     organisation: undefined,
-    name: key,
-    tag: tag ?? '',
-    digest,
-    isContainer
+    name,
+    tag: '',
+    digest: undefined,
+    alternatives: []
   }
+  return { ...keys, level, key: name, isMap: false, isContainer: false }
+}
+
+/** A place as its keys can be read, the likeliest first. */
+export function readingsOf(place: Place): Place[] {
+  return [place, ...place.alternatives.map((keys) => ({ ...place, ...keys, alternatives: [] }))]
 }
 
 /** The mapping in which what belongs to an image stands beside it, such as its pull policy. */
@@ -94,17 +88,31 @@ export function homeOf({ level, isMap }: Pick<Place, 'level' | 'isMap'>): Level 
   return isMap ? level.parent : level
 }
 
-/** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
-export function isWhole({ level, isMap, name, tag, digest, registry, organisation }: Place): boolean {
-  const own = splitReference(level.text(name) ?? '')
-  const isTagged = own.tag !== null || own.digest !== null
-  if (!isMap) return tag === '' || isTagged
+/** What is before `image` in the key of an image, which may be in the keys for what belongs to it too: `web` of `webImage`. */
+export function stemOf(key: string): string {
+  return plainKey(key).replace(/image(?:repository|repo|name)?$/, '')
+}
+
+/** What `global` holds, in the mappings around an image, the nearest first. */
+export function globals(level: Level): Level[] {
+  return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? [])
+}
+
+/** The mappings around one, the nearest first. */
+export function outwards(level: Level | undefined): Level[] {
+  return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)]
+}
+
+/** True where the name holds the tag too: `image: acme/shop:v1`, or `repository: acme/shop:v1` with no tag beside it. */
+export function isWhole({ level, isMap, name, tag, digest }: Place): boolean {
+  const hasTag = isTagged(level.text(name))
+  if (!isMap) return tag === '' || hasTag
   const beside = [tag, digest].some((key) => key !== undefined && (level.text(key) ?? '') !== '')
-  return isTagged && !beside && registry === undefined && organisation === undefined
+  return hasTag && !beside
 }
 
 /** The scalars that decide about a place's image. */
-export function scalarsOf({ level, name, tag, digest, registry }: Place): Scalar[] {
-  const keys = [name, tag, digest, registry].filter((key) => key !== undefined)
+export function scalarsOf({ level, name, tag, digest, registry, organisation }: Place): Scalar[] {
+  const keys = [name, tag, digest, registry, organisation].filter((key) => key !== undefined)
   return keys.flatMap((key) => asScalar(lookup(level.map, key)?.entry.value) ?? [])
 }

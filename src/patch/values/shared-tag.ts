@@ -1,3 +1,4 @@
+import { NAMES, SHARED_REGISTRIES, SHARED_TAGS, keyIn } from '../../fields/image-keys.js'
 import type { Path } from '../../fields/path.js'
 import { asScalar, isMerge, lookup, textAt } from '../../yaml/node.js'
 import type { Node, Scalar } from '../../yaml/node.js'
@@ -10,22 +11,18 @@ export interface SharedTag {
   readonly path: Path
 }
 
-/** The first parts of names: a registry, or an organisation as the repository. */
-const REGISTRIES = ['hub', 'registry', 'imageRegistry'] as const
-const NAMES = ['image', 'name', 'repository', 'repo'] as const
-const TAGS = ['tag', 'imageTag', 'version'] as const
-
 /** Every tag of a document that images without one of their own may share. */
 export function* sharedTags(node: Node, path: Path = []): Generator<SharedTag, void> {
   if (node.type === 'sequence') {
     for (const [index, item] of node.items.entries()) yield* sharedTags(item, [...path, index])
   }
   if (node.type !== 'mapping') return
-  const has = (key: string): boolean => !!textAt(node, key)
+  const first = (names: readonly string[]): string | undefined =>
+    names.flatMap((name) => keyIn(node, [name]) ?? []).find((key) => textAt(node, key))
   // Beside a name, a registry is that of this name.
-  const registryKey = NAMES.find(has) ?? REGISTRIES.find(has)
-  const key = TAGS.find(has)
-  const scalar = key && asScalar(lookup(node, key)?.entry.value)
+  const registryKey = first(['image', ...NAMES]) ?? first(SHARED_REGISTRIES)
+  const key = first(SHARED_TAGS)
+  const scalar = key === undefined ? undefined : asScalar(lookup(node, key)?.entry.value)
   if (registryKey !== undefined && key !== undefined && scalar !== undefined) {
     yield { registry: textAt(node, registryKey) ?? '', registryKey, scalar, path: [...path, key] }
   }

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '../../fields/object.js'
+import { isTagged, keyIn, plainKey } from '../../fields/image-keys.js'
 import { formatPath } from '../../fields/path.js'
 import type { Path } from '../../fields/path.js'
 import { parseReference, registryOf, splitReference } from '../../image/reference.js'
@@ -15,8 +16,9 @@ import { setAround } from './around.js'
 import type { Defaults } from './chart.js'
 import { Level } from './level.js'
 import type { Schema } from './level.js'
-import { isWhole, placesOf, scalarsOf } from './place.js'
+import { isWhole, placesOf, readingsOf, scalarsOf } from './place.js'
 import type { Place } from './place.js'
+import { sharedTags } from './shared-tag.js'
 
 /**
  * Brings the images of Helm values to what is asked for. `path`: where `root` stands in its document; `defaults`: the
@@ -34,21 +36,36 @@ export function patchValues(
   const top = new Level(work, root, path, object, defaults?.root, undefined, schema)
   const others: Place[] = []
   const known = new Set<Scalar>()
-  const matches = [...placesOf(top)].flatMap((place): Match[] => {
-    const from = candidates(place).find((name) => findImage(request.images, name) !== undefined)
-    const image = from === undefined ? undefined : findImage(request.images, from)
-    if (from === undefined || image === undefined) {
-      others.push(place)
+  const matches = [...placesOf(top)].flatMap((found): Match[] => {
+    const named = namedBy(found, request.images)
+    if (named === undefined) {
+      others.push(found)
       return []
     }
+    const { place, image, from } = named
     for (const scalar of scalarsOf(place)) known.add(scalar)
     const match = setImage(place, image, from, request)
     if (match !== undefined) setAround(place, top, match.to, request, defaults?.isPatched === true)
     return match === undefined ? [] : [match]
   })
   refuseShared(work, others)
+  noteShared(work, top, others, request.images)
   if (matches.length > 0) noteOthers(top, known, request)
   return matches
+}
+
+/** The image that a place names, and the way to read its keys by which it does. */
+export function namedBy(
+  found: Place,
+  images: readonly ResolvedImage[]
+): { readonly place: Place; readonly image: ResolvedImage; readonly from: string } | undefined {
+  for (const place of readingsOf(found)) {
+    for (const from of candidates(place)) {
+      const image = findImage(images, from)
+      if (image !== undefined) return { place, image, from }
+    }
+  }
+  return undefined
 }
 
 /** The names that a chart may make of a place's parts, without tag and digest. */
@@ -59,7 +76,7 @@ export function candidates(place: Place): string[] {
   const own = registry === undefined || isComplete(base) ? '' : level.text(registry)
   const global = globalRegistry(place)
   // Bitnami's charts let the global registry win; others take it where there is no other.
-  const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : '']
+  const names = [own ? `${own}/${base}` : base, global ? `${global.text}/${base}` : '']
   return names.flatMap((each) => (each === '' ? [] : [splitReference(each).name]))
 }
 
@@ -68,29 +85,45 @@ function isComplete(name: string): boolean {
   return /^[^/]*[.:][^/]*\//.test(name)
 }
 
-/** The registry that the nearest `global` around a place has for it, or `images` that has no image of its own. */
-function globalRegistry({ level, registry, tag }: Place): string {
+/** A text around a place with which its name may begin, for other images too. */
+interface Outer {
+  readonly text: string
+  /** The key of the mapping, or the text itself, that holds it. */
+  readonly at: string
+}
+
+/** The registry that the nearest mapping around a place has for it: in `global`, in `images` that has no image of its own, or beside. */
+function globalRegistry({ level, isMap, registry, name, tag }: Place): Outer | undefined {
   // Where an image has no tag of its own, Dapr's and Istio's charts have that in `global` too.
-  const isOwn = level.has(tag) && !(registry !== undefined && level.text(registry))
-  const read = (from: Mapping | undefined): string | undefined => {
+  const hasTag = level.has(tag) || (tag === '' && isTagged(level.text(name)))
+  const isOwn = hasTag && !(registry !== undefined && level.text(registry))
+  const text = (map: Mapping | undefined, names: readonly string[]): string | undefined => {
+    const keys = names.flatMap((each) => keyIn(map, [each]) ?? [])
+    return keys.map((key) => textAt(map, key)).find((each) => each)
+  }
+  const read = (from: Mapping | undefined, isOutside: boolean): Outer | undefined => {
     const below = (key: string): Mapping | undefined => asMapping(from && lookup(from, key)?.entry.value)
     const [global, images] = [below('global'), below('images')]
     const image = asMapping(global && lookup(global, 'image')?.entry.value)
     const shared = isOwn && !textAt(global, 'variant') ? ['hub', 'registry'] : []
-    const texts = [textAt(global, 'imageRegistry'), textAt(image, 'registry')]
+    const inGlobal = text(global, ['imageregistry']) ?? text(image, ['registry']) ?? text(global, shared)
+    if (inGlobal) return { text: inGlobal, at: 'global' }
     // Chaos Mesh keeps the registry and the tag of all images there.
     const all = isOwn && !textAt(images, 'repository') ? textAt(images, 'registry') : undefined
-    return [...texts, ...shared.map((key) => textAt(global, key)), all].find((text) => text)
+    if (all) return { text: all, at: 'images' }
+    const beside = isOwn && isOutside ? text(from, ['imageregistry', 'registry']) : undefined
+    return beside ? { text: beside, at: 'registry' } : undefined
   }
   for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
-    const found = read(at.map) ?? read(at.defaults)
+    const isOutside = at !== level || !isMap
+    const found = read(at.map, isOutside) ?? read(at.defaults, isOutside)
     if (found) return found
   }
-  return ''
+  return undefined
 }
 
 /** Undefined where the image is left alone. */
-function setImage(
+export function setImage(
   place: Place,
   image: ResolvedImage,
   from: string,
@@ -111,13 +144,17 @@ function setImage(
   })
   if (isLeftToVariable(work, image, parts, request)) return undefined
   const to = rewrite(image, from) ?? from
+  if (place.tag === '' && from !== own.name && !isTagged(written)) return noteTagElsewhere(place, image)
   const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`
+  const isRenamed = image.newName !== null && parseReference(from)?.repository !== image.newRepository
   if (isWhole(place)) {
-    level.set(name, rewrite(image, written) ?? to, 'image')
-    return { image, from: written, to }
+    // What stands behind the name, of which the first part may be elsewhere.
+    const end = to.slice((image.newName ?? from).length)
+    if (isRenamed) setName(place, from, image.newName, end)
+    else level.set(name, own.name + end, 'image')
+    return { image, from: from + written.slice(own.name.length), to }
   }
-  if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
-    setName(place, from, image.newName)
+  if (isRenamed) setName(place, from, image.newName)
   if (level.has(place.tag) || image.tag === null) setTag(place, image)
   // A marker says where the tag is.
   else if (!markedIn(work, [image]).some(({ part }) => part === 'tag')) {
@@ -143,6 +180,36 @@ function noteOthers({ work, map, path }: Level, known: ReadonlySet<Scalar>, { im
   }
 }
 
+/** The first part of the name stands apart, and so does the tag, wherever that is. */
+function noteTagElsewhere({ level, name }: Place, image: ResolvedImage): undefined {
+  const message = `${JSON.stringify(name)} names the image, and its tag is neither in it nor beside it.`
+  const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`
+  level.work.note('incomplete', 'warning', level.own(name)?.entry.start ?? level.map.start, message, hint)
+  return undefined
+}
+
+/** Says where images have their registry and their tag in one mapping, for others too, so that nothing was written. */
+function noteShared(
+  work: Work,
+  { map, path }: Level,
+  others: readonly Place[],
+  images: readonly ResolvedImage[]
+): void {
+  for (const shared of sharedTags(map, path)) {
+    for (const { level, name, tag } of others) {
+      const text = splitReference(level.text(name) ?? '')
+      const hasTag = isTagged(level.text(name)) || (tag !== '' && (level.text(tag) ?? '') !== '')
+      const image = hasTag ? undefined : findImage(images, `${shared.registry}/${text.name}`)
+      if (image === undefined || work.claimed.has(shared.scalar)) continue
+      if (!work.firstTime(shared.scalar, `tag of ${image.name}`)) continue
+      const at = formatPath([...level.path, name])
+      const message = `${formatPath(shared.path)} is the tag of the image that ${at} names, and may be that of others, so it was left alone.`
+      const hint = `A comment "# repull: ${image.name}:tag" on it makes Repull write it.`
+      work.note('incomplete', 'warning', shared.scalar.start, message, hint)
+    }
+  }
+}
+
 /** A chart may read the tag from anywhere, and need not read one here. */
 function noteNewTag({ level, key, name, tag }: Place): void {
   const offset = level.own(name)?.entry.start ?? level.map.start
@@ -160,28 +227,35 @@ export function digestText(digest: string): string {
   return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest
 }
 
-/** The new name, over the keys that there are. Raises `unclear` where a part of it is global, and to be another one. */
-export function setName(place: Place, from: string, newName: string): void {
+/**
+ * The new name, over the keys that there are; `end` is what follows it in the text of the last. Raises `unclear` where
+ * a part of it stands elsewhere, and is to be another one.
+ */
+export function setName(place: Place, from: string, newName: string, end = ''): void {
   const { level, registry, organisation, name } = place
-  const global = globalRegistry(place)
+  const outer = globalRegistry(place)
+  const current = registry === undefined ? undefined : level.text(registry)
   let rest = newName
-  if (registry === 'hub') {
+  if (registry !== undefined && plainKey(registry) === 'hub') {
     // All but the last part of the name, unlike a registry.
     const slash = newName.lastIndexOf('/')
-    if (newName.slice(0, slash) !== (level.text(registry) || global))
+    if (newName.slice(0, slash) !== (current || outer?.text))
       level.set(registry, slash < 0 ? 'docker.io' : newName.slice(0, slash), 'name', [name])
     rest = newName.slice(slash + 1)
+  } else if (registry !== undefined && current && newName.startsWith(`${current}/`)) {
+    rest = newName.slice(current.length + 1)
   } else if (registry !== undefined) {
     const domain = registryOf(parseReference(newName)?.repository ?? '')
     const isSpelled = newName.startsWith(`${domain}/`)
     rest = isSpelled ? newName.slice(domain.length + 1) : newName
     level.set(registry, domain, 'name', [name])
-  } else if (global !== '' && newName.startsWith(`${global}/`)) rest = newName.slice(global.length + 1)
-  else if (global !== '' && from.startsWith(`${global}/`)) {
+  } else if (outer !== undefined && newName.startsWith(`${outer.text}/`)) {
+    rest = newName.slice(outer.text.length + 1)
+  } else if (outer !== undefined && from.startsWith(`${outer.text}/`)) {
     level.work.refuse(
       'unclear',
       level.own(name)?.entry.start ?? level.map.start,
-      `${JSON.stringify(global)}, with which the name of this image begins, stands in "global" for others too, and ${JSON.stringify(newName)} does not begin with it.`,
+      `${JSON.stringify(outer.text)}, with which the name of this image begins, stands in ${JSON.stringify(outer.at)} for others too, and ${JSON.stringify(newName)} does not begin with it.`,
       'Change the registry by hand, then run again.'
     )
   }
@@ -190,14 +264,14 @@ export function setName(place: Place, from: string, newName: string): void {
     level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name])
     rest = rest.slice(slash + 1)
   }
-  level.set(name, rest, 'name')
+  level.set(name, rest + end, end === '' ? 'name' : 'image')
 }
 
 /** The tag and the digest, over the keys that there are. */
 export function setTag(place: Place, image: ResolvedImage): void {
   const { level, name, tag: key, digest } = place
   const current = level.text(key) ?? ''
-  const isHex = digest !== undefined && digest.startsWith('sha')
+  const isHex = digest !== undefined && plainKey(digest).startsWith('sha')
   const after = [key, name]
   if (image.tag !== null) {
     const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag
