@@ -6,6 +6,8 @@ import { findImage, matches } from '../../image/request.js'
 import { walk } from '../../fields/walk.js'
 import { asMapping, asScalar, lookup, textAt } from '../../yaml/node.js'
 import type { Mapping } from '../../yaml/node.js'
+import { positions } from '../../yaml/text.js'
+import type { ChangedField } from '../change.js'
 import type { Target } from '../manifest.js'
 import type { PatchRequest } from '../request.js'
 import { mayName, needlesFor } from '../text.js'
@@ -15,9 +17,10 @@ import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './d
 import { imageOf } from './entries.js'
 import type { Additions } from './kustomization.js'
 import { needsOf } from './needs.js'
-import type { NewEntry } from './needs.js'
+import type { NewEntry, ObjectNeeds } from './needs.js'
 import { overlayPatches } from './overlay-patch.js'
 import { Sources } from './source.js'
+import { placeOf } from './tree.js'
 import type { Origin } from './tree.js'
 
 /** What a file is told by the kustomizations that build from it. */
@@ -97,6 +100,7 @@ class Planner implements Overlays {
       const patches = needs.objects.flatMap((object) =>
         overlayPatches(object).map((patch) => ({ ...patch, object: object.object }))
       )
+      if (round === 0) for (const object of needs.objects) this.#tellUnnamed(file, object)
       if (needs.entries.length > 0 || patches.length > 0) this.#add(file, { entries: needs.entries, patches })
       else if (needs.targets.length === 0 && needs.replaced.length === 0) return
     }
@@ -118,6 +122,21 @@ class Planner implements Overlays {
       place: { file },
       message: `A replacement of this kustomization writes ${texts} over what is set elsewhere.`,
       hint: 'Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
+    })
+  }
+
+  /** Where no patch can name an object without naming others too. */
+  #tellUnnamed(file: string, { root, object, naming, sets }: ObjectNeeds): void {
+    if (naming.merge !== undefined || naming.target !== undefined) return
+    const place = placeOf(root)
+    const text = place && this.#sources.text(place.file)
+    const fields = [...new Set(sets.map(({ field }) => NAMES[field] ?? field))].join(', ')
+    this.problems.push({
+      code: 'unclear',
+      level: 'warning',
+      place: place && text !== undefined ? { file: place.file, ...positions(text)(place.offset) } : { file },
+      message: `${object.kind} ${JSON.stringify(object.name)} keeps its ${fields} in ${JSON.stringify(file)}: another object of that build is renamed from one of the same name, so no patch is about this one alone.`,
+      hint: `Select ${JSON.stringify(place?.file ?? file)} as well, or build from it under one name.`
     })
   }
 
@@ -156,6 +175,13 @@ class Planner implements Overlays {
     })
     if (entries.length > 0) this.#add(file, { entries })
   }
+}
+
+/** Fields in the words of manifests. */
+const NAMES: Readonly<Partial<Record<ChangedField, string>>> = {
+  pullPolicy: 'pull policy',
+  pullSecret: 'pull secrets',
+  annotation: 'annotations'
 }
 
 function imagesIn(root: Mapping): string[] {

@@ -4,15 +4,19 @@ import { listAt, textsAt } from './definition.js'
 import { everyContainer } from './image-tag.js'
 import { hasSelectedId } from './resource.js'
 import type { Resource } from './resource.js'
-import { replacedBy, scalar, withEntries, withItems } from './tree.js'
+import { changed } from './transform.js'
+import { entryOf, mappingOf, replacedBy, scalar, withEntries, withItems } from './tree.js'
 
 /** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
 export function replace(resources: readonly Resource[], replacement: Mapping): readonly Resource[] {
   const source = asMapping(lookup(replacement, 'source')?.entry.value)
   const from = source && resources.find((resource) => hasSelectedId(resource, source))
-  const written = from && asScalar(valueAt(from.root, parts(textAt(source, 'fieldPath') ?? 'metadata.name')))
-  if (source === undefined || written?.value == null) return resources
-  const text = part(written.value, options(source))
+  const written =
+    from === undefined
+      ? asScalar(lookup(replacement, 'sourceValue')?.entry.value)
+      : asScalar(valueAt(from.root, parts(textAt(source, 'fieldPath') ?? 'metadata.name')))
+  if (written?.value == null) return resources
+  const text = part(written.value, source && options(source))
   return listAt(replacement, 'targets').reduce<readonly Resource[]>((all, item) => {
     const target = asMapping(item)
     const select = asMapping(target && lookup(target, 'select')?.entry.value)
@@ -20,13 +24,16 @@ export function replace(resources: readonly Resource[], replacement: Mapping): r
     const fields = textsAt(target, 'fieldPaths')
     const paths = (fields.length === 0 ? ['metadata.name'] : fields).map(parts)
     const rejects = listAt(target, 'reject').flatMap((each) => asMapping(each) ?? [])
-    return all.map((resource) => {
+    return changed(all, (resource) => {
       if (!hasSelectedId(resource, select) || rejects.some((each) => hasSelectedId(resource, each)))
         return resource
       const put = (old: Scalar): Node =>
         replacedBy(scalar(joined(old.value ?? '', text, options(target))), written)
-      const root = asMapping(paths.reduce<Node>((node, path) => change(node, path, put), resource.root))
-      return root === undefined ? resource : { ...resource, root }
+      const create = creates(target)
+      const root = asMapping(
+        paths.reduce<Node>((node, path) => change(node, path, put, create), resource.root)
+      )
+      return root === undefined || root === resource.root ? resource : { ...resource, root }
     })
   }, resources)
 }
@@ -45,9 +52,9 @@ export function substitute(resources: readonly Resource[], variable: Mapping): r
     if (!old.includes(name)) return image
     return replacedBy(scalar(old.split(name).join(text)), old === name ? written : image)
   }
-  return resources.map((resource) => {
+  return changed(resources, (resource) => {
     const root = asMapping(everyContainer(resource.root, put))
-    return root === undefined ? resource : { ...resource, root }
+    return root === undefined || root === resource.root ? resource : { ...resource, root }
   })
 }
 
@@ -60,6 +67,10 @@ function options(map: Mapping): Options | undefined {
   const found = asMapping(lookup(map, 'options')?.entry.value)
   const delimiter = textAt(found, 'delimiter') ?? ''
   return delimiter === '' ? undefined : { delimiter, index: Number(textAt(found, 'index') ?? '0') }
+}
+
+function creates(map: Mapping): boolean {
+  return textAt(asMapping(lookup(map, 'options')?.entry.value), 'create')?.toLowerCase() === 'true'
 }
 
 function part(text: string, given: Options | undefined): string | undefined {
@@ -88,19 +99,23 @@ function valueAt(root: Node, path: readonly string[]): Node | undefined {
   }, root)
 }
 
-function change(node: Node, path: readonly string[], put: (old: Scalar) => Node): Node {
+/** `create`: what mappings lack on the way is made. */
+function change(node: Node, path: readonly string[], put: (old: Scalar) => Node, create: boolean): Node {
   const [key, ...rest] = path
   if (key === undefined) return node.type === 'scalar' ? put(node) : node
   if (node.type === 'mapping') {
-    const entries = node.entries.map((entry) =>
-      entry.name === key || key === '*' ? { ...entry, value: change(entry.value, rest, put) } : entry
+    const isMissing = create && key !== '*' && node.entries.every(({ name }) => name !== key)
+    const made = rest.length === 0 ? scalar(null) : mappingOf({})
+    const entries = isMissing ? [...node.entries, entryOf(key, made)] : node.entries
+    const next = entries.map((entry) =>
+      entry.name === key || key === '*' ? { ...entry, value: change(entry.value, rest, put, create) } : entry
     )
-    return withEntries(node, entries)
+    return withEntries(node, next)
   }
   if (node.type !== 'sequence') return node
   return withItems(
     node,
-    node.items.map((item, index) => (isItem(item, index, key) ? change(item, rest, put) : item))
+    node.items.map((item, index) => (isItem(item, index, key) ? change(item, rest, put, create) : item))
   )
 }
 

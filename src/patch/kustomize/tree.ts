@@ -107,6 +107,8 @@ export function withEntries(map: Mapping, entries: readonly Entry[]): Mapping {
 }
 
 export function withItems(list: Sequence, items: readonly Node[]): Sequence {
+  if (items.length === list.items.length && items.every((item, index) => item === list.items[index]))
+    return list
   return keepOrigin(list, { ...list, items })
 }
 
