@@ -5,10 +5,11 @@ import { commentText } from '../src/report/comment.js'
 import { pageOf } from '../src/report/page.js'
 import { container, field, key, rendered, resource, root } from './report/rendered-sample.js'
 import { HOSTILE, result } from './report/sample.js'
-import { asGitHubShows, HAS_CHROMIUM, openHtml, startBrowser } from './support/browser.js'
+import { asGitHubShows, openHtml, startBrowser } from './support/browser.js'
 import type { Opened } from './support/browser.js'
 import { folderWith } from './support/program.js'
 import { startPull } from './support/pull-run.js'
+import { describeWith } from './support/tools.js'
 
 const ORIGIN = { tool: 'Repull 0.1.0', key: '', commit: null, runUrl: null, files: ['rendered.html'] }
 
@@ -86,10 +87,6 @@ const focused = async (page: Page): Promise<string> =>
 
 const COUNT = `document.querySelectorAll('script, img, svg, iframe, object, embed, form, input, link').length`
 
-const inBrowser = HAS_CHROMIUM ? describe : undefined
-if (inBrowser === undefined)
-  console.log('LEFT OUT, as chromium is not there: the comment and the page in a browser')
-
 const lines = (word: string): string =>
   Array.from({ length: 5000 }, (_, at) => `key-${at}: ${word}\n`).join('')
 const large = resource({ before: lines('old'), after: lines('new') })
@@ -99,7 +96,7 @@ test('the page of 5,000 changed lines is a few times as large as what they say',
   expect(largePage.length).toBeLessThan(10 * (large.before.length + large.after.length))
 })
 
-inBrowser?.('in a browser', () => {
+describeWith('Chromium', 'in a browser', () => {
   let browser: Browser
   /** What the built program writes and posts. */
   let written: string

@@ -1,38 +1,35 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import yaml from 'js-yaml'
 import { RULES } from '../src/audit/rules.js'
 import { auditIn } from './support/audit.js'
 import { temporaryFolder } from './support/folder.js'
-import { call, testWith } from './support/tools.js'
+import { call, SCHEMAS, testWith } from './support/tools.js'
 
 const FOLDER = 'examples/cluster'
 const FILES = readdirSync(FOLDER)
 const PAGE = readFileSync('docs/why-not-pulled.md', 'utf8')
-const SCHEMAS = '.tools/schemas'
 const LOCATION = ['-schema-location', `${SCHEMAS}/{{.ResourceKind}}{{.KindSuffix}}.json`]
 
-if (existsSync(SCHEMAS)) {
-  // The kubelet's configuration is no object of the API server's; its keys are looked at below.
-  testWith('kubeconform', 'kubeconform accepts the manifests for the cluster', () => {
-    const told = call(
-      'kubeconform',
-      '-strict',
-      '-summary',
-      ...LOCATION,
-      '-skip',
-      'KubeletConfiguration',
-      FOLDER
-    )
-    expect(told).toBe('Summary: 3 resources found in 3 files - Valid: 2, Invalid: 0, Errors: 0, Skipped: 1\n')
-  })
+// The kubelet's configuration is no object of the API server's; its keys are looked at below.
+testWith('kubeconform', 'kubeconform accepts the manifests for the cluster', () => {
+  const told = call(
+    'kubeconform',
+    '-strict',
+    '-summary',
+    ...LOCATION,
+    '-skip',
+    'KubeletConfiguration',
+    FOLDER
+  )
+  expect(told).toBe('Summary: 3 resources found in 3 files - Valid: 2, Invalid: 0, Errors: 0, Skipped: 1\n')
+})
 
-  testWith('kubeconform', 'kubeconform would not accept a policy of a pod', () => {
-    const pod = 'apiVersion: v1\nkind: Pod\nspec: { imagePullPolicy: Always, containers: [] }\n'
-    const folder = temporaryFolder({ 'pod.yaml': pod })
-    expect(() => call('kubeconform', '-strict', ...LOCATION, folder)).toThrow('Command failed')
-  })
-} else console.log(`LEFT OUT, as ${SCHEMAS} is not there (npm run tools): kubeconform on ${FOLDER}`)
+testWith('kubeconform', 'kubeconform would not accept a policy of a pod', () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec: { imagePullPolicy: Always, containers: [] }\n'
+  const folder = temporaryFolder({ 'pod.yaml': pod })
+  expect(() => call('kubeconform', '-strict', ...LOCATION, folder)).toThrow('Command failed')
+})
 
 test('the kubelet gets percentages that are in order, and an age', () => {
   const settings = yaml.load(readFileSync(`${FOLDER}/kubelet.yaml`, 'utf8')) as Record<string, unknown>

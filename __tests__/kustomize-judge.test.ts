@@ -1,6 +1,6 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import yaml from 'js-yaml'
 import { folderTree } from '../src/host/folder.js'
 import { childProcesses } from '../src/host/processes.js'
@@ -11,9 +11,8 @@ import { select } from '../src/patch/select.js'
 import { requestOf } from './support/checked.js'
 import { temporaryFolder } from './support/folder.js'
 import { differenceOf, expected, repositoriesOf } from './support/judge.js'
-import { callAsync, testWith } from './support/tools.js'
+import { callAsync, CORPUS, describeWith } from './support/tools.js'
 
-const CORPUS = '../shared/corpus'
 const TREES = join(CORPUS, 'KUSTOMIZE_TREES.txt')
 const processes = childProcesses({ PATH: process.env['PATH'], HOME: temporaryFolder() })
 
@@ -67,34 +66,23 @@ async function judge(path: string, secret: string | undefined, judged: Judged): 
   }
 }
 
-describe('kustomize as the judge', () => {
-  if (!existsSync(TREES)) {
-    // A file without a test would fail.
-    test(`LEFT OUT: the builds of public kustomizations, as ${TREES} is missing`, () =>
-      expect(existsSync(TREES)).toBe(false))
-    return
-  }
+describeWith(['kustomize', CORPUS], 'kustomize as the judge', () => {
   const roots = readFileSync(TREES, 'utf8').trim().split('\n')
   for (const secret of [undefined, 'regcred']) {
     const title = secret === undefined ? 'image and policy' : 'image, policy and pull secret'
-    testWith(
-      'kustomize',
-      `the builds differ in exactly ${title}`,
-      async () => {
-        const judged: Judged = { images: 0, containers: 0, policies: 0, wrong: [], changed: new Map() }
-        const waiting = [...roots]
-        const work = async (): Promise<void> => {
-          for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
-            await judge(path, secret, judged)
-        }
-        await Promise.all([work(), work(), work()])
-        console.log(
-          `${roots.length} roots, ${judged.images} images, ${judged.containers} containers, ${judged.policies} policies; ` +
-            `changes: ${[...judged.changed].map(([field, count]) => `${count} ${field}`).join(', ')}`
-        )
-        expect(judged.wrong).toEqual([])
-      },
-      300_000
-    )
+    test(`the builds differ in exactly ${title}`, async () => {
+      const judged: Judged = { images: 0, containers: 0, policies: 0, wrong: [], changed: new Map() }
+      const waiting = [...roots]
+      const work = async (): Promise<void> => {
+        for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+          await judge(path, secret, judged)
+      }
+      await Promise.all([work(), work(), work()])
+      console.log(
+        `${roots.length} roots, ${judged.images} images, ${judged.containers} containers, ${judged.policies} policies; ` +
+          `changes: ${[...judged.changed].map(([field, count]) => `${count} ${field}`).join(', ')}`
+      )
+      expect(judged.wrong).toEqual([])
+    })
   }
 })

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { gitIn, temporaryFolder } from '../support/folder.js'
 import { GitServer, TOKEN } from '../support/git-server.js'
 import { startAction } from '../support/program.js'
-import { onSmallDisk, UNSHARED } from '../support/small-disk.js'
+import { onSmallDisk } from '../support/small-disk.js'
+import { describeWith } from '../support/tools.js'
 
 /** Half of it remains where it is compressed. */
 const LARGE = `# ${randomBytes(200_000).toString('hex')}\n`
@@ -33,10 +34,7 @@ const deploy = (node: string = process.execPath) =>
 const commits = () => Number(gitIn(bare, 'rev-list', '--count', 'main'))
 const errors = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith('::error'))
 
-const describeFull = UNSHARED === undefined ? undefined : describe
-if (UNSHARED === undefined) console.log('LEFT OUT, as nothing may be mounted here: full disks')
-
-describeFull?.('20. a disk that is full', () => {
+describeWith('mounts', 'a disk that is full', () => {
   // Where the objects of the repository are made, fetched, and made of the new file; then where the report is written.
   test.each([0, 60, 200, 350])(
     'of the runner, with %s kB left: one error, and nothing was committed',

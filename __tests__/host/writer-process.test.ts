@@ -1,32 +1,28 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { contents, temporaryFolder } from '../support/folder.js'
+import { ACTIONS_NODE, describeWith } from '../support/tools.js'
 
 const root = join(import.meta.dirname, '../..')
-const node24 = join(root, 'node_modules/node/bin/node')
 
 /** Runs support/write-files.ts in a process of its own, after some words of the shell. */
 function run(shell: string, folder: string, args: readonly string[]) {
   const program = [
-    ...[node24, '--import', join(root, '__tests__/support/ts-imports.mjs')],
+    ...[ACTIONS_NODE, '--import', join(root, '__tests__/support/ts-imports.mjs')],
     ...[join(root, '__tests__/support/write-files.ts'), ...args]
   ]
-  const { status, signal, stdout, stderr } = spawnSync(
-    'bash',
-    ['-c', `${shell} exec "$@"`, 'bash', ...program],
-    {
-      cwd: folder,
-      encoding: 'utf8'
-    }
-  )
+  const { status, signal, stdout, stderr } = spawnSync('sh', ['-c', `${shell} exec "$@"`, 'sh', ...program], {
+    cwd: folder,
+    encoding: 'utf8'
+  })
   return { status, signal, stdout, stderr }
 }
 
 const old = { '1.yaml': 'one', '2.yaml': 'two', '3.yaml': 'three' }
 
-describe('20. a disk that is full', () => {
-  // bash counts in units of 1024 bytes; a file that would be longer is cut off there, as on a full disk.
+describeWith('Node 24', 'a disk that is full', () => {
+  // The shell counts in units of 512 bytes; a file that would be longer is cut off there, as on a full disk.
   test.each([
     ['after some bytes of the first file', '2000,1,1', '1.yaml', 1],
     ['after some bytes of the last file', '1,1,2000', '3.yaml', 1],
@@ -54,7 +50,7 @@ describe('20. a disk that is full', () => {
   })
 })
 
-describe('a signal on the way', () => {
+describeWith('Node 24', 'a signal on the way', () => {
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     '%s does not leave some files written and some not',
     (signal) => {

@@ -103,30 +103,31 @@ describe('a change like one that was written is unexpected', () => {
   const shown = (rendering: Parameters<typeof told>[0]): string[] =>
     told(rendering).filter((line) => /^ {2}\w|Never/.test(line))
 
-  test.each([
+  for (const [how, kustomization, prefix] of [
     ['as they are', 'resources: [web.yaml]\n', ''],
     ['with a prefix', 'resources: [web.yaml]\nnamePrefix: prod-\n', 'prod-']
-  ])('in an object of a longer name, %s', async (_, kustomization, prefix) => {
-    const one = web('', 'imagePullPolicy: Never\n')
-    const files = {
-      'kustomization.yaml': kustomization,
-      'web.yaml': `${one}---\n${one.replace('name: web\n', 'name: web-worker\n')}`
-    }
-    const written: Change = {
-      ...NEVER_TO_ALWAYS,
-      ...{ file: 'web.yaml', line: 11, column: 28, container: 'log' },
-      object: { document: 0, kind: 'Deployment', group: 'apps', namespace: '', name: 'web' },
-      path: ['spec', 'template', 'spec', 'containers', 0, 'imagePullPolicy']
-    }
-    const rendering = await renderIn(folderWith(files), ['.'], { images: `${SHOP}:v2` }, edited(written))
-    const at = 'spec/template/spec/containers[0]/imagePullPolicy: Never -> Always'
-    expect(shown(rendering)).toEqual([
-      `  changed Deployment/${prefix}web`,
-      `    ${at}`,
-      `  changed Deployment/${prefix}web-worker`,
-      `    ! ${at}`
-    ])
-  })
+  ] as const)
+    testWith('kustomize', `in an object of a longer name, ${how}`, async () => {
+      const one = web('', 'imagePullPolicy: Never\n')
+      const files = {
+        'kustomization.yaml': kustomization,
+        'web.yaml': `${one}---\n${one.replace('name: web\n', 'name: web-worker\n')}`
+      }
+      const written: Change = {
+        ...NEVER_TO_ALWAYS,
+        ...{ file: 'web.yaml', line: 11, column: 28, container: 'log' },
+        object: { document: 0, kind: 'Deployment', group: 'apps', namespace: '', name: 'web' },
+        path: ['spec', 'template', 'spec', 'containers', 0, 'imagePullPolicy']
+      }
+      const rendering = await renderIn(folderWith(files), ['.'], { images: `${SHOP}:v2` }, edited(written))
+      const at = 'spec/template/spec/containers[0]/imagePullPolicy: Never -> Always'
+      expect(shown(rendering)).toEqual([
+        `  changed Deployment/${prefix}web`,
+        `    ${at}`,
+        `  changed Deployment/${prefix}web-worker`,
+        `    ! ${at}`
+      ])
+    })
 
   test('in the same container of another pod of the object', async () => {
     const job = (name: string): string => `    - name: ${name}

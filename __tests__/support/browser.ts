@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
@@ -6,8 +6,6 @@ import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import settings from './chromium.json' with { type: 'json' }
 import { folderWith } from './program.js'
-
-export const HAS_CHROMIUM = existsSync(settings.executablePath)
 
 /** A browser that asks nobody anything on its own, with a profile of its own that is gone afterwards. */
 export async function startBrowser(): Promise<Browser> {

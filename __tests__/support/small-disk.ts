@@ -1,16 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from './folder.js'
-
-/** How this machine lets a process mount something that nobody else sees: as root, else as root of a user namespace. */
-const WAYS = ['--mount', '--map-root-user --mount']
-
-/** Undefined where nothing may be mounted. */
-export const UNSHARED = WAYS.find((way) => {
-  const probe = ['-c', 'mount -t tmpfs -o size=4k tmpfs "$0"', temporaryFolder()]
-  return spawnSync('unshare', [...way.split(' '), 'sh', ...probe]).status === 0
-})
+import { unshared } from './tools.js'
 
 /**
  * A program that runs another where `folder` (an expression of a shell) is a full file system of its own: what was in it,
@@ -33,7 +24,7 @@ export function onSmallDisk(command: string, folder: string, kilobytes: number, 
   const quoted = `'${inside.replaceAll("'", String.raw`'\''`)}'`
   writeFileSync(
     program,
-    `#!/bin/sh\nFOLDER="${folder}" exec unshare ${UNSHARED ?? ''} sh -c ${quoted} sh "$@"\n`
+    `#!/bin/sh\nFOLDER="${folder}" exec unshare ${unshared() ?? ''} sh -c ${quoted} sh "$@"\n`
   )
   chmodSync(program, 0o755)
   return program

@@ -1,41 +1,101 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { test } from '@jest/globals'
+import { describe, test } from '@jest/globals'
+import settings from './chromium.json' with { type: 'json' }
 import { temporaryFolder } from './folder.js'
 
+/** Public manifests and kustomizations, which lie beside the checkout where there are any. */
+export const CORPUS = '../shared/corpus'
 /** Where `npm run tools` installs what is not on the PATH. */
-const TOOLS = resolve('.tools')
-const FOUND = new Map(['kustomize', 'helm', 'kubeconform', 'kubectl'].map((name) => [name, find(name)]))
-
-function find(name: string): string | undefined {
-  const own = join(TOOLS, name)
-  if (existsSync(own)) return own
-  return spawnSync(name, ['version', '--client']).error === undefined ? name : undefined
-}
+const TOOLS = '.tools'
+export const SCHEMAS = join(TOOLS, 'schemas')
+export const SSHD = '/usr/sbin/sshd'
+/** The Node that Actions use, from the npm package `node`. */
+export const ACTIONS_NODE = resolve('node_modules/node/bin/node')
 
 export type Tool = 'kustomize' | 'helm' | 'kubeconform'
 
+/** What a test may need besides Node and git, and whether it is here. */
+const NEEDS = {
+  kustomize: () => command('kustomize') !== undefined,
+  helm: () => command('helm') !== undefined,
+  kubeconform: () => command('kubeconform') !== undefined && existsSync(SCHEMAS),
+  sshd: () => existsSync(SSHD) && ['ssh', 'ssh-keygen'].every((name) => onPath(name) !== undefined),
+  Chromium: () => existsSync(settings.executablePath) && onPath('chromium') !== undefined,
+  mounts: () => unshared() !== undefined,
+  [CORPUS]: () => existsSync(CORPUS),
+  'Node 24': () => spawnSync(ACTIONS_NODE, ['--version']).status === 0
+}
+export type Need = keyof typeof NEEDS
+
+const asked = new Map<Need, boolean>()
+function isHere(need: Need): boolean {
+  const known = asked.get(need) ?? NEEDS[need]()
+  asked.set(need, known)
+  return known
+}
+
+/** A title with what is missing at its end, where left-out.mjs looks for it; undefined where nothing is. */
+function leftOut(needs: Need | readonly Need[], title: string): string | undefined {
+  const all: readonly Need[] = typeof needs === 'string' ? [needs] : needs
+  const missing = all.filter((need) => !isHere(need))
+  return missing.length === 0 ? undefined : `${title} [needs ${missing.join(', ')}]`
+}
+
+/** A test that needs something besides Node and git. It is skipped where that is missing; left-out.mjs says so at the end. */
+export function testWith(
+  needs: Need | readonly Need[],
+  title: string,
+  run: () => unknown,
+  timeout?: number
+): void {
+  const skipped = leftOut(needs, title)
+  const body = async (): Promise<void> => {
+    await run()
+  }
+  if (skipped === undefined) test(title, body, timeout)
+  else test.skip(skipped, body)
+}
+
+/** The same for all tests of a group, which are not even gathered where something is missing. */
+export function describeWith(needs: Need | readonly Need[], title: string, tests: () => void): void {
+  const skipped = leftOut(needs, title)
+  if (skipped === undefined) describe(title, tests)
+  else test.skip(skipped, () => undefined)
+}
+
+function onPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  return folders.map((folder) => join(folder, name)).find(isProgram)
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The program and the arguments that it is called with first; `kubectl kustomize` stands in for `kustomize build`. */
 function command(tool: Tool): readonly [string, ...string[]] | undefined {
-  const program = FOUND.get(tool)
+  const own = resolve(TOOLS, tool)
+  const program = existsSync(own) ? own : onPath(tool)
   if (program !== undefined) return tool === 'kustomize' ? [program, 'build'] : [program]
-  const kubectl = FOUND.get('kubectl')
+  const kubectl = onPath('kubectl')
   return tool === 'kustomize' && kubectl !== undefined ? [kubectl, 'kustomize'] : undefined
 }
 
-/** A test that calls a tool; where there is none, a line says that it is left out. */
-export function testWith(tool: Tool, name: string, run: () => unknown, timeout?: number): void {
-  if (command(tool) !== undefined)
-    test(
-      name,
-      async () => {
-        await run()
-      },
-      timeout
-    )
-  else console.log(`LEFT OUT, as ${tool} is not there (npm run tools): ${name}`)
+/** How this machine lets a process mount something that nobody else sees: as root, else as root of a user namespace. */
+export function unshared(): string | undefined {
+  if (onPath('unshare') === undefined) return undefined
+  return ['--mount', '--map-root-user --mount'].find((way) => {
+    const probe = ['-c', 'mount -t tmpfs -o size=4k tmpfs "$0"', temporaryFolder()]
+    return spawnSync('unshare', [...way.split(' '), 'sh', ...probe]).status === 0
+  })
 }
 
 const OPTIONS = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const

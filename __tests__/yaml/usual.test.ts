@@ -7,10 +7,9 @@ import type { Node } from '../../src/yaml/node.js'
 import { parseUnusual, splitDocuments } from '../../src/yaml/parse.js'
 import { readUsual } from '../../src/yaml/usual/read.js'
 import { file } from '../support/documents.js'
+import { CORPUS, testWith } from '../support/tools.js'
 
 // Our own reader is held against the library: every node, offset and value must be the same, or it must leave the text alone.
-
-const CORPUS = '../shared/corpus'
 
 /** How many documents of a text our reader reads; each just as the library does. */
 function readsAsTheLibrary(text: string): { documents: number; ours: number } {
@@ -29,8 +28,8 @@ function readsAsTheLibrary(text: string): { documents: number; ours: number } {
   return { documents: chunks.length, ours }
 }
 
-/** Public manifests, and ours: also Helm templates, and as they are with their actions covered. */
-const texts = ['__tests__/fixtures', 'examples', ...(existsSync(CORPUS) ? [CORPUS] : [])].flatMap((folder) =>
+/** Manifests: also Helm templates, and as they are with their actions covered. */
+const textsOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:ya?ml|json|tpl)$/.test(name))
     .map((name) => join(folder, name))
@@ -39,15 +38,19 @@ const texts = ['__tests__/fixtures', 'examples', ...(existsSync(CORPUS) ? [CORPU
       const text = readFileSync(path, 'utf8')
       return text.includes('{{') ? [text, maskActions(text)?.text ?? text] : [text]
     })
-)
 
-test('every file of the corpus, the fixtures and the examples', () => {
+const own = ['__tests__/fixtures', 'examples'].flatMap(textsOf)
+const foreign = existsSync(CORPUS) ? textsOf(CORPUS) : []
+
+function holds(texts: readonly string[]): void {
   const counts = texts.map(readsAsTheLibrary)
   const sum = (key: 'documents' | 'ours'): number => counts.reduce((all, count) => all + count[key], 0)
   console.log(`${sum('ours')} of ${sum('documents')} documents in ${texts.length} files are written as usual`)
   expect(sum('ours') / sum('documents')).toBeGreaterThan(0.8)
-}, 60_000)
-if (!existsSync(CORPUS)) console.log(`LEFT OUT, as ${CORPUS} is missing: the corpus, read by our own reader`)
+}
+
+test('every file of the fixtures and the examples', () => holds(own))
+testWith(CORPUS, 'every file of the corpus', () => holds(foreign))
 
 test('generated documents in all styles', () => {
   let [documents, ours] = [0, 0]
@@ -60,7 +63,7 @@ test('generated documents in all styles', () => {
     { numRuns: 1500 }
   )
   expect(ours / documents).toBeGreaterThan(0.4)
-}, 60_000)
+})
 
 /** What YAML gives a meaning to, and what stands between lines. */
 const BITS = [
@@ -97,7 +100,7 @@ const edits = fc.array(
 )
 
 test('lines of real files, each changed at random places', () => {
-  const short = texts.filter(({ length }) => length > 0 && length < 20_000)
+  const short = [...own, ...foreign].filter(({ length }) => length > 0 && length < 20_000)
   const lines = fc
     .record({ text: fc.constantFrom(...short), from: fc.nat(), count: fc.integer({ min: 2, max: 30 }) })
     .map(({ text, from, count }) => {
