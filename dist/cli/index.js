@@ -2048,6 +2048,7 @@ function collect(node, path, found) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   dO: () => (/* binding */ parseChunk),
+  tx: () => (/* binding */ parseWithLibrary),
   ZF: () => (/* binding */ splitDocuments),
   QC: () => (/* binding */ startsLine)
 });
@@ -3004,10 +3005,17 @@ function hasContent(text) {
 }
 /** The documents of a chunk, with offsets of the whole text; or the first thing that is wrong with it. */
 function parseChunk(text, chunk) {
-    // YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset.
-    const source = text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
+    const source = withoutLoneReturns(text, chunk);
     const root = readUsual(source, chunk.start);
     return root === undefined ? parseUnusual(source, chunk) : [{ index: chunk.index, root }];
+}
+/** The same by the library alone, whose reading is the judge of ours. */
+function parseWithLibrary(text, chunk) {
+    return parseUnusual(withoutLoneReturns(text, chunk), chunk);
+}
+/** YAML ends lines at a lone CR too (5.4); `yaml` does not, and one character for another keeps every offset. */
+function withoutLoneReturns(text, { start, end }) {
+    return text.slice(start, end).replace(/\r(?!\n)/g, '\n');
 }
 /** The same for whatever YAML. `source`: the chunk's text, its lines ended by LF or CRLF. */
 function parseUnusual(source, chunk) {
@@ -16445,8 +16453,43 @@ function writesTheSame(one, other) {
 
 ;// CONCATENATED MODULE: ./src/image/variable.ts
 
-// ${TAG}, $(TAG), $TAG, {tag}, {{ tag }}, <tag>, [[ tag ]], (join ...), %TAG%, #{TAG}#, @TAG@
-const VARIABLE = /[$%{}<>()[\]]|@\w+@/;
+// ${TAG}, $(TAG), $TAG, {tag}, {{ tag }}, <tag>, [[ tag ]], (join ...), %TAG%, #{TAG}#, @TAG@, __TAG__
+const VARIABLE = /[$%{}<>()[\]]|@\w+@|(?<![A-Za-z0-9])__[A-Za-z]\w*__(?![A-Za-z0-9])/;
+/** What else a script may replace: words in capitals, if the script is known. */
+const WORD = /[A-Z][A-Z0-9_]{2,}/g;
+/**
+ * The one rule for what is left alone: true for a tag, digest, name or whole reference in which something else fills in a
+ * part. `placeholders`: words in capitals that a script is known to replace; all others are plain text, as `LATEST` is.
+ */
+function isVariable(text, placeholders) {
+    if (placeholders !== undefined && wordsIn(text).some((word) => placeholders.has(word)))
+        return true;
+    // An IPv6 registry has brackets.
+    const name = parseReference(text)?.name;
+    return VARIABLE.test(name === undefined ? text : text.slice(name.length));
+}
+/** The words in capitals of a tag, alone or behind a name. */
+function wordsIn(text) {
+    const tag = text.includes('/') || text.includes(':') ? splitReference(text).tag : text;
+    return tag?.match(WORD) ?? [];
+}
+// The name inside each of the forms above.
+const variable_NAMES = (/* unused pure expression or super */ null && ([
+    /\{\{-?\s*\.?([A-Za-z_][\w.-]*)/g,
+    /\[\[-?\s*\.?([A-Za-z_][\w.-]*)/g,
+    /\$[{(]\s*([A-Za-z_][\w.-]*)/g,
+    /\$([A-Za-z_]\w*)/g,
+    /(?<![{$#])\{\s*([A-Za-z_][\w.-]*)\s*\}(?!\})/g,
+    /#\{\s*([A-Za-z_][\w.-]*)/g,
+    /<\s*([A-Za-z_][\w.-]*)\s*>/g,
+    /%([A-Za-z_]\w*)%/g,
+    /@([A-Za-z_]\w*)@/g,
+    /(?<![A-Za-z0-9])(__[A-Za-z]\w*?__)/g
+]));
+/** The names of the variables in a text: `TAG` of `${TAG:-v1}`, `image.tag` of `{{ .image.tag }}`. */
+function variablesIn(text) {
+    return variable_NAMES.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => match[1] ?? ''));
+}
 /**
  * Recognises a valid name followed by ':' or '@' and a variable, as in `repo/app:${TAG}`: no reference, but its
  * repository is known. Undefined for everything else, references included.
@@ -16463,7 +16506,7 @@ function variableOf(text) {
     const name = text.slice(0, afterRegistry + end);
     const rest = text.slice(name.length + 1);
     // In registry:${PORT}/app the variable is in the registry, so that the repository is not known.
-    if (!VARIABLE.test(rest) || (!name.includes('/') && rest.includes('/')))
+    if (!isVariable(rest) || (!name.includes('/') && rest.includes('/')))
         return undefined;
     const repository = normaliseName(name);
     return repository === undefined ? undefined : { repository };
@@ -17845,7 +17888,141 @@ function objectOf(root, document) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/fields/image-keys.ts
+
+
+/**
+ * What charts and operators call the parts of an image and what belongs to it, as data. A name stands for all its
+ * spellings: `imagetag` is `imageTag`, `image_tag` and `image-tag`. To teach Repull a convention, add a name.
+ */
+const image_keys_NAMES = ['repository', 'repo', 'name'];
+/** Texts that hold a whole reference, where the key says that it is one of an image. */
+const REFERENCES = ['uri', 'url', 'ref', 'reference'];
+const REGISTRIES = ['registry', 'hub'];
+const ORGANISATIONS = ['organization', 'organisation', 'org'];
+const TAGS = ['tag', 'version'];
+const DIGESTS = ['digest', 'sha', 'sha256', 'imagedigest'];
+const POLICIES = ['imagepullpolicy', 'pullpolicy'];
+/** Keys for pull secrets: a list of them, or the name of one. */
+const SECRETS = [
+    'imagepullsecrets',
+    'pullsecrets',
+    'imagepullsecretnames',
+    'pullsecretnames',
+    'imagepullsecret',
+    'pullsecret',
+    'imagepullsecretname',
+    'pullsecretname'
+];
+/** Below a mapping of pull secrets: the list of them, or the name of one. */
+const SECRET_LISTS = ['secrets', 'names', 'value', 'values', 'items', 'list', 'existing'];
+const SECRET_NAMES = ['name', 'secretname', 'existingsecret'];
+/** The first parts of names that images elsewhere in the document share. */
+const SHARED_REGISTRIES = [...REGISTRIES, 'imageregistry', 'imagehub'];
+const SHARED_TAGS = ['tag', 'imagetag', 'version'];
+/** A key without what differs between its spellings. */
+function plainKey(key) {
+    return key.replace(/[_-]/g, '').toLowerCase();
+}
+const spellings = new WeakMap();
+/** The key of a mapping, or of one that it merges, that is spelled one way or another as the first of these names that is there. */
+function keyIn(map, names) {
+    if (map === undefined)
+        return undefined;
+    const known = spellings.get(map) ?? spellingsOf(map);
+    spellings.set(map, known);
+    return names.flatMap((name) => known.get(name) ?? [])[0];
+}
+function spellingsOf(map) {
+    const known = new Map();
+    for (const { entries } of (0,yaml_node/* withMerged */.Fi)(map)) {
+        for (const entry of entries) {
+            const plain = entry.name === null || (0,yaml_node/* isMerge */.F5)(entry) ? undefined : plainKey(entry.name);
+            if (plain !== undefined && !known.has(plain))
+                known.set(plain, entry.name ?? '');
+        }
+    }
+    return known;
+}
+function isImageKey(key) {
+    return /images?(?:\[\])?$/i.test(key);
+}
+/** `{repository, tag}` and its like, as the value of `key`; undefined for a mapping that is no image. */
+function keysOfMap(reader, key) {
+    const isImage = isImageKey(key);
+    const tag = reader.find([...TAGS, ...(isImage ? ['release'] : [])]);
+    const names = isImage ? [...image_keys_NAMES, ...REFERENCES] : image_keys_NAMES.filter((each) => each !== 'name');
+    const [name] = withText(reader, names);
+    if (name === undefined || (!isImage && reader.find(['tag']) === undefined))
+        return undefined;
+    const isReference = REFERENCES.some((each) => each === plainKey(name));
+    if (isReference && tag === undefined && !isTagged(reader.text(name)))
+        return undefined;
+    const [organisation] = withText(reader, ORGANISATIONS);
+    const keys = {
+        registry: reader.find(['registry']),
+        organisation,
+        name,
+        tag: tag ?? 'tag',
+        digest: reader.find(DIGESTS),
+        alternatives: []
+    };
+    const isPath = isImage && !isReference && organisation === undefined;
+    const last = isPath ? withText(reader, ['name'])[0] : undefined;
+    if (last === undefined || last === name)
+        return keys;
+    // `repository: ghcr.io/acme` with `name: shop`; the name may also be that of a container.
+    const joint = { ...keys, organisation: name, name: last };
+    const path = reader.text(name) ?? '';
+    const isLabel = path.split('/').at(-1) === reader.text(last) || /^[^/]*[.:][^/]*\/[^/]+\/./.test(path);
+    return isLabel ? { ...keys, alternatives: [joint] } : { ...joint, alternatives: [keys] };
+}
+const TEXT = new RegExp(`^(.*?)(image(?:${[...image_keys_NAMES, ...REFERENCES].join('|')})?)$`);
+/** `image: repo:tag`, `image: repo` with `imageTag`, `image_repository` with `image_tag`; undefined for another key. */
+function keysOfText(reader, key) {
+    const plain = plainKey(key);
+    const [, stem, end = ''] = TEXT.exec(plain) ?? [];
+    if (stem === undefined)
+        return undefined;
+    const image = `${stem}image`;
+    const alone = (names) => (stem === '' ? names : []);
+    const of = (names) => names.flatMap((name) => [`${plain}${name}`, `${image}${name}`]);
+    const beside = (names) => [...of(names), ...alone(names)];
+    const tag = reader.find([...of(TAGS), `${stem}tag`, ...alone(TAGS)]);
+    const isReference = REFERENCES.some((each) => end === `image${each}`);
+    if (tag === undefined && end !== 'image' && !(isReference && isTagged(reader.text(key))))
+        return undefined;
+    const paths = withText(reader, [...of(['repository', 'repo']), ...alone(['repository', 'repo'])]);
+    const isPath = paths.includes(key);
+    // Then the path is a part of the name that stands beside it.
+    if (isPath && withText(reader, [`${image}name`]).length > 0)
+        return undefined;
+    const keys = {
+        registry: reader.find(beside(REGISTRIES)),
+        organisation: withText(reader, beside(ORGANISATIONS))[0],
+        name: key,
+        tag: tag ?? '',
+        digest: reader.find(beside(['digest', 'sha256'])),
+        alternatives: []
+    };
+    const [path] = paths;
+    if (isPath || isReference || path === undefined || keys.organisation !== undefined)
+        return keys;
+    const whole = end === 'image' ? [] : [{ ...keys, name: path }];
+    return { ...keys, organisation: path, alternatives: [keys, ...whole] };
+}
+/** The keys of those names that are there with a text, in their order. */
+function withText(reader, names) {
+    return names.flatMap((name) => reader.find([name]) ?? []).filter((key) => reader.text(key));
+}
+/** True for a text that has the tag or the digest of a reference. */
+function isTagged(text = '') {
+    const { tag, digest } = splitReference(text);
+    return tag !== null || digest !== null;
+}
+
 ;// CONCATENATED MODULE: ./src/fields/walk.ts
+
 
 
 
@@ -17962,14 +18139,15 @@ class Walker {
                 const near = spot?.parent === parent ? (0,yaml_node/* lookup */.$I)(parent, tag)?.entry : undefined;
                 const policy = spot === undefined ? null : { at: 'object', spot, near };
                 const use = { object, container: null, path, node, image, twins, policy, pod };
-                this.apart.push({ ...use, map: parent, tag, digest });
+                const parts = { registry: undefined, organisation: undefined, name: String(path.at(-1)), tag, digest };
+                this.apart.push({ ...use, map: parent, keys: { ...parts, alternatives: [] }, isShape: false });
             }
         }
         for (const { at: spec, holds } of row.embedded ?? []) {
             for (const hit of hits([spec])) {
                 const scalar = (0,yaml_node/* asScalar */.T7)(hit.node);
                 if (scalar !== undefined)
-                    this.embedded.push({ scalar, holds, object, path: hit.path });
+                    this.embedded.push({ scalar, holds, object, path: hit.path, pod });
             }
         }
     }
@@ -18066,6 +18244,12 @@ class Walker {
             return this.object(map, path);
         if (hasContainers(map))
             this.#shapedPod(map, path, object, parent);
+        for (const entry of map.entries) {
+            const image = (0,yaml_node/* asMapping */.dw)(entry.value);
+            if (image === undefined || (0,yaml_node/* isMerge */.F5)(entry) || !isImageKey(entry.name ?? ''))
+                continue;
+            this.#shapedImage(image, [...path, entry.name ?? ''], object, map);
+        }
         if (node.type === 'alias')
             return;
         for (const entry of node.type === 'mapping' ? node.entries : []) {
@@ -18075,6 +18259,52 @@ class Walker {
             this.#shapes(entry.value, [...path, entry.name ?? ''], object, entry.name === 'spec' ? map : undefined);
         }
     }
+    /** `image: {repository, tag}`, as many operators have it. `around`: the mapping that it stands in. */
+    #shapedImage(map, path, object, around) {
+        if (HOLDS_VALUES.some(({ group, kinds }) => group === object.group && kinds.test(object.kind)))
+            return;
+        const keys = keysOfMap(readerOf(map), String(path.at(-1)));
+        const found = keys && (0,yaml_node/* lookup */.$I)(map, keys.name);
+        const image = (0,yaml_node/* asScalar */.T7)(found?.entry.value);
+        const hasTag = [keys?.tag, keys?.digest].some((key) => key !== undefined && (0,yaml_node/* lookup */.$I)(map, key) !== undefined);
+        if (keys === undefined || found === undefined || image === undefined)
+            return;
+        if (!(hasTag || isTagged(image.value ?? '')) || !this.#mark(found.entry.value, [...path, keys.name]))
+            return;
+        const beside = [map, around].flatMap((container) => {
+            const key = keyIn(container, POLICIES);
+            return key === undefined ? [] : [{ at: 'container', container, key, image: found }];
+        });
+        this.apart.push({
+            object,
+            container: (0,yaml_node/* textAt */.$6)(around, 'name') ?? null,
+            path: [...path, keys.name],
+            node: found.entry.value,
+            image,
+            twins: [],
+            policy: beside[0] ?? null,
+            pod: this.#podAround(map, path, object, around),
+            map,
+            keys,
+            isShape: true
+        });
+    }
+    /** Pull secrets that stand in an image's mapping or beside it. */
+    #podAround(map, path, object, around) {
+        for (const [at, base] of [
+            [map, path],
+            [around, path.slice(0, -1)]
+        ]) {
+            const key = keyIn(at, SECRETS.filter((name) => name.endsWith('s')));
+            const spot = key === undefined ? undefined : (0,fields_path/* spotAt */.AH)(at, [key], base);
+            const [first] = (0,yaml_node/* asSequence */.GO)(spot?.found?.entry.value)?.items ?? [];
+            const isText = first === undefined ? plainKey(key ?? '') !== 'imagepullsecrets' : (0,yaml_node/* asScalar */.T7)(first) !== undefined;
+            const form = isText ? 'strings' : 'objects';
+            if (spot !== undefined)
+                return { object, secrets: { spot, form, near: undefined }, annotations: [] };
+        }
+        return null;
+    }
     #shapedPod(spec, path, object, template) {
         const isPod = template !== undefined || POD_KEYS.some((key) => (0,yaml_node/* lookup */.$I)(spec, key) !== undefined);
         const isTemplate = template && ((0,yaml_node/* lookup */.$I)(template, 'metadata') ?? /template$/i.test(String(path.at(-2))));
@@ -18083,6 +18313,19 @@ class Walker {
         const pod = this.#pod(spec, path, object, spot ? { spot, near } : undefined);
         this.#containersOf(spec, path, object, isPod ? pod : null, []);
     }
+}
+/** Kinds that hold the values of charts, whose images are found there. */
+const HOLDS_VALUES = [
+    { group: 'helm.toolkit.fluxcd.io', kinds: /^HelmRelease$/ },
+    { group: 'argoproj.io', kinds: /^Application(?:Set)?$/ },
+    { group: 'kustomize.config.k8s.io', kinds: /^/ },
+    { group: 'kustomize.toolkit.fluxcd.io', kinds: /^/ }
+];
+function readerOf(map) {
+    const find = (names) => names
+        .flatMap((name) => keyIn(map, [name]) ?? [])
+        .find((key) => (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(map, key)?.entry.value) !== undefined);
+    return { find, text: (key) => (0,yaml_node/* textAt */.$6)(map, key) };
 }
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
 function isListKey(key) {
@@ -18336,7 +18579,169 @@ function at(node, parts, change) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/patch/kustomize/resource.ts
+
+
+
+
+function idOf({ root }) {
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value);
+    const text = (map, key) => (0,yaml_node/* textAt */.$6)(map, key) ?? '';
+    return { kind: text(root, 'kind'), name: text(metadata, 'name'), namespace: text(metadata, 'namespace') };
+}
+/** All ids, oldest first. */
+function idsOf(resource) {
+    return [...resource.previous, idOf(resource)];
+}
+/** The same object, which remembers the id that it has now (kustomize Resource.StorePreviousId). */
+function withPreviousId(resource) {
+    return { ...resource, previous: idsOf(resource) };
+}
+/** The same object with another name or namespace. */
+function withMetadata(resource, fields) {
+    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(resource.root, 'metadata')?.entry.value);
+    if (metadata === undefined)
+        return resource;
+    const entries = Object.entries(fields).reduce((all, [key, text]) => {
+        const old = all.find(({ name }) => name === key);
+        const entry = entryOf(key, writtenAt(scalar(text), old?.value ?? metadata));
+        return old === undefined ? [...all, entry] : all.map((each) => (each === old ? entry : each));
+    }, metadata.entries);
+    return { ...resource, root: withEntry(resource.root, 'metadata', withEntries(metadata, entries)) };
+}
+/** An object with another value at a key, which is last where it is new. */
+function withEntry(root, key, value) {
+    const found = root.entries.some(({ name }) => name === key);
+    const entries = root.entries.map((entry) => (entry.name === key ? { ...entry, value } : entry));
+    return withEntries(root, found ? entries : [...entries, entryOf(key, value)]);
+}
+/** True for the object that a strategic merge patch without a target names: by any id that it ever had. */
+function resource_isSame(resource, patch) {
+    if ((0,yaml_node/* textAt */.$6)(resource.root, 'apiVersion') !== (0,yaml_node/* textAt */.$6)(patch, 'apiVersion'))
+        return false;
+    const wanted = idOf({ root: patch });
+    return idsOf(resource).some((id) => equals(id, wanted));
+}
+function equals(id, other) {
+    return (id.kind === other.kind && id.name === other.name && effective(id.namespace) === effective(other.namespace));
+}
+/** True for an object that the `target` of a patch selects: by the name that it had first, or the one that it has now. */
+function isSelected(resource, target) {
+    const { root, previous } = resource;
+    const now = idOf(resource);
+    const ends = [previous[0] ?? now, now];
+    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+    const { asks } = selectorOf(target);
+    return (asks('group', [group]) &&
+        asks('version', [version]) &&
+        asks('kind', [now.kind]) &&
+        asks('name', ends.map(({ name }) => name)) &&
+        asks('namespace', ends.map(({ namespace }) => effective(namespace))) &&
+        hasSelectors(root, target));
+}
+/** True for an object of which a single id, present or past, is what a replacement selects. */
+function hasSelectedId(resource, target) {
+    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(resource.root, 'apiVersion') ?? '');
+    const { asks } = selectorOf(target);
+    return (asks('group', [group]) &&
+        asks('version', [version]) &&
+        idsOf(resource).some(({ kind, name, namespace }) => asks('kind', [kind]) && asks('name', [name]) && asks('namespace', [effective(namespace)])) &&
+        hasSelectors(resource.root, target));
+}
+function selectorOf(target) {
+    return {
+        asks(key, values) {
+            const pattern = (0,yaml_node/* textAt */.$6)(target, key) ?? '';
+            return pattern === '' || values.some((value) => matchesPattern(pattern, value));
+        }
+    };
+}
+function hasSelectors(root, target) {
+    return (hasLabels(root, 'labels', (0,yaml_node/* textAt */.$6)(target, 'labelSelector') ?? '') &&
+        hasLabels(root, 'annotations', (0,yaml_node/* textAt */.$6)(target, 'annotationSelector') ?? ''));
+}
+/** `a=b,c!=d,e,!f`; sets (`in`, `notin`) are taken to be true. */
+function hasLabels(root, field, selector) {
+    if (selector === '')
+        return true;
+    const labels = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value) ?? root, field)?.entry.value);
+    return selector.split(/,(?![^(]*\))/).every((part) => {
+        const [, key = '', operator, value = ''] = /^\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w./-]*))?\s*$/.exec(part) ?? [];
+        if (key === '') {
+            const absent = /^\s*!\s*([\w./-]+)\s*$/.exec(part)?.[1];
+            return absent === undefined || labels === undefined || (0,yaml_node/* lookup */.$I)(labels, absent) === undefined;
+        }
+        const found = labels && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(labels, key)?.entry.value)?.value;
+        if (operator === undefined)
+            return found !== undefined;
+        return (found === value) === (operator !== '!=');
+    });
+}
+function effective(namespace) {
+    return namespace === '' ? 'default' : namespace;
+}
+/** The kinds whose lists kustomize merges by their keys: those of its built-in schema that have a pod's spec. */
+const KNOWN = new Set([
+    'v1/Pod',
+    'v1/PodTemplate',
+    'v1/ReplicationController',
+    'apps/v1/Deployment',
+    'apps/v1/StatefulSet',
+    'apps/v1/DaemonSet',
+    'apps/v1/ReplicaSet',
+    'batch/v1/Job',
+    'batch/v1/CronJob'
+]);
+function knowsLists(root) {
+    return KNOWN.has(`${(0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? ''}/${(0,yaml_node/* textAt */.$6)(root, 'kind') ?? ''}`);
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/naming.ts
+
+
+
+function namingOf(resource, resources) {
+    const apiVersion = apiVersionOf(resource);
+    const others = resources.filter((other) => other !== resource && apiVersionOf(other) === apiVersion);
+    const merge = resource.patchable
+        .toReversed()
+        .find((id) => !others.some(({ patchable }) => patchable.some((other) => equals(other, id))));
+    const target = targetsOf(resource).find((each) => !others.some((other) => isTargeted(other, each)));
+    return { merge: merge && { ...merge, apiVersion }, target: target && written(target, apiVersion) };
+}
+function apiVersionOf({ root }) {
+    return (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '';
+}
+/** What may stand in a target, what people would write first. An empty namespace is left out there. */
+function targetsOf({ patchable }) {
+    const [first, now] = [patchable[0], patchable.at(-1)];
+    if (first === undefined || now === undefined)
+        return [];
+    const { kind } = now;
+    const namespaces = [now.namespace, effective(now.namespace), effective(first.namespace)];
+    return [now.name, first.name].flatMap((name) => namespaces.map((namespace) => ({ kind, name, namespace })));
+}
+/** As kustomize's Select has it: the first name or the present one, and the same of the namespace. */
+function isTargeted({ patchable }, { kind, name, namespace }) {
+    const [first, now] = [patchable[0], patchable.at(-1)];
+    const ends = [first, now].flatMap((id) => id ?? []);
+    return (now?.kind === kind &&
+        ends.some((id) => id.name === name) &&
+        (namespace === '' || ends.some((id) => effective(id.namespace) === namespace)));
+}
+function written({ kind, name, namespace }, apiVersion) {
+    const { group, version } = splitApiVersion(apiVersion);
+    const place = namespace === '' ? {} : { namespace: escaped(namespace) };
+    return { ...(group === '' ? {} : { group }), version, kind, name: escaped(name), ...place };
+}
+/** kustomize takes what a target says for regular expressions. */
+function escaped(text) {
+    return text.replaceAll('.', '\\.');
+}
+
 ;// CONCATENATED MODULE: ./src/patch/kustomize/needs.ts
+
+
 
 
 
@@ -18362,7 +18767,8 @@ class Finder {
         this.#build = build;
         this.#options = options;
     }
-    look({ root, patched }) {
+    look(resource) {
+        const { root } = resource;
         const { request, isSelected, isTold } = this.#options;
         const { rows } = request;
         const sets = [];
@@ -18387,8 +18793,9 @@ class Finder {
         }
         if (sets.length === 0)
             return;
-        const object = { ...objectOf(root, 0), ...patched };
-        this.objects.push({ object, root, name: patched, sets });
+        const naming = namingOf(resource, this.#build.resources);
+        const { name, namespace } = naming.merge ?? idOf(resource);
+        this.objects.push({ object: { ...objectOf(root, 0), name, namespace }, root, naming, sets });
     }
     /** False where the image stays what it is. */
     #setImage(root, use, image, from, to, sets) {
@@ -18713,15 +19120,16 @@ function earlyPatches(map) {
     const merges = listAt(map, 'patchesStrategicMerge').map((item) => {
         const text = (0,yaml_node/* asScalar */.T7)(item)?.value ?? '';
         const isInline = /[\r\n{]/.test(text);
-        return { text: isInline ? item : undefined, file: isInline ? undefined : text, target: undefined };
+        const where = isInline ? { text: item, file: undefined } : { text: undefined, file: text };
+        return { ...where, target: undefined, options: undefined, keepsIds: true };
     });
-    return [...merges, ...fieldsAt(map, 'patches')];
+    return [...merges, ...fieldsAt(map, 'patches', true)];
 }
 /** Those that run afterwards. */
 function latePatches(map) {
-    return fieldsAt(map, 'patchesJson6902');
+    return fieldsAt(map, 'patchesJson6902', false);
 }
-function fieldsAt(map, key) {
+function fieldsAt(map, key, keepsIds) {
     return listAt(map, key).flatMap((item) => {
         const patch = (0,yaml_node/* asMapping */.dw)(item);
         if (patch === undefined)
@@ -18730,78 +19138,12 @@ function fieldsAt(map, key) {
             {
                 text: (0,yaml_node/* lookup */.$I)(patch, 'patch')?.entry.value,
                 file: (0,yaml_node/* textAt */.$6)(patch, 'path'),
-                target: (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(patch, 'target')?.entry.value)
+                target: (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(patch, 'target')?.entry.value),
+                options: (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(patch, 'options')?.entry.value),
+                keepsIds
             }
         ];
     });
-}
-
-;// CONCATENATED MODULE: ./src/patch/kustomize/resource.ts
-
-
-
-function idOf({ ids }) {
-    return ids.at(-1) ?? { name: '', namespace: '' };
-}
-/** True for the object that a strategic merge patch names: by any name that it ever had. */
-function resource_isSame({ root, ids }, patch) {
-    if ((0,yaml_node/* textAt */.$6)(root, 'kind') !== (0,yaml_node/* textAt */.$6)(patch, 'kind'))
-        return false;
-    if ((0,yaml_node/* textAt */.$6)(root, 'apiVersion') !== (0,yaml_node/* textAt */.$6)(patch, 'apiVersion'))
-        return false;
-    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(patch, 'metadata')?.entry.value);
-    const [name, namespace] = [(0,yaml_node/* textAt */.$6)(metadata, 'name') ?? '', (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? ''];
-    return ids.some((id) => id.name === name && effective(id.namespace) === effective(namespace));
-}
-/** True for an object that the `target` of a patch selects: by the name that it had first, or the one that it has now. */
-function isSelected(resource, target) {
-    const { root, ids } = resource;
-    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
-    const ends = [ids[0], ids.at(-1)].flatMap((id) => id ?? []);
-    const asks = (key, values) => {
-        const pattern = (0,yaml_node/* textAt */.$6)(target, key) ?? '';
-        return pattern === '' || values.some((value) => matchesPattern(pattern, value));
-    };
-    return (asks('group', [group]) &&
-        asks('version', [version]) &&
-        asks('kind', [(0,yaml_node/* textAt */.$6)(root, 'kind') ?? '']) &&
-        asks('name', ends.map(({ name }) => name)) &&
-        asks('namespace', ends.map(({ namespace }) => effective(namespace))) &&
-        hasLabels(root, 'labels', (0,yaml_node/* textAt */.$6)(target, 'labelSelector') ?? '') &&
-        hasLabels(root, 'annotations', (0,yaml_node/* textAt */.$6)(target, 'annotationSelector') ?? ''));
-}
-/** `a=b,c!=d,e,!f`; sets (`in`, `notin`) are taken to be true. */
-function hasLabels(root, field, selector) {
-    const labels = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)((0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(root, 'metadata')?.entry.value) ?? root, field)?.entry.value);
-    return selector.split(/,(?![^(]*\))/).every((part) => {
-        const [, key = '', operator, value = ''] = /^\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w./-]*))?\s*$/.exec(part) ?? [];
-        if (key === '') {
-            const absent = /^\s*!\s*([\w./-]+)\s*$/.exec(part)?.[1];
-            return absent === undefined || labels === undefined || (0,yaml_node/* lookup */.$I)(labels, absent) === undefined;
-        }
-        const found = labels && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(labels, key)?.entry.value)?.value;
-        if (operator === undefined)
-            return found !== undefined;
-        return (found === value) === (operator !== '!=');
-    });
-}
-function effective(namespace) {
-    return namespace === '' ? 'default' : namespace;
-}
-/** The kinds whose lists kustomize merges by their keys: those of its built-in schema that have a pod's spec. */
-const KNOWN = new Set([
-    'v1/Pod',
-    'v1/PodTemplate',
-    'v1/ReplicationController',
-    'apps/v1/Deployment',
-    'apps/v1/StatefulSet',
-    'apps/v1/DaemonSet',
-    'apps/v1/ReplicaSet',
-    'batch/v1/Job',
-    'batch/v1/CronJob'
-]);
-function knowsLists(root) {
-    return KNOWN.has(`${(0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? ''}/${(0,yaml_node/* textAt */.$6)(root, 'kind') ?? ''}`);
 }
 
 ;// CONCATENATED MODULE: ./src/patch/nest.ts
@@ -18810,9 +19152,11 @@ function nest(keys, value) {
     const [first = '', ...rest] = keys;
     return { [first]: rest.length === 0 ? value : nest(rest, value) };
 }
-/** Both of two values, where they are mappings; otherwise the first. */
+/** Both of two values, where they are mappings or lists; otherwise the first. */
 function union(one, other) {
-    if (!isMapping(one) || !isMapping(other))
+    if (isList(one) && isList(other))
+        return [...one, ...other];
+    if (isList(one) || isList(other))
         return one;
     const both = { ...one };
     for (const [key, value] of Object.entries(other)) {
@@ -18824,8 +19168,8 @@ function union(one, other) {
     }
     return both;
 }
-function isMapping(value) {
-    return !Array.isArray(value);
+function isList(value) {
+    return Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./src/yaml/quote.ts
@@ -18929,7 +19273,7 @@ function indentationBelow(text, entry) {
 const LINES = /^[\x21-\x7E][\x20-\x7E]*(?:\n[\x20-\x7E]+)+$/;
 /** Lists and mappings as a YAML document of their own, without a line break at its end. */
 function blockText(value, indentation) {
-    const lines = isList(value)
+    const lines = style_isList(value)
         ? value.flatMap((item) => blockItem(item, indentation))
         : Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
     return lines.join('\n');
@@ -18946,7 +19290,7 @@ function blockEntry(key, value, indentation) {
 }
 /** A list or a mapping as the lines below its key, indented from the key's column. */
 function blockValue(value, indentation) {
-    if (isList(value))
+    if (style_isList(value))
         return value.flatMap((item) => indent(blockItem(item, indentation), indentation.dash));
     return Object.entries(value).flatMap(([key, child]) => indent(blockEntry(key, child, indentation), indentation.step));
 }
@@ -18954,7 +19298,7 @@ function blockValue(value, indentation) {
 function blockItem(value, indentation) {
     if (typeof value === 'string')
         return [`- ${(0,quote/* writeScalar */.gN)(value, 'plain', false)}`];
-    if (isList(value))
+    if (style_isList(value))
         return [`- ${flowValue(value, YAML_FLOW)}`];
     const lines = Object.entries(value).flatMap(([key, child]) => blockEntry(key, child, indentation));
     return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
@@ -18977,13 +19321,13 @@ function flowEntry(key, value, style) {
 function flowValue(value, style) {
     if (typeof value === 'string')
         return (0,quote/* writeScalar */.gN)(value, style.json ? 'double' : 'plain', true);
-    if (isList(value))
+    if (style_isList(value))
         return `[${value.map((item) => flowValue(item, style)).join(style.comma)}]`;
     return `{${Object.entries(value)
         .map(([key, child]) => flowEntry(key, child, style))
         .join(style.comma)}}`;
 }
-function isList(value) {
+function style_isList(value) {
     return Array.isArray(value);
 }
 /** The style of the first entry that a flow collection's items or entries show. */
@@ -19519,7 +19863,6 @@ function record(work, use, near, path, policy, edited, inside, from = null) {
 
 
 
-
 /** A document of a file as its text has it. `isMasked`: of a Helm template, what its actions write. */
 function documentUnit(file, document, root, text, looking, isMasked) {
     const at = (node) => ({ file, offset: node.start });
@@ -19551,12 +19894,11 @@ function buildUnits(kustomization, { resources, files }, looking) {
         const found = tree_originOf(node);
         return found !== undefined && looking.isSelected(found.file) ? found : undefined;
     };
-    return resources.map((resource) => {
-        const { root } = resource;
+    return resources.map(({ root }) => {
         return {
             shape: 'object',
             root,
-            object: { ...objectOf(root, 0), ...idOf(resource) },
+            object: objectOf(root, 0),
             images: walk_walk(root, 0, looking.rows).uses.map((use) => imageOf(use, { at, origin }, looking, null)),
             build: kustomization,
             isTemplate: false,
@@ -20165,7 +20507,7 @@ const NO_ROLLOUT = {
 ;// CONCATENATED MODULE: ./src/audit/rules/policy-invalid.ts
 
 
-const POLICIES = ['Always', 'IfNotPresent', 'Never'];
+const policy_invalid_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 const POLICY_INVALID = {
     id: 'policy-invalid',
     level: 'error',
@@ -20213,12 +20555,12 @@ function isPolicyKey(path) {
 function isWrong(value) {
     if (value === '' || /[${}<>%]|\(\(/.test(value))
         return false;
-    return POLICIES.every((policy) => policy !== value);
+    return policy_invalid_POLICIES.every((policy) => policy !== value);
 }
 /** The policy that a misspelt one stands for: the same letters, or all but two of them. */
 function nearest(value) {
     const letters = value.toLowerCase().replace(/[^a-z]/g, '');
-    return POLICIES.find((policy) => distance(letters, policy.toLowerCase()) <= 2);
+    return policy_invalid_POLICIES.find((policy) => distance(letters, policy.toLowerCase()) <= 2);
 }
 /** Letters to put in, take out or replace (Levenshtein). */
 function distance(one, other) {
@@ -20330,7 +20672,8 @@ function takeOut(work, root, level, name) {
 /** Spells a key of a level as it is read, once; undefined where it is gone. */
 function respell(work, root, level, name, right) {
     const found = once(work, root, level, name);
-    if (found === undefined)
+    // Another fix may have written the right key already.
+    if (found === undefined || !work.firstTime(found.map, right))
         return undefined;
     work.editor.renameKey(found.entry, right);
     return { map: found.map, start: found.entry.start };
@@ -21337,6 +21680,7 @@ class Sources {
     #read = new Map();
     #parsed = new Map();
     #objects = new Map();
+    #all = new Map();
     #kinds = new Map();
     /** `texts`: by the real path of a file; looked at anew at every read. */
     constructor(tree, texts) {
@@ -21362,10 +21706,11 @@ class Sources {
     documents(path) {
         return this.#documents(path, this.#parsed, () => true);
     }
-    /** Those of them that hold one of the names that matter here, without definitions of kinds. */
-    objects(path) {
-        return this.#documents(path, this.#objects, (text, chunk) => {
-            return this.names(text.slice(chunk.start, chunk.end)) && !isDefinition(text, chunk);
+    /** Those of them that hold one of the names that matter here, or `all`, without definitions of kinds. */
+    objects(path, which) {
+        return this.#documents(path, which === 'all' ? this.#all : this.#objects, (text, chunk) => {
+            const isWanted = which === 'all' || this.names(text.slice(chunk.start, chunk.end));
+            return isWanted && !isDefinition(text, chunk);
         });
     }
     #documents(path, known, isWanted) {
@@ -21850,7 +22195,49 @@ function survey(root) {
     return { aliases, textual };
 }
 
+;// CONCATENATED MODULE: ./src/patch/variable.ts
+
+
+/**
+ * True, with a notice, where one of an image's parts holds a variable: then the image is left alone. A NAME of `images`
+ * that is a variable itself is meant to be replaced.
+ */
+function isLeftToVariable(work, image, parts, { placeholders }) {
+    const part = parts.find((each) => each !== undefined && each.text !== image.name && isVariable(each.text, placeholders));
+    if (part === undefined)
+        return false;
+    const problem = {
+        code: 'variable',
+        level: 'notice',
+        message: `${JSON.stringify(part.text)} holds a variable and was left alone.`,
+        hint: 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.',
+        place: work.place(part.offset)
+    };
+    work.problems.push(problem);
+    work.variables.push({ problem, text: part.text, image });
+    return true;
+}
+/** The text of an entry's value; see `writtenText`. */
+function partOf(work, entry) {
+    const text = entry && writtenText(work.text, entry.value);
+    return entry === undefined || text === undefined ? undefined : { text, offset: entry.start };
+}
+// To YAML, `{{ tag }}`, `[[ tag ]]` and `{tag}` without quotes are collections.
+const UNQUOTED = /^(?:\{\{[^]*\}\}|\[\[[^]*\]\]|\{[ \t]*[\w.-]+[ \t]*\})$/;
+/** The text of a scalar, or of a variable without quotes, which YAML takes for a collection. */
+function writtenText(text, node) {
+    const value = (0,yaml_node/* resolve */.hd)(node);
+    if (value?.type === 'scalar')
+        return value.value ?? undefined;
+    if (value === undefined || !value.flow)
+        return undefined;
+    const source = text.slice(value.start, value.end);
+    return UNQUOTED.test(source) ? source : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/patch/values/level.ts
+
+
 
 /** A mapping of Helm values, and what the chart itself has at the same place. */
 class Level {
@@ -21881,20 +22268,30 @@ class Level {
         const { additionalProperties, patternProperties, properties } = this.#schema ?? {};
         return (additionalProperties !== false || patternProperties !== undefined || properties?.[key] !== undefined);
     }
+    /** The type of a list's items, where the chart's schema says it. */
+    itemType(key) {
+        return this.#schema?.properties?.[key]?.items?.type;
+    }
     own(key) {
         return (0,yaml_node/* lookup */.$I)(this.map, key);
+    }
+    /** The key, however it is spelled, that `has` is true of: by the first of these names that is there. */
+    find(names) {
+        return names
+            .flatMap((name) => [keyIn(this.map, [name]), keyIn(this.defaults, [name])])
+            .find((key) => key !== undefined && this.has(key));
     }
     /** Its own text, or else the chart's. */
     text(key) {
         const found = this.own(key);
-        if (found !== undefined)
-            return (0,yaml_node/* asScalar */.T7)(found.entry.value)?.value ?? undefined;
-        return (0,yaml_node/* textAt */.$6)(this.defaults, key);
+        return found === undefined ? (0,yaml_node/* textAt */.$6)(this.defaults, key) : writtenText(this.work.text, found.entry.value);
     }
     /** True where the values, or the chart's own, have the key with a text, null or nothing. */
     has(key) {
         const found = this.own(key) ?? (this.defaults && (0,yaml_node/* lookup */.$I)(this.defaults, key));
-        return found !== undefined && (0,yaml_node/* asScalar */.T7)(found.entry.value) !== undefined;
+        if (found === undefined)
+            return false;
+        return (0,yaml_node/* asScalar */.T7)(found.entry.value) !== undefined || this.text(key) !== undefined;
     }
     hasDefault(key) {
         return this.defaults !== undefined && (0,yaml_node/* lookup */.$I)(this.defaults, key) !== undefined;
@@ -22056,10 +22453,6 @@ function whole(image) {
 
 
 
-const place_NAMES = ['repository', 'repo', 'name'];
-const ORGANISATIONS = ['organization', 'organisation', 'org'];
-const REGISTRIES = ['registry', 'hub'];
-const DIGESTS = ['digest', 'sha', 'sha256', 'imageDigest'];
 /** Every place of values where an image may be, from the outside in. */
 function* placesOf(level, key = '') {
     const place = key === '' ? undefined : mapPlace(level, key);
@@ -22071,7 +22464,7 @@ function* placesOf(level, key = '') {
             continue;
         const value = (0,yaml_node/* resolve */.hd)(entry.value);
         if (value?.type === 'scalar') {
-            const flat = textPlace(level, name);
+            const flat = textPlace(level, name) ?? namedPlace(level, name, key);
             if (flat !== undefined)
                 yield flat;
             continue;
@@ -22087,70 +22480,279 @@ function* placesOf(level, key = '') {
             yield* placesOf(inner, `${name}[]`);
         }
     }
+    for (const { name } of level.defaults?.entries ?? []) {
+        const flat = name === null || level.own(name) !== undefined ? undefined : textPlace(level, name);
+        const parts = [flat?.registry, flat?.organisation, flat?.tag, flat?.digest];
+        // An override of a part of it.
+        if (flat !== undefined && parts.some((part) => part && level.own(part) !== undefined))
+            yield flat;
+    }
 }
-/** `image: {repository, tag}`, and mappings of other names that have both. */
 function mapPlace(level, key) {
-    const isImage = /images?$/i.test(key);
-    const name = place_NAMES.find((each) => (each !== 'name' || isImage) && level.text(each) !== undefined);
-    if (name === undefined)
-        return undefined;
-    const tag = ['tag', 'version', ...(isImage ? ['release'] : [])].find((each) => level.has(each)) ?? 'tag';
-    const isWhole = isImage || level.has('tag');
-    const digest = DIGESTS.find((each) => level.has(each));
+    const keys = keysOfMap(level, key);
     // An override that says nothing about the image itself.
-    const isEmpty = [name, tag, digest].every((each) => each === undefined || level.own(each) === undefined);
-    if (!isWhole || isEmpty)
+    const isEmpty = [keys?.name, keys?.organisation, keys?.tag, keys?.digest].every((each) => each === undefined || level.own(each) === undefined);
+    // Items of a list called images may be anything.
+    const isVague = key.endsWith('[]') && keys !== undefined && !level.has(keys.tag) && !isTagged(level.text(keys.name));
+    if (keys === undefined || isEmpty || isVague)
         return undefined;
-    const registry = level.has('registry') ? 'registry' : undefined;
-    const organisation = ORGANISATIONS.find((each) => level.text(each) !== undefined);
-    return { level, key, isMap: true, registry, organisation, name, tag, digest, isContainer: false };
+    return { ...keys, level, key, isMap: true, isContainer: false };
 }
-/** `image: repo:tag`, `image: repo` with `imageTag`, `imageRepository` with `imageTag`. */
 function textPlace(level, key) {
-    const [, stem = '', end] = /^(.*?)(image|imageRepository|imageRepo|imageName)$/i.exec(key) ?? [];
-    if (end === undefined)
-        return undefined;
-    const image = stem === '' ? 'image' : `${stem}Image`;
-    const has = (names) => names.find((each) => level.has(each));
-    const alone = stem === '' ? ['tag', 'version'] : [];
-    const tag = has([`${key}Tag`, `${image}Tag`, `${key}Version`, `${image}Version`, `${stem}Tag`, ...alone]);
-    if (tag === undefined && end.toLowerCase() !== 'image')
-        return undefined;
-    const digest = has([`${key}Digest`, `${image}Digest`]);
+    const keys = keysOfText(level, key);
     const isContainer = /containers\[\]$/i.test(String(level.path.at(-2) ?? '') + '[]') && typeof level.path.at(-1) === 'number';
-    const registry = REGISTRIES.find((each) => stem === '' && tag !== undefined && level.has(each));
-    return {
-        level,
-        key,
-        isMap: false,
-        registry,
+    return keys && { ...keys, level, key, isMap: false, isContainer };
+}
+/** A whole reference in a mapping of them: `images: {web: acme/shop:v1}`. */
+function namedPlace(level, name, key) {
+    if (!isImageKey(key) || !/s$/i.test(key) || !isTagged(level.text(name)))
+        return undefined;
+    const keys = {
+        registry: undefined,
         organisation: undefined,
-        name: key,
-        tag: tag ?? '',
-        digest,
-        isContainer
+        name,
+        tag: '',
+        digest: undefined,
+        alternatives: []
     };
+    return { ...keys, level, key: name, isMap: false, isContainer: false };
+}
+/** A place as its keys can be read, the likeliest first. */
+function readingsOf(place) {
+    return [place, ...place.alternatives.map((keys) => ({ ...place, ...keys, alternatives: [] }))];
 }
 /** The mapping in which what belongs to an image stands beside it, such as its pull policy. */
 function homeOf({ level, isMap }) {
     return isMap ? level.parent : level;
 }
-/** True where the name is the whole reference: `image: acme/shop:v1`, or `repository: acme/shop:v1` with nothing beside it. */
-function isWhole({ level, isMap, name, tag, digest, registry, organisation }) {
-    const own = splitReference(level.text(name) ?? '');
-    const isTagged = own.tag !== null || own.digest !== null;
+/** What is before `image` in the key of an image, which may be in the keys for what belongs to it too: `web` of `webImage`. */
+function stemOf(key) {
+    return plainKey(key).replace(/image(?:repository|repo|name)?$/, '');
+}
+/** What `global` holds, in the mappings around an image, the nearest first. */
+function globals(level) {
+    return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? []);
+}
+/** The mappings around one, the nearest first. */
+function outwards(level) {
+    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
+}
+/** True where the name holds the tag too: `image: acme/shop:v1`, or `repository: acme/shop:v1` with no tag beside it. */
+function isWhole({ level, isMap, name, tag, digest }) {
+    const hasTag = isTagged(level.text(name));
     if (!isMap)
-        return tag === '' || isTagged;
+        return tag === '' || hasTag;
     const beside = [tag, digest].some((key) => key !== undefined && (level.text(key) ?? '') !== '');
-    return isTagged && !beside && registry === undefined && organisation === undefined;
+    return hasTag && !beside;
 }
 /** The scalars that decide about a place's image. */
-function scalarsOf({ level, name, tag, digest, registry }) {
-    const keys = [name, tag, digest, registry].filter((key) => key !== undefined);
+function scalarsOf({ level, name, tag, digest, registry, organisation }) {
+    const keys = [name, tag, digest, registry, organisation].filter((key) => key !== undefined);
     return keys.flatMap((key) => (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(level.map, key)?.entry.value) ?? []);
 }
 
+;// CONCATENATED MODULE: ./src/patch/values/secrets.ts
+
+
+
+/** Adds pull secrets at the nearest key that is for them. An override does not repeat what the chart's own values get. */
+function secrets_addSecrets(place, top, names, isInherited) {
+    const spot = secretSpot(place, isInherited);
+    if (spot !== undefined)
+        return addAt(spot, place, names);
+    if (!isInherited)
+        addKey(place, top, names);
+}
+/** Where values keep the pull secrets of an image: in its mapping, around it, for all pods, in `global`, or on the account. */
+function secretSpot(place, isInherited) {
+    const { level, isMap } = place;
+    const around = homeOf(place);
+    const outside = outwards(around);
+    const all = [...(around === undefined ? [] : [around]), ...outside];
+    const stem = stemOf(place.key);
+    const own = stem === '' ? SECRETS : [...SECRETS.map((name) => stem + name), ...SECRETS];
+    const below = (levels, key) => levels.flatMap((each) => each.below(key) ?? []);
+    const spots = [
+        [isMap ? [level] : [], PULL_SECRETS_FIRST],
+        [all.slice(0, 1), own],
+        [[...below(all, 'pod'), ...outside], SECRETS],
+        // The common library of bjw-s.
+        [below(all, 'defaultPodOptions'), SECRETS],
+        [globals(level), SECRETS],
+        [below(globals(level), 'image'), PULL_SECRETS_FIRST],
+        [below(all, 'serviceAccount'), SECRETS]
+    ];
+    for (const [levels, keys] of spots) {
+        for (const at of levels) {
+            const maps = isInherited ? [at.map] : [at.map, at.defaults];
+            const key = maps.flatMap((map) => keyIn(map, keys) ?? [])[0];
+            if (key !== undefined)
+                return { at, key };
+        }
+    }
+    return undefined;
+}
+const PULL_SECRETS_FIRST = ['pullsecrets', ...SECRETS];
+/** Adds names to what stands at a key, in the form that it has. */
+function addAt(spot, place, names) {
+    const { at, key } = spot;
+    const value = secrets_valueOf(spot);
+    const isName = /(?:secret|secretname)$/.test(plainKey(key)) || SECRET_NAMES.some((each) => each === plainKey(key));
+    if (value?.type === 'sequence' || (value?.type === 'scalar' && value.value === null && !isName)) {
+        return addItems(spot, place, names);
+    }
+    if (value?.type === 'scalar')
+        return addText(spot, names);
+    const inner = at.below(key);
+    const list = keyIn(inner?.map, SECRET_LISTS);
+    const name = keyIn(inner?.map, SECRET_NAMES);
+    // A secret that the chart makes is not one that is there.
+    const isMade = inner !== undefined && MADE.some((each) => keyIn(inner.map, [each]) !== undefined);
+    if (inner === undefined || isMade || (list ?? name) === undefined)
+        return noteForm(spot, names, 'is a mapping');
+    addAt({ at: inner, key: list ?? name ?? '' }, place, names);
+    const switchKey = keyIn(inner.map, ['enabled']);
+    if (switchKey === undefined || inner.text(switchKey) !== 'false')
+        return;
+    const message = `${JSON.stringify(key)} has "enabled: false", so the chart may not use ${names.join(', ')}.`;
+    at.work.note('no-place', 'warning', offsetOf({ at: inner, key: switchKey }), message, 'Set it to true.');
+}
+const MADE = ['create', 'username', 'password', 'dockerconfigjson'];
+function secrets_valueOf({ at, key }) {
+    const found = at.own(key) ?? (at.defaults && (0,yaml_node/* lookup */.$I)(at.defaults, key));
+    return (0,yaml_node/* resolve */.hd)(found?.entry.value);
+}
+/** A text holds one name. */
+function addText(spot, names) {
+    const { at, key } = spot;
+    const text = at.text(key) ?? '';
+    const [name = '', ...others] = names.filter((each) => each !== text);
+    if (name === '')
+        return;
+    if (text !== '' || others.length > 0) {
+        const present = text === '' ? '' : `, ${JSON.stringify(text)}`;
+        return noteForm(spot, text === '' ? names : [name, ...others], `holds one name${present}`);
+    }
+    at.set(key, name, 'pullSecret');
+}
+function noteForm(spot, names, what) {
+    const { at, key } = spot;
+    if (!at.work.firstTime(at.map, `told ${key}`))
+        return;
+    const message = `${JSON.stringify(key)} ${what}, so ${names.join(', ')} was not added.`;
+    const hint = 'If the chart takes a list there, write one; otherwise add the secret to the ServiceAccount of the pods.';
+    at.work.note('no-place', 'warning', offsetOf(spot), message, hint);
+}
+function offsetOf({ at, key }) {
+    return at.own(key)?.entry.start ?? at.map.start;
+}
+/** Adds the names that a list has not, as texts or as objects. */
+function addItems(spot, place, names) {
+    const { at, key } = spot;
+    const found = at.own(key);
+    const list = (0,yaml_node/* asSequence */.GO)(found?.entry.value);
+    // An override of a list takes the chart's own items away, so they are written too.
+    const inherited = found === undefined ? (0,yaml_node/* asSequence */.GO)(at.defaults && (0,yaml_node/* lookup */.$I)(at.defaults, key)?.entry.value) : undefined;
+    const items = (list ?? inherited)?.items ?? [];
+    const present = items.map(secrets_nameOf);
+    const wanted = names.filter((each) => !present.includes(each));
+    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
+    if (wanted.length === 0 || added.length === 0)
+        return;
+    const isText = takesTexts(spot, items);
+    const values = added.map((each) => (isText ? each : { name: each }));
+    const write = (whole) => at.setList(key, whole);
+    if (list !== undefined)
+        at.work.editor.addItems(list, values);
+    else
+        at.work.together(found?.entry.value ?? at.map, key, values, write);
+    const offset = found?.entry.start ?? offsetOfName(place);
+    const node = list ?? at.map;
+    secrets_keep(at, {
+        path: [...at.path, key],
+        first: list === undefined ? 0 : items.length,
+        isText,
+        added,
+        offset,
+        node
+    });
+}
+/** Keeps a record for each name that was added to a list. `node`: what the edit is made in. */
+function secrets_keep({ work, object, path: outer }, { path, first, isText, added, offset, node }) {
+    const depth = node.type === 'mapping' ? outer.length : path.length;
+    const isBelow = (draft) => path.every((part, index) => draft.path[index] === part);
+    const before = work.drafts.filter((draft) => draft.field === 'pullSecret' && isBelow(draft)).length;
+    for (const [index, to] of added.entries()) {
+        const at = [...path, first + before + index, ...(isText ? [] : ['name'])];
+        const record = { field: 'pullSecret', object, container: null, from: null, offset };
+        work.record({ ...record, path: at, to, edited: node, inside: at.length - depth });
+    }
+}
+function offsetOfName({ level, name }) {
+    return level.own(name)?.entry.start ?? level.map.start;
+}
+/** As the other items are; where there are none, as those of the chart are, or as its schema says, or as the key is usually read. */
+function takesTexts({ at, key }, items) {
+    const [first = (0,yaml_node/* asSequence */.GO)(at.defaults && (0,yaml_node/* lookup */.$I)(at.defaults, key)?.entry.value)?.items[0]] = items;
+    if (first !== undefined)
+        return (0,yaml_node/* asScalar */.T7)(first) !== undefined;
+    const type = at.itemType(key);
+    return type === undefined ? /^pullsecrets$|names$/.test(plainKey(key)) : type === 'string';
+}
+function secrets_nameOf(item) {
+    return (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name');
+}
+/** Makes a key up where there is none, and says so: nobody knows whether the chart reads it. */
+function addKey(place, top, names) {
+    const offset = offsetOfName(place);
+    const [first, , third] = place.level.path.slice(top.path.length);
+    // Charts on the common library of bjw-s have no other key, and its schema refuses others.
+    const isCommon = first === 'controllers' && /^(?:containers|initContainers)$/.test(String(third));
+    const outer = isCommon ? 'defaultPodOptions' : 'imagePullSecrets';
+    if (!top.allows(outer)) {
+        const message = `The chart's values.schema.json allows no ${outer}, so ${names.join(', ')} was not added.`;
+        const hint = 'Add it to the ServiceAccount that the pods use.';
+        return top.work.note('no-place', 'warning', offset, message, hint);
+    }
+    const inner = isCommon ? top.below(outer) : top;
+    if (inner !== undefined)
+        addItems({ at: inner, key: 'imagePullSecrets' }, place, names);
+    else
+        addOptions(top, outer, names, offset);
+    if (!top.work.firstTime(top.map, 'told imagePullSecrets'))
+        return;
+    const key = isCommon ? `${outer}.imagePullSecrets` : outer;
+    const message = `These values had no key for pull secrets, so ${JSON.stringify(key)} was added with ${names.join(', ')}.`;
+    const hint = 'Check that the chart reads it; if it reads another key, write that once and remove this one.';
+    top.work.note('no-place', 'notice', offset, message, hint);
+}
+/** `defaultPodOptions: {imagePullSecrets: [{name}]}`, where nothing of it is there. */
+function addOptions(top, outer, names, offset) {
+    const { work, map } = top;
+    const added = names.filter((name) => work.firstTime(map, `${outer}/${name}`));
+    if (added.length === 0)
+        return;
+    const value = { imagePullSecrets: added.map((name) => ({ name })) };
+    work.together(map, outer, value, (whole) => {
+        const found = top.own(outer);
+        if (found === undefined)
+            work.editor.addEntry(map, outer, whole);
+        else
+            work.editor.fill(found.holder, found.entry, whole);
+    });
+    secrets_keep(top, {
+        path: [...top.path, outer, 'imagePullSecrets'],
+        first: 0,
+        isText: false,
+        added,
+        offset,
+        node: map
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/patch/values/around.ts
+
+
 
 
 
@@ -22166,29 +22768,29 @@ function setAround(place, top, to, request, isDefaultPatched) {
     const secrets = request.pullSecrets.filter((secret) => secret.registry === null || secret.registry === registry);
     const names = [...new Set(secrets.map(({ name }) => name))];
     if (names.length > 0)
-        around_addSecrets(place, top, names, isInherited);
+        secrets_addSecrets(place, top, names, isInherited);
     if (request.annotations.length > 0)
         around_setAnnotations(place, top, request, isInherited);
 }
 /** Where values keep the pull policy of an image: beside it, around it, or for all. */
 function policySpot({ level, key, isMap }, isInherited) {
     const around = homeOf({ level, isMap });
-    const stem = key.replace(/image(?:repository|repo|name)?$/i, '');
-    const [image, besides] = [stem === '' ? 'image' : `${stem}Image`, ['imagePullPolicy', 'pullPolicy']];
+    const stem = stemOf(key);
     const spots = [
-        [isMap ? level : undefined, ['pullPolicy', 'imagePullPolicy']],
-        [around, [`${image}PullPolicy`, ...(stem === '' ? [] : [`${stem}PullPolicy`]), ...besides]],
+        [isMap ? level : undefined, ['pullpolicy', 'imagepullpolicy']],
+        [around, [`${stem}imagepullpolicy`, `${stem}pullpolicy`, ...POLICIES]],
         // Further out, it is that of every image below.
-        ...outwards(around).map((each) => [each, besides]),
+        ...outwards(around).map((each) => [each, POLICIES]),
         ...globals(level).flatMap((each) => [
-            [each, ['imagePullPolicy']],
-            [each.below('image'), ['pullPolicy']]
+            [each, ['imagepullpolicy']],
+            [each.below('image'), ['pullpolicy']]
         ])
     ];
     for (const [at, keys] of spots) {
-        const found = at && keys.find((each) => (isInherited ? at.own(each) !== undefined : at.has(each)));
-        if (at !== undefined && found !== undefined)
+        const found = at?.find(keys);
+        if (at !== undefined && found !== undefined && !(isInherited && at.own(found) === undefined)) {
             return { at, key: found };
+        }
     }
     return undefined;
 }
@@ -22211,77 +22813,6 @@ function around_setPolicy(place, policy, isInherited) {
         return level.set('imagePullPolicy', policy, 'pullPolicy', [name]);
     const offset = level.own(name)?.entry.start ?? level.map.start;
     level.work.note('no-place', 'notice', offset, `These values have no pull policy for ${JSON.stringify(key)}.`, 'If the chart reads one, write its key here once; Repull keeps it from then on.');
-}
-/** What `global` holds, in the mappings around an image, the nearest first. */
-function globals(level) {
-    return [level, ...outwards(level)].flatMap((each) => each.below('global') ?? []);
-}
-function outwards(level) {
-    return level?.parent === undefined ? [] : [level.parent, ...outwards(level.parent)];
-}
-function around_addSecrets({ level, isMap, name }, top, names, isInherited) {
-    const around = homeOf({ level, isMap });
-    const spots = [
-        [isMap ? level : undefined, 'pullSecrets'],
-        [isMap ? level : undefined, 'imagePullSecrets'],
-        [around, 'imagePullSecrets'],
-        [around, 'pullSecrets'],
-        [top, 'imagePullSecrets'],
-        ...globals(level).map((each) => [each, 'imagePullSecrets'])
-    ];
-    const isThere = (at, key) => at !== undefined && (at.own(key) !== undefined || (!isInherited && at.hasDefault(key)));
-    const spot = spots.find(([each, name]) => isThere(each, name));
-    if (spot === undefined && isInherited)
-        return;
-    if (spot === undefined && !top.allows('imagePullSecrets')) {
-        const offset = level.own(name)?.entry.start ?? level.map.start;
-        const message = `The chart's values.schema.json allows no imagePullSecrets, so ${names.join(', ')} was not added.`;
-        const hint = 'Add it to the ServiceAccount that the pods use.';
-        return level.work.note('no-place', 'warning', offset, message, hint);
-    }
-    const [at = top, key] = spot ?? [top, 'imagePullSecrets'];
-    const found = at.own(key);
-    const value = (0,yaml_node/* resolve */.hd)(found?.entry.value);
-    const text = (0,yaml_node/* asScalar */.T7)(value)?.value;
-    if (value?.type === 'mapping' || (text !== undefined && text !== null && text !== '')) {
-        const message = `${JSON.stringify(key)} is no list, so ${names.join(', ')} was not added.`;
-        at.work.note('no-place', 'warning', found?.entry.start ?? 0, message, 'Write it as a list, or add the secret by hand.');
-        return;
-    }
-    // An override of a list takes the chart's own items away, so they are written too.
-    const inherited = found === undefined ? at.defaults && (0,yaml_node/* asSequence */.GO)((0,yaml_node/* lookup */.$I)(at.defaults, key)?.entry.value) : undefined;
-    const items = ((0,yaml_node/* asSequence */.GO)(value) ?? inherited)?.items ?? [];
-    const nameOf = (item) => (0,yaml_node/* asScalar */.T7)(item)?.value ?? (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), 'name');
-    const isText = items.length > 0 ? (0,yaml_node/* asScalar */.T7)(items[0]) !== undefined : key === 'pullSecrets';
-    const present = items.map(nameOf);
-    const wanted = names.filter((each) => !present.includes(each));
-    const added = [...(inherited === undefined ? [] : present.flatMap((each) => each ?? [])), ...wanted].filter((each) => at.work.firstTime(found?.entry.value ?? at.map, `${key}/${each}`));
-    if (wanted.length === 0 || added.length === 0)
-        return;
-    const values = added.map((each) => (isText ? each : { name: each }));
-    const list = (0,yaml_node/* asSequence */.GO)(value);
-    if (list !== undefined)
-        at.work.editor.addItems(list, values);
-    else
-        at.setList(key, values);
-    const first = list === undefined ? 0 : items.length;
-    for (const [index, to] of added.entries()) {
-        const path = [...at.path, key, first + index, ...(isText ? [] : ['name'])];
-        const offset = found?.entry.start ?? level.own(name)?.entry.start ?? level.map.start;
-        const edited = list ?? at.map;
-        const inside = path.length - (list === undefined ? at.path.length : at.path.length + 1);
-        at.work.record({
-            field: 'pullSecret',
-            object: at.object,
-            container: null,
-            path,
-            offset,
-            from: null,
-            to,
-            edited,
-            inside
-        });
-    }
 }
 function around_setAnnotations({ level, isMap, name }, top, request, isInherited) {
     const around = homeOf({ level, isMap });
@@ -22321,7 +22852,35 @@ function around_setAnnotations({ level, isMap, name }, top, request, isInherited
     }
 }
 
+;// CONCATENATED MODULE: ./src/patch/values/shared-tag.ts
+
+
+/** Every tag of a document that images without one of their own may share. */
+function* sharedTags(node, path = []) {
+    if (node.type === 'sequence') {
+        for (const [index, item] of node.items.entries())
+            yield* sharedTags(item, [...path, index]);
+    }
+    if (node.type !== 'mapping')
+        return;
+    const first = (names) => names.flatMap((name) => keyIn(node, [name]) ?? []).find((key) => (0,yaml_node/* textAt */.$6)(node, key));
+    // Beside a name, a registry is that of this name.
+    const registryKey = first(['image', ...image_keys_NAMES]) ?? first(SHARED_REGISTRIES);
+    const key = first(SHARED_TAGS);
+    const scalar = key === undefined ? undefined : (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(node, key)?.entry.value);
+    if (registryKey !== undefined && key !== undefined && scalar !== undefined) {
+        yield { registry: (0,yaml_node/* textAt */.$6)(node, registryKey) ?? '', registryKey, scalar, path: [...path, key] };
+    }
+    for (const entry of node.entries) {
+        if (!(0,yaml_node/* isMerge */.F5)(entry))
+            yield* sharedTags(entry.value, [...path, entry.name ?? '']);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/patch/values/values.ts
+
+
+
 
 
 
@@ -22338,24 +22897,36 @@ function patchValues(work, root, path, object, request, defaults, schema) {
     const top = new Level(work, root, path, object, defaults?.root, undefined, schema);
     const others = [];
     const known = new Set();
-    const matches = [...placesOf(top)].flatMap((place) => {
-        const from = candidates(place).find((name) => findImage(request.images, name) !== undefined);
-        const image = from === undefined ? undefined : findImage(request.images, from);
-        if (from === undefined || image === undefined) {
-            others.push(place);
+    const matches = [...placesOf(top)].flatMap((found) => {
+        const named = namedBy(found, request.images);
+        if (named === undefined) {
+            others.push(found);
             return [];
         }
+        const { place, image, from } = named;
         for (const scalar of scalarsOf(place))
             known.add(scalar);
-        const match = setImage(place, image, from);
+        const match = setImage(place, image, from, request);
         if (match !== undefined)
             setAround(place, top, match.to, request, defaults?.isPatched === true);
         return match === undefined ? [] : [match];
     });
     refuseShared(work, others);
+    noteShared(work, top, others, request.images);
     if (matches.length > 0)
         noteOthers(top, known, request);
     return matches;
+}
+/** The image that a place names, and the way to read its keys by which it does. */
+function namedBy(found, images) {
+    for (const place of readingsOf(found)) {
+        for (const from of candidates(place)) {
+            const image = findImage(images, from);
+            if (image !== undefined)
+                return { place, image, from };
+        }
+    }
+    return undefined;
 }
 /** The names that a chart may make of a place's parts, without tag and digest. */
 function candidates(place) {
@@ -22365,36 +22936,47 @@ function candidates(place) {
     const own = registry === undefined || isComplete(base) ? '' : level.text(registry);
     const global = globalRegistry(place);
     // Bitnami's charts let the global registry win; others take it where there is no other.
-    const names = [own ? `${own}/${base}` : base, global ? `${global}/${base}` : ''];
+    const names = [own ? `${own}/${base}` : base, global ? `${global.text}/${base}` : ''];
     return names.flatMap((each) => (each === '' ? [] : [splitReference(each).name]));
 }
 /** True for a text that begins with a host, as Istio's charts take it for the whole reference. */
 function isComplete(name) {
     return /^[^/]*[.:][^/]*\//.test(name);
 }
-/** The registry that the nearest `global` around a place has for it, or `images` that has no image of its own. */
-function globalRegistry({ level, registry, tag }) {
+/** The registry that the nearest mapping around a place has for it: in `global`, in `images` that has no image of its own, or beside. */
+function globalRegistry({ level, isMap, registry, name, tag }) {
     // Where an image has no tag of its own, Dapr's and Istio's charts have that in `global` too.
-    const isOwn = level.has(tag) && !(registry !== undefined && level.text(registry));
-    const read = (from) => {
+    const hasTag = level.has(tag) || (tag === '' && isTagged(level.text(name)));
+    const isOwn = hasTag && !(registry !== undefined && level.text(registry));
+    const text = (map, names) => {
+        const keys = names.flatMap((each) => keyIn(map, [each]) ?? []);
+        return keys.map((key) => (0,yaml_node/* textAt */.$6)(map, key)).find((each) => each);
+    };
+    const read = (from, isOutside) => {
         const below = (key) => (0,yaml_node/* asMapping */.dw)(from && (0,yaml_node/* lookup */.$I)(from, key)?.entry.value);
         const [global, images] = [below('global'), below('images')];
         const image = (0,yaml_node/* asMapping */.dw)(global && (0,yaml_node/* lookup */.$I)(global, 'image')?.entry.value);
         const shared = isOwn && !(0,yaml_node/* textAt */.$6)(global, 'variant') ? ['hub', 'registry'] : [];
-        const texts = [(0,yaml_node/* textAt */.$6)(global, 'imageRegistry'), (0,yaml_node/* textAt */.$6)(image, 'registry')];
+        const inGlobal = text(global, ['imageregistry']) ?? text(image, ['registry']) ?? text(global, shared);
+        if (inGlobal)
+            return { text: inGlobal, at: 'global' };
         // Chaos Mesh keeps the registry and the tag of all images there.
         const all = isOwn && !(0,yaml_node/* textAt */.$6)(images, 'repository') ? (0,yaml_node/* textAt */.$6)(images, 'registry') : undefined;
-        return [...texts, ...shared.map((key) => (0,yaml_node/* textAt */.$6)(global, key)), all].find((text) => text);
+        if (all)
+            return { text: all, at: 'images' };
+        const beside = isOwn && isOutside ? text(from, ['imageregistry', 'registry']) : undefined;
+        return beside ? { text: beside, at: 'registry' } : undefined;
     };
     for (let at = level; at !== undefined; at = at.parent) {
-        const found = read(at.map) ?? read(at.defaults);
+        const isOutside = at !== level || !isMap;
+        const found = read(at.map, isOutside) ?? read(at.defaults, isOutside);
         if (found)
             return found;
     }
-    return '';
+    return undefined;
 }
 /** Undefined where the image is left alone. */
-function setImage(place, image, from) {
+function setImage(place, image, from, request) {
     const { level, name } = place;
     const { work } = level;
     const written = level.text(name) ?? '';
@@ -22403,19 +22985,28 @@ function setImage(place, image, from) {
         level.text(place.tag) ?? '',
         place.digest === undefined ? '' : (level.text(place.digest) ?? '')
     ];
-    if ([written, tag, digest].some((text) => /\$[({]|\{\{/.test(text))) {
-        const offset = (level.own(place.tag) ?? level.own(name))?.entry.start ?? level.map.start;
-        const message = `${JSON.stringify(/\$[({]|\{\{/.test(tag) ? tag : written)} holds a variable and was left alone.`;
-        work.note('variable', 'notice', offset, message, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
+    const parts = [place.tag, place.digest, name].map((key) => {
+        const text = key === undefined ? undefined : level.text(key);
+        const at = key === undefined ? undefined : (level.own(key) ?? level.own(name));
+        return text === undefined ? undefined : { text, offset: at?.entry.start ?? level.map.start };
+    });
+    if (isLeftToVariable(work, image, parts, request))
         return undefined;
-    }
     const to = rewrite(image, from) ?? from;
+    if (place.tag === '' && from !== own.name && !isTagged(written))
+        return noteTagElsewhere(place, image);
     const before = `${from}${tag ? `:${tag}` : own.tag ? `:${own.tag}` : ''}${digest ? `@${digestText(digest)}` : ''}`;
+    const isRenamed = image.newName !== null && parseReference(from)?.repository !== image.newRepository;
     if (isWhole(place)) {
-        level.set(name, rewrite(image, written) ?? to, 'image');
-        return { image, from: written, to };
+        // What stands behind the name, of which the first part may be elsewhere.
+        const end = to.slice((image.newName ?? from).length);
+        if (isRenamed)
+            setName(place, from, image.newName, end);
+        else
+            level.set(name, own.name + end, 'image');
+        return { image, from: from + written.slice(own.name.length), to };
     }
-    if (image.newName !== null && parseReference(from)?.repository !== image.newRepository)
+    if (isRenamed)
         setName(place, from, image.newName);
     if (level.has(place.tag) || image.tag === null)
         setTag(place, image);
@@ -22430,7 +23021,9 @@ function setImage(place, image, from) {
 function noteOthers({ work, map, path }, known, { images }) {
     for (const { scalar, path: inner } of (0,yaml_node/* scalarsOf */.TM)(map)) {
         const text = scalar.value ?? '';
-        const isName = /image|repo/i.test(String(inner.at(-1))) && text.includes('/');
+        const { tag, digest } = splitReference(text);
+        const isAlone = tag === null && digest === null;
+        const isName = isAlone && /image|repo/i.test(String(inner.at(-1))) && text.includes('/');
         const image = isName && !known.has(scalar) ? findImage(images, text) : undefined;
         if (image === undefined || work.claimed.has(scalar))
             continue;
@@ -22438,6 +23031,31 @@ function noteOthers({ work, map, path }, known, { images }) {
         const message = `${at} names the image as well, with its tag elsewhere, and was left alone.`;
         const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`;
         work.note('no-place', 'notice', scalar.start, message, hint);
+    }
+}
+/** The first part of the name stands apart, and so does the tag, wherever that is. */
+function noteTagElsewhere({ level, name }, image) {
+    const message = `${JSON.stringify(name)} names the image, and its tag is neither in it nor beside it.`;
+    const hint = `A comment "# repull: ${image.name}:tag" on that tag makes Repull write it.`;
+    level.work.note('incomplete', 'warning', level.own(name)?.entry.start ?? level.map.start, message, hint);
+    return undefined;
+}
+/** Says where images have their registry and their tag in one mapping, for others too, so that nothing was written. */
+function noteShared(work, { map, path }, others, images) {
+    for (const shared of sharedTags(map, path)) {
+        for (const { level, name, tag } of others) {
+            const text = splitReference(level.text(name) ?? '');
+            const hasTag = isTagged(level.text(name)) || (tag !== '' && (level.text(tag) ?? '') !== '');
+            const image = hasTag ? undefined : findImage(images, `${shared.registry}/${text.name}`);
+            if (image === undefined || work.claimed.has(shared.scalar))
+                continue;
+            if (!work.firstTime(shared.scalar, `tag of ${image.name}`))
+                continue;
+            const at = (0,fields_path/* formatPath */.jV)([...level.path, name]);
+            const message = `${(0,fields_path/* formatPath */.jV)(shared.path)} is the tag of the image that ${at} names, and may be that of others, so it was left alone.`;
+            const hint = `A comment "# repull: ${image.name}:tag" on it makes Repull write it.`;
+            work.note('incomplete', 'warning', shared.scalar.start, message, hint);
+        }
     }
 }
 /** A chart may read the tag from anywhere, and need not read one here. */
@@ -22449,17 +23067,24 @@ function noteNewTag({ level, key, name, tag }) {
 function digestText(digest) {
     return /^[0-9a-f]{64}$/.test(digest) ? `sha256:${digest}` : digest;
 }
-/** The new name, over the keys that there are. Raises `unclear` where a part of it is global, and to be another one. */
-function setName(place, from, newName) {
+/**
+ * The new name, over the keys that there are; `end` is what follows it in the text of the last. Raises `unclear` where
+ * a part of it stands elsewhere, and is to be another one.
+ */
+function setName(place, from, newName, end = '') {
     const { level, registry, organisation, name } = place;
-    const global = globalRegistry(place);
+    const outer = globalRegistry(place);
+    const current = registry === undefined ? undefined : level.text(registry);
     let rest = newName;
-    if (registry === 'hub') {
+    if (registry !== undefined && plainKey(registry) === 'hub') {
         // All but the last part of the name, unlike a registry.
         const slash = newName.lastIndexOf('/');
-        if (newName.slice(0, slash) !== (level.text(registry) || global))
+        if (newName.slice(0, slash) !== (current || outer?.text))
             level.set(registry, slash < 0 ? 'docker.io' : newName.slice(0, slash), 'name', [name]);
         rest = newName.slice(slash + 1);
+    }
+    else if (registry !== undefined && current && newName.startsWith(`${current}/`)) {
+        rest = newName.slice(current.length + 1);
     }
     else if (registry !== undefined) {
         const domain = registryOf(parseReference(newName)?.repository ?? '');
@@ -22467,23 +23092,24 @@ function setName(place, from, newName) {
         rest = isSpelled ? newName.slice(domain.length + 1) : newName;
         level.set(registry, domain, 'name', [name]);
     }
-    else if (global !== '' && newName.startsWith(`${global}/`))
-        rest = newName.slice(global.length + 1);
-    else if (global !== '' && from.startsWith(`${global}/`)) {
-        level.work.refuse('unclear', level.own(name)?.entry.start ?? level.map.start, `${JSON.stringify(global)}, with which the name of this image begins, stands in "global" for others too, and ${JSON.stringify(newName)} does not begin with it.`, 'Change the registry by hand, then run again.');
+    else if (outer !== undefined && newName.startsWith(`${outer.text}/`)) {
+        rest = newName.slice(outer.text.length + 1);
+    }
+    else if (outer !== undefined && from.startsWith(`${outer.text}/`)) {
+        level.work.refuse('unclear', level.own(name)?.entry.start ?? level.map.start, `${JSON.stringify(outer.text)}, with which the name of this image begins, stands in ${JSON.stringify(outer.at)} for others too, and ${JSON.stringify(newName)} does not begin with it.`, 'Change the registry by hand, then run again.');
     }
     if (organisation !== undefined) {
         const slash = rest.lastIndexOf('/');
         level.set(organisation, slash < 0 ? '' : rest.slice(0, slash), 'name', [name]);
         rest = rest.slice(slash + 1);
     }
-    level.set(name, rest, 'name');
+    level.set(name, rest + end, end === '' ? 'name' : 'image');
 }
 /** The tag and the digest, over the keys that there are. */
 function setTag(place, image) {
     const { level, name, tag: key, digest } = place;
     const current = level.text(key) ?? '';
-    const isHex = digest !== undefined && digest.startsWith('sha');
+    const isHex = digest !== undefined && plainKey(digest).startsWith('sha');
     const after = [key, name];
     if (image.tag !== null) {
         const whole = image.digest !== null && digest === undefined ? `${image.tag}@${image.digest}` : image.tag;
@@ -22541,42 +23167,81 @@ function refuseShared(work, others) {
 
 
 
+
+
+
 /** Brings images whose parts are fields of an object to what is asked for, and the pods around them. */
 function patchApart(work, uses, request) {
     // What actions write of the parts is not known.
     if (work.template !== null)
         return [];
     return uses.flatMap((use) => {
-        const name = use.image.value ?? '';
-        const image = findImage(request.images, name);
-        const to = image && rewrite(image, name);
-        if (image === undefined || to === undefined)
+        const level = new Level(work, use.map, use.path.slice(0, -1), use.object, undefined);
+        const found = { ...use.keys, level, key: use.keys.name, isMap: true, isContainer: false };
+        const named = namedBy(found, request.images);
+        if (named === undefined)
             return [];
+        const { place, image, from } = named;
         for (const twins of use.twins)
             work.refuseTwins(twins, null);
-        const key = String(use.path.at(-1));
-        const level = new Level(work, use.map, use.path.slice(0, -1), use.object, undefined);
-        const [tag, digest] = [level.text(use.tag), level.text(use.digest)];
-        const from = `${name}${tag ? `:${tag}` : ''}${digest ? `@sha256:${digest}` : ''}`;
-        const parts = {
-            name: key,
-            tag: use.tag,
-            digest: use.digest,
-            registry: undefined,
-            organisation: undefined
-        };
-        const place = { level, key, isMap: false, isContainer: false, ...parts };
-        if (image.newName !== null && image.newName !== name)
-            setName(place, name, image.newName);
-        setTag(place, image);
+        const beside = [place.tag, place.digest ?? ''].map((part) => partOf(work, (0,yaml_node/* lookup */.$I)(use.map, part)?.entry));
+        if (isLeftToVariable(work, image, beside, request))
+            return [];
+        const match = use.isShape ? setShape(place, image, from, request) : setFields(place, image, from);
+        if (match === undefined)
+            return [];
         if (request.pullPolicy !== 'keep')
             setPolicy(work, use, request.pullPolicy);
-        patchPods(work, new Map([[use, { to }]]), request);
-        return [{ image, from, to }];
+        patchPods(work, new Map([[use, match]]), request);
+        return [match];
     });
+}
+/** The fields that a kind is known to have. */
+function setFields(place, image, from) {
+    const { level } = place;
+    const [tag, digest] = [level.text(place.tag), level.text(place.digest ?? '')];
+    const before = `${from}${tag ? `:${tag}` : ''}${digest ? `@sha256:${digest}` : ''}`;
+    if (image.newName !== null && image.newName !== from)
+        setName(place, from, image.newName);
+    setTag(place, image);
+    return { image, from: before, to: rewrite(image, from) ?? from };
+}
+/** The fields that are there: a kind that nobody knows need not have others. */
+function setShape(place, image, from, request) {
+    const { level, name, tag, digest } = place;
+    const { work } = level;
+    const hasTag = level.has(tag) || parseReference(level.text(name) ?? '')?.tag != null;
+    if (!hasTag && image.digest === null) {
+        const message = `${JSON.stringify(digest ?? name)} pins the image by its digest, and the run has none, so it was left alone.`;
+        const hint = 'Give the digest of the new image, or write a tag here instead of the digest.';
+        work.note('incomplete', 'warning', level.own(digest ?? name)?.entry.start ?? level.map.start, message, hint);
+        return undefined;
+    }
+    const isStale = digest !== undefined && image.digest === null;
+    const match = setImage(isStale ? { ...place, digest: undefined } : place, hasTag ? image : { ...image, tag: null }, from, request);
+    if (isStale && match !== undefined)
+        removeDigest(level, digest);
+    return match && { ...match, image };
+}
+/** Without it, the tag counts. An empty text may be no valid digest for the operator. */
+function removeDigest({ work, map, path, object }, key) {
+    const found = (0,yaml_node/* lookup */.$I)(map, key);
+    if (found === undefined || !work.firstTime(map, `without ${key}`))
+        return;
+    if (found.holder !== map) {
+        const message = `${JSON.stringify(key)} is merged from elsewhere, and is to go here.`;
+        work.refuse('shared-anchor', found.entry.start, message, 'Write the image out here instead of merging it.');
+    }
+    for (const entry of [...found.twins, found.entry])
+        work.editor.removeEntry(map, entry);
+    const from = new Level(work, map, path, object, undefined).text(key) ?? '';
+    const record = { field: 'digest', object, container: null, path: [...path, key] };
+    work.record({ ...record, offset: found.entry.start, from, to: null, edited: map, inside: 1 });
 }
 
 ;// CONCATENATED MODULE: ./src/patch/manifest.ts
+
+
 
 
 
@@ -22605,7 +23270,7 @@ function patchUses(work, uses, document, request, targets = []) {
     const matches = new Map();
     const matched = new Map();
     for (const use of uses) {
-        const match = matchUse(work, use, marked, request.images);
+        const match = matchUse(work, use, marked, request);
         const target = match ?? targets.find(({ path }) => path === JSON.stringify(use.path.slice(0, -1)));
         if (match !== undefined)
             matches.set(use, match);
@@ -22633,7 +23298,7 @@ function patchUses(work, uses, document, request, targets = []) {
     return [...matches.values(), ...patched, ...sources];
 }
 /** YAML or JSON in a text field of the object. What is no YAML, as with variables in it, is left alone. */
-function patchEmbedded(work, { scalar, holds, object, path }, request) {
+function patchEmbedded(work, { scalar, holds, object, path, pod }, request) {
     if (!mentions(scalar, request.images))
         return [];
     const inner = embedded_embed(work.text, scalar);
@@ -22645,7 +23310,11 @@ function patchEmbedded(work, { scalar, holds, object, path }, request) {
     }
     const part = work.inside(inner, document.root);
     const walked = holds === 'pod' ? walkPod(document.root, object) : walk_walk(document.root, object.document, request.rows);
-    const matches = patchUses(part, walked.uses, object.document, request);
+    // A patch of a pod's spec has no annotations; those of its pods are the object's to say.
+    const own = holds === 'pod' ? { ...request, annotations: [] } : request;
+    const matches = patchUses(part, walked.uses, object.document, own);
+    if (holds === 'pod' && matches.length > 0)
+        setAnnotations(work, pod, request.annotations);
     for (const draft of aliasDrafts(part))
         part.drafts.push(draft);
     work.adopt(part, inner, path, scalar);
@@ -22671,22 +23340,20 @@ function noteUnreadable(work, scalar, path) {
     const message = `${JSON.stringify(path.at(-1))} names the image in a text that cannot be read as one YAML document, and was left alone.`;
     work.note('unclear', 'warning', scalar.start, message, 'Write it as a literal block (|) of plain YAML.');
 }
-function matchUse(work, use, marked, images) {
+function matchUse(work, use, marked, request) {
     const mark = marked.find(({ scalar, part }) => part === 'reference' && scalar === use.image);
     const from = (use.image.value ?? '').trim();
     if (work.isMasked(use.image))
-        return noteTemplate(work, use, images);
+        return noteTemplate(work, use, request.images);
     if (mark !== undefined)
         return { image: mark.image, from, to: markedText(work, mark) };
-    const image = findImage(images, from);
-    const to = image && rewrite(image, from);
-    if (image !== undefined && to !== undefined)
-        return { image, from, to };
-    const variable = variableOf(from);
-    if (variable !== undefined && findImage(images, variable.repository) !== undefined) {
-        work.note('variable', 'notice', use.image.start, `${JSON.stringify(from)} holds a variable and was left alone.`, 'Whatever fills it in decides about the tag; write a tag there if Repull is to do it.');
-    }
-    return undefined;
+    const image = findImage(request.images, variableOf(from)?.repository ?? from);
+    if (image === undefined)
+        return undefined;
+    if (isLeftToVariable(work, image, [{ text: from, offset: use.image.start }], request))
+        return undefined;
+    const to = rewrite(image, from);
+    return to === undefined ? undefined : { image, from, to };
 }
 /** A template's action writes a part of the image. */
 function noteTemplate(work, { image }, images) {
@@ -22695,7 +23362,13 @@ function noteTemplate(work, { image }, images) {
     if (!isOurs)
         return undefined;
     const message = `${JSON.stringify(source)} is written by the template and was left alone.`;
-    work.note('variable', 'notice', image.start, message, "Select the chart's values file, which decides about it.");
+    const chart = /^(.*?)(?:^|\/)templates\//.exec(work.file)?.[1];
+    const decides = source.includes('.Values.')
+        ? "Select the chart's values file, which decides about it."
+        : source.includes('.Chart.AppVersion')
+            ? `The appVersion in ${chart === undefined ? "the chart's Chart.yaml" : external_node_path_namespaceObject.posix.join(chart, 'Chart.yaml')} decides about it.`
+            : 'Whatever the template prints there decides about it.';
+    work.note('variable', 'notice', image.start, message, decides);
     return undefined;
 }
 function refuseUnsure(work, uses, matched) {
@@ -22751,6 +23424,7 @@ function refuseEncrypted(work) {
 
 
 
+
 /** Brings `parameters: [{name, value}]` of an application's chart to what is asked for, where they name the image. */
 function patchParameters(work, map, path, object, request) {
     const parameters = parametersOf(map, path);
@@ -22768,9 +23442,14 @@ function patchParameters(work, map, path, object, request) {
     };
     return [...parameterImages(map, path)].flatMap(({ name, scalar, from, registry, isText, sibling, tag }) => {
         const written = scalar.value ?? '';
-        const image = findImage(request.images, from);
-        const to = image && rewrite(image, from);
-        if (image === undefined || to === undefined)
+        const image = findImage(request.images, variableOf(from)?.repository ?? from);
+        if (image === undefined)
+            return [];
+        const parts = [tag, sibling('digest')].map((each) => partAt(parameters.get(each ?? '')));
+        if (isLeftToVariable(work, image, [...parts, partAt({ scalar })], request))
+            return [];
+        const to = rewrite(image, from);
+        if (to === undefined)
             return [];
         const { tag: ownTag, digest } = splitReference(written);
         if (isText && (ownTag !== null || digest !== null || tag === undefined))
@@ -22786,6 +23465,9 @@ function patchParameters(work, map, path, object, request) {
         const before = tag === undefined ? '' : (parameters.get(tag)?.scalar.value ?? '');
         return [{ image, from: before === '' ? from : `${from}:${before}`, to }];
     });
+}
+function partAt(parameter) {
+    return parameter && { text: parameter.scalar.value ?? '', offset: parameter.scalar.start };
 }
 function* parameterImages(map, path) {
     const parameters = parametersOf(map, path);
@@ -22846,6 +23528,7 @@ function parametersOf(map, path) {
 
 
 
+
 /** True for an object, or a file beside an application, in which Argo CD keeps images. */
 function isArgo(file, root) {
     const { group, kind } = objectOf(root, 0);
@@ -22885,9 +23568,13 @@ function patchImages(work, map, path, object, request) {
         const text = scalar?.value?.trim() ?? '';
         const equals = text.indexOf('=');
         const [name, reference] = [text.slice(0, Math.max(equals, 0)), text.slice(equals + 1)];
-        const image = findImage(request.images, reference);
-        const to = image && rewrite(image, reference);
-        if (scalar === undefined || image === undefined || to === undefined)
+        const image = findImage(request.images, variableOf(reference)?.repository ?? reference);
+        if (scalar === undefined || image === undefined)
+            return [];
+        if (isLeftToVariable(work, image, [{ text: reference, offset: scalar.start }], request))
+            return [];
+        const to = rewrite(image, reference);
+        if (to === undefined)
             return [];
         // Without a name of its own, the entry is about the old name.
         const old = equals < 0 && image.newName !== null ? image.name : name;
@@ -23025,6 +23712,109 @@ function gitops_imageOf(unit, scalar, text, path) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/patch/kustomize/replacement.ts
+
+
+
+
+
+/** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
+function replacement_replace(resources, replacement) {
+    const source = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(replacement, 'source')?.entry.value);
+    const from = source && resources.find((resource) => hasSelectedId(resource, source));
+    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(source, 'fieldPath') ?? 'metadata.name')));
+    if (source === undefined || written?.value == null)
+        return resources;
+    const text = part(written.value, options(source));
+    return listAt(replacement, 'targets').reduce((all, item) => {
+        const target = (0,yaml_node/* asMapping */.dw)(item);
+        const select = (0,yaml_node/* asMapping */.dw)(target && (0,yaml_node/* lookup */.$I)(target, 'select')?.entry.value);
+        if (target === undefined || select === undefined || text === undefined)
+            return all;
+        const fields = textsAt(target, 'fieldPaths');
+        const paths = (fields.length === 0 ? ['metadata.name'] : fields).map(parts);
+        const rejects = listAt(target, 'reject').flatMap((each) => (0,yaml_node/* asMapping */.dw)(each) ?? []);
+        return all.map((resource) => {
+            if (!hasSelectedId(resource, select) || rejects.some((each) => hasSelectedId(resource, each)))
+                return resource;
+            const put = (old) => replacedBy(scalar(joined(old.value ?? '', text, options(target))), written);
+            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => replacement_change(node, path, put), resource.root));
+            return root === undefined ? resource : { ...resource, root };
+        });
+    }, resources);
+}
+/** Objects after one of a kustomization's `vars`: `$(NAME)` in the images of containers. */
+function substitute(resources, variable) {
+    const reference = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'objref')?.entry.value);
+    const field = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'fieldref')?.entry.value);
+    const from = reference && resources.find((resource) => hasSelectedId(resource, reference));
+    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(field, 'fieldpath') ?? 'metadata.name')));
+    const name = `$(${(0,yaml_node/* textAt */.$6)(variable, 'name') ?? ''})`;
+    const text = written?.value;
+    if (written === undefined || text == null)
+        return resources;
+    const put = (image) => {
+        const old = (0,yaml_node/* asScalar */.T7)(image)?.value ?? '';
+        if (!old.includes(name))
+            return image;
+        return replacedBy(scalar(old.split(name).join(text)), old === name ? written : image);
+    };
+    return resources.map((resource) => {
+        const root = (0,yaml_node/* asMapping */.dw)(everyContainer(resource.root, put));
+        return root === undefined ? resource : { ...resource, root };
+    });
+}
+function options(map) {
+    const found = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'options')?.entry.value);
+    const delimiter = (0,yaml_node/* textAt */.$6)(found, 'delimiter') ?? '';
+    return delimiter === '' ? undefined : { delimiter, index: Number((0,yaml_node/* textAt */.$6)(found, 'index') ?? '0') };
+}
+function part(text, given) {
+    return given === undefined ? text : text.split(given.delimiter)[given.index];
+}
+function joined(old, text, given) {
+    if (given === undefined)
+        return text;
+    const parts = old.split(given.delimiter);
+    if (given.index < 0)
+        return [text, ...parts].join(given.delimiter);
+    if (given.index >= parts.length)
+        return [...parts, text].join(given.delimiter);
+    return parts.with(given.index, text).join(given.delimiter);
+}
+/** `a.b\.c.[name=x].d` as `a`, `b.c`, `[name=x]`, `d`. */
+function parts(path) {
+    const found = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
+    return found.map((each) => each.replaceAll('\\.', '.'));
+}
+function replacement_valueAt(root, path) {
+    return path.reduce((node, key) => {
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map !== undefined)
+            return (0,yaml_node/* lookup */.$I)(map, key)?.entry.value;
+        return (0,yaml_node/* asSequence */.GO)(node)?.items.find((item, index) => isItem(item, index, key));
+    }, root);
+}
+function replacement_change(node, path, put) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return node.type === 'scalar' ? put(node) : node;
+    if (node.type === 'mapping') {
+        const entries = node.entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: replacement_change(entry.value, rest, put) } : entry);
+        return withEntries(node, entries);
+    }
+    if (node.type !== 'sequence')
+        return node;
+    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? replacement_change(item, rest, put) : item)));
+}
+/** `[name=x]`, `*` or a position. */
+function isItem(item, index, key) {
+    const [, field, value] = /^\[([^=]+)=(.*)\]$/.exec(key) ?? [];
+    if (field !== undefined)
+        return (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), field) === value;
+    return key === '*' || key === String(index);
+}
+
 ;// CONCATENATED MODULE: ./src/patch/kustomize/json-patch.ts
 
 
@@ -23105,108 +23895,6 @@ function json_patch_remove(node, path) {
     return withItems(node, rest.length === 0 ? node.items.toSpliced(at, 1) : node.items.with(at, json_patch_remove(item, rest)));
 }
 
-;// CONCATENATED MODULE: ./src/patch/kustomize/replacement.ts
-
-
-
-
-
-/** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
-function replacement_replace(resources, replacement) {
-    const source = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(replacement, 'source')?.entry.value);
-    const from = source && resources.find((resource) => isSelected(resource, source));
-    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(source, 'fieldPath') ?? 'metadata.name')));
-    if (source === undefined || written?.value == null)
-        return resources;
-    const text = part(written.value, options(source));
-    return listAt(replacement, 'targets').reduce((all, item) => {
-        const target = (0,yaml_node/* asMapping */.dw)(item);
-        const select = (0,yaml_node/* asMapping */.dw)(target && (0,yaml_node/* lookup */.$I)(target, 'select')?.entry.value);
-        if (target === undefined || select === undefined || text === undefined)
-            return all;
-        const paths = textsAt(target, 'fieldPaths').map(parts);
-        const rejects = listAt(target, 'reject').flatMap((each) => (0,yaml_node/* asMapping */.dw)(each) ?? []);
-        return all.map((resource) => {
-            if (!isSelected(resource, select) || rejects.some((each) => isSelected(resource, each)))
-                return resource;
-            const put = (old) => replacedBy(scalar(joined(old.value ?? '', text, options(target))), written);
-            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => replacement_change(node, path, put), resource.root));
-            return root === undefined ? resource : { ...resource, root };
-        });
-    }, resources);
-}
-/** Objects after one of a kustomization's `vars`: `$(NAME)` in the images of containers. */
-function substitute(resources, variable) {
-    const reference = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'objref')?.entry.value);
-    const field = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'fieldref')?.entry.value);
-    const from = reference && resources.find((resource) => isSelected(resource, reference));
-    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(field, 'fieldpath') ?? 'metadata.name')));
-    const name = `$(${(0,yaml_node/* textAt */.$6)(variable, 'name') ?? ''})`;
-    const text = written?.value;
-    if (written === undefined || text == null)
-        return resources;
-    const put = (image) => {
-        const old = (0,yaml_node/* asScalar */.T7)(image)?.value ?? '';
-        if (!old.includes(name))
-            return image;
-        return replacedBy(scalar(old.split(name).join(text)), old === name ? written : image);
-    };
-    return resources.map((resource) => {
-        const root = (0,yaml_node/* asMapping */.dw)(everyContainer(resource.root, put));
-        return root === undefined ? resource : { ...resource, root };
-    });
-}
-function options(map) {
-    const found = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'options')?.entry.value);
-    const delimiter = (0,yaml_node/* textAt */.$6)(found, 'delimiter') ?? '';
-    return delimiter === '' ? undefined : { delimiter, index: Number((0,yaml_node/* textAt */.$6)(found, 'index') ?? '0') };
-}
-function part(text, given) {
-    return given === undefined ? text : text.split(given.delimiter)[given.index];
-}
-function joined(old, text, given) {
-    if (given === undefined)
-        return text;
-    const parts = old.split(given.delimiter);
-    if (given.index < 0)
-        return [text, ...parts].join(given.delimiter);
-    if (given.index >= parts.length)
-        return [...parts, text].join(given.delimiter);
-    return parts.with(given.index, text).join(given.delimiter);
-}
-/** `a.b\.c.[name=x].d` as `a`, `b.c`, `[name=x]`, `d`. */
-function parts(path) {
-    const found = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
-    return found.map((each) => each.replaceAll('\\.', '.'));
-}
-function replacement_valueAt(root, path) {
-    return path.reduce((node, key) => {
-        const map = (0,yaml_node/* asMapping */.dw)(node);
-        if (map !== undefined)
-            return (0,yaml_node/* lookup */.$I)(map, key)?.entry.value;
-        return (0,yaml_node/* asSequence */.GO)(node)?.items.find((item, index) => isItem(item, index, key));
-    }, root);
-}
-function replacement_change(node, path, put) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return node.type === 'scalar' ? put(node) : node;
-    if (node.type === 'mapping') {
-        const entries = node.entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: replacement_change(entry.value, rest, put) } : entry);
-        return withEntries(node, entries);
-    }
-    if (node.type !== 'sequence')
-        return node;
-    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? replacement_change(item, rest, put) : item)));
-}
-/** `[name=x]`, `*` or a position. */
-function isItem(item, index, key) {
-    const [, field, value] = /^\[([^=]+)=(.*)\]$/.exec(key) ?? [];
-    if (field !== undefined)
-        return (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), field) === value;
-    return key === '*' || key === String(index);
-}
-
 ;// CONCATENATED MODULE: ./src/patch/kustomize/strategic-merge.ts
 
 
@@ -23274,6 +23962,104 @@ function mergeLists(base, patch, keyed) {
     return withItems(base, [...first, ...rest]);
 }
 
+;// CONCATENATED MODULE: ./src/patch/kustomize/transform.ts
+
+
+
+
+
+
+function patchAll(resources, patch) {
+    return changed(resources, (resource) => {
+        const map = (0,yaml_node/* asMapping */.dw)(patch.root);
+        const { target } = patch;
+        const isMeant = target === undefined ? map !== undefined && resource_isSame(resource, map) : isSelected(resource, target);
+        if (!isMeant)
+            return resource;
+        return map === undefined ? jsonPatched(resource, patch) : merged(resource, map, patch);
+    });
+}
+function jsonPatched(resource, { root: operations, keepsIds }) {
+    const root = (0,yaml_node/* asMapping */.dw)(jsonPatch(resource.root, operations));
+    if (root === undefined)
+        return resource;
+    return { ...(keepsIds ? withPreviousId(resource) : resource), root };
+}
+/** A merge leaves the kind and name of its object, unless its options say otherwise (kustomize Resource.ApplySmPatch). */
+function merged(resource, patch, { options }) {
+    const [mayRename, mayRetype] = ['allowNameChange', 'allowKindChange'].map((key) => (0,yaml_node/* textAt */.$6)(options, key)?.toLowerCase() === 'true');
+    const { kind, name } = idOf({ root: patch });
+    const root = strategicMerge(resource.root, withoutIdentity(patch), knowsLists(resource.root));
+    if (root === undefined)
+        return undefined;
+    const before = mayRename === true || mayRetype === true ? withPreviousId(resource) : resource;
+    const retyped = mayRetype === true && kind !== ''
+        ? withEntry(root, 'kind', (0,yaml_node/* lookup */.$I)(patch, 'kind')?.entry.value ?? root)
+        : root;
+    const after = { ...before, root: retyped };
+    return mayRename === true && name !== '' ? withMetadata(after, { name }) : after;
+}
+function withoutIdentity(patch) {
+    const entries = patch.entries.filter(({ name }) => name !== 'kind' && name !== 'apiVersion');
+    return {
+        ...patch,
+        entries: entries.map((entry) => {
+            const metadata = entry.name === 'metadata' ? (0,yaml_node/* asMapping */.dw)(entry.value) : undefined;
+            if (metadata === undefined)
+                return entry;
+            const rest = metadata.entries.filter(({ name }) => name !== 'name' && name !== 'namespace');
+            return { ...entry, value: { ...metadata, entries: rest } };
+        })
+    };
+}
+/** After a kustomization's `namespace`. Other kinds of the cluster run nothing, and are of no interest here. */
+function inNamespace(resources, namespace) {
+    if (namespace === '')
+        return resources;
+    return changed(resources, (resource) => {
+        const { kind } = idOf(resource);
+        return withMetadata(withPreviousId(resource), kind === 'Namespace' ? { name: namespace } : { namespace });
+    });
+}
+/** After a kustomization's `namePrefix` or `nameSuffix`. */
+function named(resources, prefix, suffix) {
+    if (prefix === '' && suffix === '')
+        return resources;
+    return changed(resources, (resource) => {
+        const { kind, name } = idOf(resource);
+        if (kind === 'Namespace')
+            return resource;
+        return withMetadata(withPreviousId(resource), { name: `${prefix}${name}${suffix}` });
+    });
+}
+/** After one entry of `images`. */
+function withImage(resources, entry, paths) {
+    return changed(resources, (resource) => {
+        const root = (0,yaml_node/* asMapping */.dw)(setImageTag(resource.root, entry, paths));
+        return root === undefined || root === resource.root ? resource : { ...resource, root };
+    });
+}
+/** After `labels`, `commonLabels` or `commonAnnotations`, as far as targets see them. */
+function withPairs(resources, field, pairs) {
+    if (pairs === undefined || pairs.entries.length === 0)
+        return resources;
+    return changed(resources, (resource) => {
+        const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(resource.root, 'metadata')?.entry.value);
+        if (metadata === undefined)
+            return resource;
+        const there = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(metadata, field)?.entry.value);
+        const rest = (there?.entries ?? []).filter(({ name }) => pairs.entries.every((pair) => pair.name !== name));
+        const next = withEntries(there ?? pairs, [...rest, ...pairs.entries]);
+        return { ...resource, root: withEntry(resource.root, 'metadata', withEntry(metadata, field, next)) };
+    });
+}
+/** The same list where nothing changes: what was worked out for it still holds. */
+function changed(resources, change) {
+    const next = resources.flatMap((resource) => change(resource) ?? []);
+    const isSameList = next.length === resources.length && next.every((resource, index) => resource === resources[index]);
+    return isSameList ? resources : next;
+}
+
 ;// CONCATENATED MODULE: ./src/patch/kustomize/build.ts
 
 
@@ -23286,95 +24072,174 @@ function mergeLists(base, patch, keyed) {
 
 
 
-
+/** More objects than this are refused: a chain of bases that each use the next twice doubles them at every step. */
+const MAX_OBJECTS = 100_000;
+/** The same for components, which are built again for each kustomization that uses them. */
+const MAX_TARGETS = 100_000;
 /** The kustomization file of a folder; undefined where it has none. */
 function kustomizationFile(sources, directory) {
     return FILE_NAMES.map((name) => external_node_path_namespaceObject.posix.join(directory, name)).find((path) => sources.kind(path) === 'file');
 }
+const build_NOTHING = { resources: [], imagePaths: [] };
 /**
- * Builds a folder through local files, as kustomize does (api/internal/target). What cannot be read is left out: this
- * is for finding images, not for applying.
+ * Builds folders through local files, as kustomize does (api/internal/target). What cannot be read is left out: this is
+ * for finding images, not for applying. Each folder is built once, until a file that it read changes.
  */
-function build(sources, directory) {
-    const builder = new Builder(sources);
-    const resources = builder.resourcesOf(directory);
-    const { imagePaths, files, remote } = builder;
-    return { resources, imagePaths, files, remote };
-}
-class Builder {
-    imagePaths = [];
-    files = new Set();
-    remote = [];
+class Builds {
+    /** How many folders were built: the measure of the work. */
+    count = 0;
     #sources;
+    #targets = new Map();
+    /** Components, by the objects that they were given. */
+    #components = new WeakMap();
+    #reads = new Map();
+    /** The folders that read a file, or build from a folder. */
+    #users = new Map();
     /** The folders that are being built, one from another. */
     #stack = [];
-    constructor(sources) {
+    #which;
+    /** `which`: the objects that are read, those that hold one of the names that matter or all. */
+    constructor(sources, which = 'named') {
         this.#sources = sources;
+        this.#which = which;
     }
-    resourcesOf(directory, given = []) {
-        const file = kustomizationFile(this.#sources, directory);
+    /** Raises `too-large`. */
+    build(directory) {
+        const folder = external_node_path_namespaceObject.posix.normalize(directory);
+        const target = this.#base(folder);
+        const [files, remote, done] = [new Set(), new Set(), new Set([folder])];
+        for (const each of done) {
+            const reads = this.#reads.get(each);
+            for (const file of reads?.files ?? [])
+                files.add(file);
+            for (const url of reads?.remote ?? [])
+                remote.add(url);
+            for (const other of reads?.folders ?? [])
+                done.add(other);
+        }
+        return { ...target, files, remote: [...remote] };
+    }
+    /** Builds again what was built from a file. */
+    forget(file) {
+        const stale = new Set(this.#users.get(file));
+        for (const folder of stale) {
+            this.#targets.delete(folder);
+            for (const user of this.#users.get(folder) ?? [])
+                stale.add(user);
+        }
+        this.#components = new WeakMap();
+    }
+    #base(folder) {
+        const known = this.#targets.get(folder);
+        if (known !== undefined)
+            return known;
+        const target = this.#built(folder, build_NOTHING);
+        this.#targets.set(folder, target);
+        return target;
+    }
+    #component(folder, given) {
+        const known = this.#components.get(given.resources) ?? new Map();
+        this.#components.set(given.resources, known);
+        const target = known.get(folder) ?? this.#built(folder, given);
+        known.set(folder, target);
+        return { ...target, imagePaths: build_union(given.imagePaths, target.imagePaths) };
+    }
+    #built(folder, given) {
+        const file = kustomizationFile(this.#sources, folder);
         // kustomize refuses a loop too.
-        if (file === undefined || this.#stack.includes(directory))
+        if (file === undefined || this.#stack.includes(folder))
             return given;
-        this.#stack.push(directory);
-        const resources = this.#documents(file)
+        this.count += 1;
+        if (this.count > MAX_TARGETS)
+            this.#tooLarge(file, `${MAX_TARGETS} times over`);
+        this.#reads.set(folder, { files: new Set(), folders: new Set(), remote: new Set() });
+        this.#stack.push(folder);
+        const target = this.#documents(file)
             .filter(({ root }) => root.type === 'mapping' && isKustomization(file, root))
-            .reduce((all, { root, origin }) => this.#target(unshare(root, origin), directory, all), given);
+            .reduce((all, { root, origin }) => this.#kustomization(unshare(root, origin), file, all), given);
         this.#stack.pop();
-        return resources;
+        return target;
     }
-    #target(node, directory, given) {
+    #kustomization(node, file, given) {
         const map = (0,yaml_node/* asMapping */.dw)(node);
         if (map === undefined)
             return given;
-        const paths = [...textsAt(map, 'resources'), ...textsAt(map, 'bases')];
-        let resources = [...given, ...paths.flatMap((path) => this.#resource(directory, path))];
-        for (const path of textsAt(map, 'configurations'))
-            this.#configuration(external_node_path_namespaceObject.posix.join(directory, path));
-        for (const path of textsAt(map, 'components')) {
-            resources = [...this.resourcesOf(external_node_path_namespaceObject.posix.join(directory, path), resources)];
+        const directory = external_node_path_namespaceObject.posix.dirname(file);
+        let { resources, imagePaths } = given;
+        for (const path of [...textsAt(map, 'resources'), ...textsAt(map, 'bases')]) {
+            const more = this.#resource(directory, path);
+            resources = build_joined(resources, more.resources);
+            imagePaths = build_union(imagePaths, more.imagePaths);
+            if (resources.length > MAX_OBJECTS)
+                this.#tooLarge(file, `more than ${MAX_OBJECTS} objects`);
         }
+        for (const path of textsAt(map, 'configurations')) {
+            imagePaths = build_union(imagePaths, this.#configuration(external_node_path_namespaceObject.posix.join(directory, path)));
+        }
+        for (const path of textsAt(map, 'components')) {
+            const folder = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(directory, path));
+            this.#note('folders', folder);
+            const { resources: after, imagePaths: paths } = this.#component(folder, { resources, imagePaths });
+            resources = after;
+            imagePaths = paths;
+        }
+        return { resources: this.#transformed(resources, map, directory, imagePaths), imagePaths };
+    }
+    /** In kustomize's order (configureBuiltinTransformers). */
+    #transformed(given, map, directory, imagePaths) {
+        const text = (key) => (0,yaml_node/* textAt */.$6)(map, key) ?? '';
+        let resources = given;
         for (const patch of earlyPatches(map))
-            resources = this.#patch(resources, patch, directory);
-        resources = resources.map((resource) => build_renamed({ ...resource, patched: idOf(resource) }, map));
+            resources = this.#patched(resources, patch, directory);
+        resources = resources.map((resource) => ({ ...resource, patchable: idsOf(resource) }));
+        resources = inNamespace(resources, text('namespace'));
+        resources = named(resources, text('namePrefix'), '');
+        resources = named(resources, '', text('nameSuffix'));
+        for (const [field, pairs] of pairsOf(map))
+            resources = withPairs(resources, field, pairs);
         for (const patch of latePatches(map))
-            resources = this.#patch(resources, patch, directory);
+            resources = this.#patched(resources, patch, directory);
         for (const item of listAt(map, 'images')) {
             const entry = (0,yaml_node/* asMapping */.dw)(item);
-            if (entry === undefined)
-                continue;
-            resources = resources.map((resource) => {
-                const root = (0,yaml_node/* asMapping */.dw)(setImageTag(resource.root, entry, this.imagePaths));
-                return root === undefined ? resource : { ...resource, root };
-            });
+            if (entry !== undefined)
+                resources = withImage(resources, entry, imagePaths);
         }
         for (const replacement of this.#replacements(map, directory))
-            resources = [...replacement_replace(resources, replacement)];
+            resources = replacement_replace(resources, replacement);
         for (const item of listAt(map, 'vars')) {
             const variable = (0,yaml_node/* asMapping */.dw)(item);
             if (variable !== undefined)
-                resources = [...substitute(resources, variable)];
+                resources = substitute(resources, variable);
         }
         return resources;
+    }
+    /** Keeps in mind what the folder that is being built is made of. */
+    #note(what, name) {
+        const folder = this.#stack.at(-1) ?? '';
+        this.#reads.get(folder)?.[what].add(name);
+        this.#users.set(name, (this.#users.get(name) ?? new Set()).add(folder));
     }
     #resource(directory, path) {
         const at = external_node_path_namespaceObject.posix.join(directory, path);
         const kind = this.#sources.kind(at);
-        if (kind === 'directory')
-            return this.resourcesOf(at);
+        if (kind === 'directory') {
+            this.#note('folders', external_node_path_namespaceObject.posix.normalize(at));
+            return this.#base(external_node_path_namespaceObject.posix.normalize(at));
+        }
         if (kind === 'file') {
-            return this.#documents(at, 'objects').flatMap(({ root, origin }) => build_objects(root, origin));
+            const documents = this.#documents(at, 'objects');
+            return { ...build_NOTHING, resources: documents.flatMap(({ root, origin }) => build_objects(root, origin)) };
         }
         if (isRemote(path))
-            this.remote.push(path);
-        return [];
+            this.#note('remote', path);
+        return build_NOTHING;
     }
     #documents(path, which = 'documents') {
         const file = this.#sources.file(path);
         if (file === undefined)
             return [];
-        this.files.add(file);
-        const documents = which === 'objects' ? this.#sources.objects(path) : this.#sources.documents(path);
+        this.#note('files', file);
+        const documents = which === 'objects' ? this.#sources.objects(path, this.#which) : this.#sources.documents(path);
         return documents.map(({ root, index }) => ({ root, origin: { file, document: index, path: [] } }));
     }
     /** In the kustomization itself, or in files that hold one or a list of them. */
@@ -23387,17 +24252,18 @@ class Builder {
         });
     }
     #configuration(path) {
-        for (const { root } of this.#documents(path)) {
+        return this.#documents(path).flatMap(({ root }) => {
             const map = (0,yaml_node/* asMapping */.dw)(root);
-            for (const item of map === undefined ? [] : listAt(map, 'images')) {
+            return (map === undefined ? [] : listAt(map, 'images')).flatMap((item) => {
                 const spec = (0,yaml_node/* asMapping */.dw)(item);
                 const field = (0,yaml_node/* textAt */.$6)(spec, 'path');
-                if (field !== undefined)
-                    this.imagePaths.push({ kind: (0,yaml_node/* textAt */.$6)(spec, 'kind'), group: (0,yaml_node/* textAt */.$6)(spec, 'group'), path: field });
-            }
-        }
+                if (field === undefined)
+                    return [];
+                return [{ kind: (0,yaml_node/* textAt */.$6)(spec, 'kind'), group: (0,yaml_node/* textAt */.$6)(spec, 'group'), path: field }];
+            });
+        });
     }
-    #patch(resources, { text, file, target }, directory) {
+    #patched(resources, { text, file, ...how }, directory) {
         const patches = [];
         const scalar = (0,yaml_node/* asScalar */.T7)(text);
         const inner = scalar?.value;
@@ -23413,7 +24279,7 @@ class Builder {
             const documents = this.#documents(external_node_path_namespaceObject.posix.join(directory, file));
             patches.push(...documents.map(({ root, origin }) => unshare(root, origin)));
         }
-        return patches.reduce((all, patch) => build_apply(all, patch, target), [...resources]);
+        return patches.reduce((all, root) => patchAll(all, { root, ...how }), resources);
     }
     /** Where the characters of a patch in a kustomization's text stand in its file. */
     #placesIn(scalar) {
@@ -23421,35 +24287,46 @@ class Builder {
         const inner = embedded_embed(this.#sources.text(place.file) ?? '', scalar);
         return (offset) => (inner === undefined ? place : { ...place, offset: inner.toOuter(offset) });
     }
+    #tooLarge(file, what) {
+        throw new errors/* RepullError */.z2({
+            code: 'too-large',
+            level: 'error',
+            message: `This kustomization builds ${what}.`,
+            place: { file },
+            hint: 'Build from each base once, or leave the file out with an entry in "files" that begins with "!".'
+        });
+    }
+}
+/** The objects of two lists. One that several bases lead to is there once: kustomize refuses a second of the same id. */
+function build_joined(some, others) {
+    if (some.length === 0)
+        return others;
+    const known = new Set(some.map(build_keyOf));
+    const more = others.filter((resource) => !known.has(build_keyOf(resource)));
+    return more.length === 0 ? some : [...some, ...more];
+}
+function build_keyOf(resource) {
+    const origin = tree_originOf(resource.root);
+    const { kind, name, namespace } = idOf(resource);
+    return JSON.stringify([origin?.file, origin?.document, origin?.path, kind, name, namespace]);
+}
+function build_union(some, others) {
+    return others.every((each) => some.includes(each)) ? some : [...new Set([...some, ...others])];
+}
+/** What a kustomization adds to labels and annotations. */
+function pairsOf(map) {
+    const pairs = (from, key) => (0,yaml_node/* asMapping */.dw)(from && (0,yaml_node/* lookup */.$I)(from, key)?.entry.value);
+    return [
+        ...listAt(map, 'labels').map((item) => [
+            'labels',
+            pairs((0,yaml_node/* asMapping */.dw)(item), 'pairs')
+        ]),
+        ['labels', pairs(map, 'commonLabels')],
+        ['annotations', pairs(map, 'commonAnnotations')]
+    ];
 }
 /** A patch in a kustomization stands in its text, which is no place of a node's. */
 const NOWHERE = { file: '', document: 0, path: [] };
-function build_apply(resources, patch, target) {
-    return resources.flatMap((resource) => {
-        const map = (0,yaml_node/* asMapping */.dw)(patch);
-        if (target !== undefined ? !isSelected(resource, target) : map === undefined || !resource_isSame(resource, map)) {
-            return [resource];
-        }
-        const root = map === undefined
-            ? (0,yaml_node/* asMapping */.dw)(jsonPatch(resource.root, patch))
-            : strategicMerge(resource.root, withoutIdentity(map), knowsLists(resource.root));
-        return root === undefined ? [] : [{ ...resource, root }];
-    });
-}
-/** A patch leaves the kind and the name of its object as they are (kustomize Resource.ApplySmPatch). */
-function withoutIdentity(patch) {
-    const entries = patch.entries.filter(({ name }) => name !== 'kind' && name !== 'apiVersion');
-    return {
-        ...patch,
-        entries: entries.map((entry) => {
-            const metadata = entry.name === 'metadata' ? (0,yaml_node/* asMapping */.dw)(entry.value) : undefined;
-            if (metadata === undefined)
-                return entry;
-            const rest = metadata.entries.filter(({ name }) => name !== 'name' && name !== 'namespace');
-            return { ...entry, value: { ...metadata, entries: rest } };
-        })
-    };
-}
 /** The objects of a document: itself, or the items of a List. */
 function build_objects(root, origin) {
     const map = (0,yaml_node/* asMapping */.dw)(root);
@@ -23463,21 +24340,7 @@ function build_objects(root, origin) {
     const object = (0,yaml_node/* asMapping */.dw)(unshare(map, origin));
     if (object === undefined)
         return [];
-    const metadata = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(object, 'metadata')?.entry.value);
-    const id = { name: (0,yaml_node/* textAt */.$6)(metadata, 'name') ?? '', namespace: (0,yaml_node/* textAt */.$6)(metadata, 'namespace') ?? '' };
-    return [{ root: object, ids: [id], patched: id }];
-}
-/** After the namespace, the prefix and the suffix of a kustomization. */
-function build_renamed(resource, map) {
-    const { name, namespace } = idOf(resource);
-    const text = (key) => (0,yaml_node/* textAt */.$6)(map, key) ?? '';
-    const id = {
-        name: `${text('namePrefix')}${name}${text('nameSuffix')}`,
-        namespace: text('namespace') || namespace
-    };
-    return id.name === name && id.namespace === namespace
-        ? resource
-        : { ...resource, ids: [...resource.ids, id] };
+    return [{ root: object, previous: [], patchable: [] }];
 }
 /** As kustomize tells a repository from a path, roughly (api/internal/git): it is only named in a message. */
 function isRemote(path) {
@@ -23492,9 +24355,10 @@ function isRemote(path) {
 function* outermost(files, sources) {
     const roots = files.filter(isKustomizationFile);
     const inner = new Set(roots.flatMap((root) => [...builtFrom(root, sources)]));
+    const builds = new Builds(sources);
     for (const root of roots) {
         if (!inner.has(root))
-            yield [root, build(sources, external_node_path_namespaceObject.posix.dirname(root))];
+            yield [root, builds.build(external_node_path_namespaceObject.posix.dirname(root))];
     }
 }
 /** The kustomization files that one builds from, directly. */
@@ -23795,6 +24659,7 @@ class Editor {
 class Work {
     drafts = [];
     problems = [];
+    variables = [];
     editor;
     file;
     text;
@@ -23825,7 +24690,8 @@ class Work {
             for (const { value, write } of keys.values())
                 write(value);
         this.#nested.clear();
-        return [...this.editor.splices(), ...this.#adopted].toSorted((a, b) => a.start - b.start || a.end - b.end);
+        // What goes into a text comes before what follows that text, where both go in at its end; the order of equals is kept.
+        return [...this.#adopted, ...this.editor.splices()].toSorted((a, b) => a.start - b.start || a.end - b.end);
     }
     /** A work on the YAML inside one of this document's scalars. */
     inside(embedded, root) {
@@ -23837,6 +24703,8 @@ class Work {
             this.#adopted.push(embedded.splice(splice));
         for (const problem of inner.problems)
             this.problems.push(problem);
+        for (const variable of inner.variables)
+            this.variables.push(variable);
         for (const draft of inner.drafts) {
             const offset = embedded.toOuter(draft.offset);
             this.drafts.push({
@@ -24318,6 +25186,7 @@ function look_isSame(one, other) {
 
 
 
+
 /** The fields of an `images` entry, in the order in which kustomize's documentation writes them. */
 const entries_FIELDS = ['name', 'newName', 'newTag', 'tagSuffix', 'digest'];
 const CHANGED = { name: 'name', newName: 'name', newTag: 'tag', tagSuffix: 'tag', digest: 'digest' };
@@ -24332,6 +25201,9 @@ function patchImageEntries(work, list, path, object, request) {
         const image = findImage(request.images, name);
         // A name with a tag in it is none that kustomize could write.
         if (map === undefined || image === undefined || splitReference(name).name !== name)
+            return [];
+        const parts = ['newTag', 'tagSuffix', 'digest'].map((field) => partOf(work, (0,yaml_node/* lookup */.$I)(map, field)?.entry));
+        if (isLeftToVariable(work, image, parts, request))
             return [];
         const entry = new ImageEntry(work, map, [...path, index], object);
         return [entry.setTo(image)];
@@ -24456,7 +25328,7 @@ function below({ path, inBody, inside = 0 }, part, inBodyPart = part) {
 }
 function graftValue(graft, node, value, at) {
     const there = (0,yaml_node/* resolve */.hd)(node);
-    if (there?.type === 'mapping' && graft_isMapping(value))
+    if (there?.type === 'mapping' && isMapping(value))
         graftEntries(graft, there, value, at);
     else if (there?.type === 'sequence' && Array.isArray(value))
         graftItems(graft, there, value, at);
@@ -24512,12 +25384,12 @@ function graftItems(graft, list, values, at) {
 }
 /** Items of one name, or operations of one kind on one place. */
 function isSameItem(map, value) {
-    if (map === undefined || !graft_isMapping(value))
+    if (map === undefined || !isMapping(value))
         return false;
     const keys = 'op' in value ? ['op', 'path'] : ['name'];
     return keys.every((key) => value[key] !== undefined && (0,yaml_node/* textAt */.$6)(map, key) === value[key]);
 }
-function graft_isMapping(value) {
+function isMapping(value) {
     return typeof value === 'object' && !Array.isArray(value);
 }
 function refuse({ work }, node, found) {
@@ -24639,7 +25511,7 @@ function addEntries(work, root, object, entries) {
                 object,
                 container: null,
                 path,
-                offset: offsetOf(root, 'images'),
+                offset: kustomization_offsetOf(root, 'images'),
                 from: null,
                 to,
                 edited: root,
@@ -24660,10 +25532,10 @@ function addPatches(work, root, patches) {
     return [...patches].flatMap(({ object, fields, target, body }, index) => {
         const place = { path: ['patches', first + index, 'patch'], inBody: [], inside: 3 };
         const graft = { work, object: { ...object, document: objectOf(root, object.document).document }, fields };
-        recordNew(graft, body, place, offsetOf(root, 'patches'), root);
+        recordNew(graft, body, place, kustomization_offsetOf(root, 'patches'), root);
         if (target !== null) {
             const at = { path: ['patches', first + index, 'target'], inBody: ['target'], inside: 3 };
-            recordNew(graft, target, at, offsetOf(root, 'patches'), root);
+            recordNew(graft, target, at, kustomization_offsetOf(root, 'patches'), root);
         }
         return [];
     });
@@ -24683,7 +25555,7 @@ function addToList(work, root, key, values) {
         work.refuse('unclear', entry.start, `${JSON.stringify(key)} should be a list.`, 'Write it as one, or remove it.');
     }
 }
-function offsetOf(root, key) {
+function kustomization_offsetOf(root, key) {
     return ((0,yaml_node/* lookup */.$I)(root, key)?.entry ?? root.entries.at(-1) ?? root).start;
 }
 
@@ -24762,15 +25634,16 @@ function* patchOwn(work, document, request, { told, context }) {
 
 
 
-
 /**
  * The patches that set an object's fields: one strategic merge patch for what mappings and named containers lead to,
  * one JSON patch where kustomize would replace the whole list.
  */
 function overlayPatches(needs) {
-    const merge = new MergePatch(needs);
-    const rest = needs.sets.filter((set) => !merge.add(set));
-    return [...(merge.fields.size > 0 ? [merge] : []), ...(rest.length > 0 ? [jsonPatchOf(needs, rest)] : [])];
+    const { merge: identity, target } = needs.naming;
+    const merge = identity && new MergePatch(needs, identity);
+    const rest = needs.sets.filter((set) => merge?.add(set) !== true);
+    const json = rest.length > 0 && target !== undefined ? [jsonPatchOf(needs, rest, target)] : [];
+    return [...(merge !== undefined && merge.fields.size > 0 ? [merge] : []), ...json];
 }
 class MergePatch {
     body;
@@ -24778,12 +25651,10 @@ class MergePatch {
     target = null;
     #needs;
     #keyed;
-    constructor(needs) {
-        const { root, name } = needs;
-        const metadata = { name: name.name, ...(name.namespace === '' ? {} : { namespace: name.namespace }) };
-        this.body = { apiVersion: (0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '', kind: (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '', metadata };
+    constructor(needs, { apiVersion, kind, name, namespace }) {
+        this.body = { apiVersion, kind, metadata: { name, ...(namespace === '' ? {} : { namespace }) } };
         this.#needs = needs;
-        this.#keyed = knowsLists(root);
+        this.#keyed = knowsLists(needs.root);
     }
     /** False where a strategic merge patch cannot reach the field. */
     add(set) {
@@ -24825,8 +25696,7 @@ class MergePatch {
         return this.fields.get(key)?.to ?? to;
     }
 }
-function jsonPatchOf({ root, name }, sets) {
-    const { group, version } = splitApiVersion((0,yaml_node/* textAt */.$6)(root, 'apiVersion') ?? '');
+function jsonPatchOf({ root }, sets, target) {
     const body = [];
     const fields = new Map();
     const made = new Set();
@@ -24853,13 +25723,7 @@ function jsonPatchOf({ root, name }, sets) {
             value: nested(inner, to)
         });
     }
-    const place = name.namespace === '' ? {} : { namespace: escaped(name.namespace) };
-    const kind = (0,yaml_node/* textAt */.$6)(root, 'kind') ?? '';
-    return {
-        body,
-        fields,
-        target: { ...(group === '' ? {} : { group }), version, kind, name: escaped(name.name), ...place }
-    };
+    return { body, fields, target };
 }
 /** A position says nothing about which container stands there: so the build fails if it is another one some day. */
 function nameTests(root, path) {
@@ -24889,10 +25753,6 @@ function pointerOf(path, isNew) {
     })
         .map((part) => `/${part}`)
         .join('');
-}
-/** kustomize takes what a target says for regular expressions. */
-function escaped(text) {
-    return text.replaceAll('.', '\\.');
 }
 
 ;// CONCATENATED MODULE: ./src/patch/kustomize/plan.ts
@@ -24926,21 +25786,29 @@ class Planner {
     #plans;
     #sources;
     #additions = new Map();
+    #builds;
+    /** With every object, so that a patch names the one that it is for. */
+    #whole;
     constructor(plans, sources) {
         this.#plans = plans;
         this.#sources = sources;
+        this.#builds = new Builds(sources);
+        this.#whole = new Builds(sources, 'all');
     }
     plan(file) {
         const { request, mode, isSelected } = this.#plans;
         for (let round = 0; round < ROUNDS; round += 1) {
-            const built = build(this.#sources, external_node_path_namespaceObject.posix.dirname(file));
+            const folder = external_node_path_namespaceObject.posix.dirname(file);
+            const built = this.#builds.build(folder);
             if (round === 0) {
                 this.remote.push(...built.remote.map((url) => ({ file, url })));
                 if (mode === 'add')
                     this.#addEntries(file, built);
             }
             const isTold = (origin) => this.#told(origin);
-            const needs = needsOf(built, { request, isSelected, isTold, addEntries: mode !== 'existing' });
+            const options = { request, isSelected, isTold, addEntries: mode !== 'existing' };
+            const first = needsOf(built, options);
+            const needs = first.objects.length === 0 ? first : needsOf(this.#whole.build(folder), options);
             for (const { origin, to } of needs.targets) {
                 const target = { document: origin.document, path: JSON.stringify(origin.path), to };
                 this.#add(origin.file, { targets: [target] });
@@ -24985,6 +25853,8 @@ class Planner {
         };
         this.#additions.set(file, additions);
         this.#plans.replan(file, additions);
+        this.#builds.forget(file);
+        this.#whole.forget(file);
     }
     /** An entry for every image that the kustomization has none for. */
     #addEntries(file, built) {
@@ -25080,6 +25950,28 @@ function inOrder(roots, sources) {
     return ordered;
 }
 
+;// CONCATENATED MODULE: ./src/patch/pins.ts
+
+/** A notice for each digest that held an image at one build and goes away, as a tag is written in its place. */
+function removedPins(changes) {
+    return changes.flatMap(({ file, line, column, field, from, to }) => {
+        const digest = field === 'alias' ? undefined : pinOf(field, from);
+        if (digest === undefined || pinOf(field, to) !== undefined)
+            return [];
+        const short = digest.replace(/([0-9a-f]{12})[0-9a-f]+$/, '$1...');
+        const message = `The digest ${short} goes away; the tag alone decides from now on.`;
+        const hint = 'Give the build step\'s digest in "digest" to keep the image pinned.';
+        return [{ code: 'unpinned', level: 'notice', place: { file, line, column }, message, hint }];
+    });
+}
+function pinOf(field, text) {
+    if (text === null || text === '')
+        return undefined;
+    if (field === 'digest')
+        return text;
+    return parseReference(text)?.digest ?? /@([a-z0-9]+:[0-9a-f]{32,})/.exec(text)?.[1];
+}
+
 ;// CONCATENATED MODULE: ./src/patch/template-names.ts
 
 /** The object and the container of a change; names that a template's action writes are given as the template has them. */
@@ -25115,6 +26007,7 @@ function sourceAt(work, path) {
 }
 
 ;// CONCATENATED MODULE: ./src/patch/file.ts
+
 
 
 
@@ -25201,7 +26094,9 @@ function planText(file, text, request, needles, surroundings) {
             works.push(work);
         }
     }
-    return { patch: patchOf(file, text, works), matches, problems: works.flatMap((work) => work.problems) };
+    const patch = patchOf(file, text, works);
+    const problems = works.flatMap((work) => work.problems);
+    return { ...file_NOTHING, patch, matches, problems: [...problems, ...removedPins(patch?.changes ?? [])] };
 }
 /** What was done to the documents of a file; null where that is nothing. Raises `unclear` where it overlaps. */
 function patchOf(file, text, works) {
@@ -25521,34 +26416,6 @@ function audit_byPlace(one, other) {
         (ORDER.get(one.rule) ?? 99) - (ORDER.get(other.rule) ?? 99));
 }
 
-;// CONCATENATED MODULE: ./src/patch/values/shared-tag.ts
-
-/** The first parts of names: a registry, or an organisation as the repository. */
-const shared_tag_REGISTRIES = ['hub', 'registry', 'imageRegistry'];
-const shared_tag_NAMES = ['image', 'name', 'repository', 'repo'];
-const TAGS = ['tag', 'imageTag', 'version'];
-/** Every tag of a document that images without one of their own may share. */
-function* sharedTags(node, path = []) {
-    if (node.type === 'sequence') {
-        for (const [index, item] of node.items.entries())
-            yield* sharedTags(item, [...path, index]);
-    }
-    if (node.type !== 'mapping')
-        return;
-    const has = (key) => !!(0,yaml_node/* textAt */.$6)(node, key);
-    // Beside a name, a registry is that of this name.
-    const registryKey = shared_tag_NAMES.find(has) ?? shared_tag_REGISTRIES.find(has);
-    const key = TAGS.find(has);
-    const scalar = key && (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(node, key)?.entry.value);
-    if (registryKey !== undefined && key !== undefined && scalar !== undefined) {
-        yield { registry: (0,yaml_node/* textAt */.$6)(node, registryKey) ?? '', registryKey, scalar, path: [...path, key] };
-    }
-    for (const entry of node.entries) {
-        if (!(0,yaml_node/* isMerge */.F5)(entry))
-            yield* sharedTags(entry.value, [...path, entry.name ?? '']);
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/patch/near-miss.ts
 
 
@@ -25843,6 +26710,374 @@ async function excluder(entries) {
     const { matcher } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(706)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9706));
     const matchers = entries.map((entry) => matcher([entry, `${entry}/**`]));
     return (path) => matchers.some((matches) => matches(path)) || entries.includes(path);
+}
+
+;// CONCATENATED MODULE: ./src/patch/reach.ts
+
+/** What a path leads to, through aliases and merged mappings; all of the entries where a key is there twice. */
+function reach(root, path) {
+    let nodes = [root];
+    const found = [];
+    for (const [index, part] of path.entries()) {
+        nodes = nodes.flatMap((node) => {
+            const value = (0,yaml_node/* resolve */.hd)(node);
+            if (value?.type === 'sequence')
+                return value.items[Number(part)] ?? [];
+            if (value?.type === 'mapping')
+                return reach_valuesAt(value, String(part));
+            // A text that is one scalar holds no YAML of its own.
+            if (value?.type === 'scalar' && index > 0)
+                found.push({ node: value, rest: path.slice(index) });
+            return [];
+        });
+    }
+    return [...found, ...nodes.map((node) => ({ node: (0,yaml_node/* resolve */.hd)(node) ?? node, rest: [] }))];
+}
+function reach_valuesAt(map, key) {
+    for (const each of (0,yaml_node/* withMerged */.Fi)(map)) {
+        const values = each.entries.flatMap(({ name, value }) => ((name ?? '') === key ? [value] : []));
+        if (values.length > 0)
+            return values;
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./src/patch/verify-document.ts
+var _a;
+
+
+
+/** The first thing that is wrong with an edit. */
+class Unexplained extends Error {
+    /** In the text after the patch. */
+    offset;
+    constructor(offset, message) {
+        super(message);
+        this.offset = offset;
+    }
+}
+/** Raises Unexplained for the first difference of two readings of a document that is none of the recorded changes. */
+function verifyDocument(old, now, planned, isTemplate) {
+    new Comparison(old, now, planned, isTemplate).verify();
+}
+/** Two readings of one document, and the changes that were recorded between them. */
+class Comparison {
+    #old;
+    #now;
+    #planned;
+    #isTemplate;
+    /** The scalars of the new text at which a change ends, with the texts that they may have. */
+    #written = new Map();
+    /** Scalars whose text is YAML in which changes go on. */
+    #inside = new Map();
+    /** What a change takes out of the old text. */
+    #removed = new Set();
+    /** The changes that were found in the new text. */
+    #there = new Set();
+    /** Each node of the old text with the same one of the new text. */
+    #pairs = new Map();
+    constructor(old, now, planned, isTemplate) {
+        this.#old = old;
+        this.#now = now;
+        this.#planned = planned;
+        this.#isTemplate = isTemplate;
+    }
+    verify() {
+        for (const { change, path } of this.#planned) {
+            if (change.to === null)
+                for (const { node } of reach(this.#old, path))
+                    this.#removed.add(node);
+            else
+                this.#expect(change, path, change.to);
+        }
+        this.#compare(this.#old, this.#now);
+        for (const { change, path } of this.#planned) {
+            if (change.to === null || this.#there.has(change))
+                continue;
+            throw new Unexplained(this.#now.start, `${JSON.stringify(change.to)} is not at ${pathText(path)}`);
+        }
+    }
+    #expect(change, path, to) {
+        for (const { node, rest } of reach(this.#now, path)) {
+            if (node.type !== 'scalar')
+                continue;
+            if (rest.length > 0)
+                append(this.#inside, node, { change, path: rest });
+            else {
+                if ((node.value ?? '').trim() === to.trim())
+                    this.#there.add(change);
+                this.#written.set(node, (this.#written.get(node) ?? new Set()).add(to));
+            }
+        }
+    }
+    #compare(old, now) {
+        this.#pairs.set(old, now);
+        if (old.type === 'alias' && now.type === 'alias') {
+            const target = old.target === null ? null : this.#pairs.get(old.target);
+            if (old.name !== now.name || target !== now.target)
+                throw new Unexplained(now.start, `the alias "*${now.name}" stands for something else`);
+        }
+        else if (old.type === 'mapping' && now.type === 'mapping')
+            this.#mapping(old, now);
+        else if (old.type === 'sequence' && now.type === 'sequence')
+            this.#sequence(old, now);
+        else if (old.type === 'scalar' && now.type === 'scalar')
+            this.#scalar(old, now);
+        else if (now.type !== 'alias' && isReplaceable(old, now))
+            this.#added(now);
+        else
+            throw new Unexplained(now.start, `a ${old.type} became a ${now.type}`);
+    }
+    #scalar(old, now) {
+        if (old.value === now.value)
+            return;
+        const to = withoutEdges(old, now);
+        if (to !== null && this.#written.get(now)?.has(to) === true)
+            return;
+        const inside = this.#inside.get(now);
+        if (inside === undefined)
+            throw new Unexplained(now.start, `${verify_document_quoted(old)} became ${verify_document_quoted(now)}, which was not asked for`);
+        this.#text(old.value ?? '', now, inside);
+    }
+    /** Changes inside a text of YAML; its documents are not told apart in their paths. */
+    #text(before, now, planned) {
+        const after = now.value ?? '';
+        const [old, news] = [documentsIn(before, yaml_parse/* parseChunk */.dO), documentsIn(after, yaml_parse/* parseWithLibrary */.tx)];
+        if (news === undefined)
+            throw new Unexplained(now.start, 'the YAML in a text is not valid any more');
+        const isNew = before.trim() === '';
+        if (!isNew && old?.length !== news.length)
+            throw new Unexplained(now.start, 'the YAML in a text has another number of documents');
+        for (const [index, document] of news.entries()) {
+            const ours = news.length === 1 ? planned : planned.filter((each) => leadsInto(document.root, each));
+            const first = isNew ? verify_document_NOTHING : (old?.[index]?.root ?? verify_document_NOTHING);
+            try {
+                new _a(first, document.root, ours, false).verify();
+            }
+            catch (error) {
+                throw error instanceof Unexplained ? new Unexplained(now.start, error.message) : error;
+            }
+            for (const { change } of ours)
+                this.#there.add(change);
+        }
+    }
+    #mapping(old, now) {
+        const [olds, news] = [byName(old), byName(now)];
+        let last = -1;
+        for (const entry of old.entries) {
+            const others = olds.get(entry.name) ?? [];
+            const same = news.get(entry.name)?.[others.indexOf(entry)];
+            if (same === undefined) {
+                this.#gone(entry.value, now.start, entry.name);
+                continue;
+            }
+            const at = now.entries.indexOf(same, last + 1);
+            if (at < 0)
+                throw new Unexplained(same.start, `the key ${JSON.stringify(entry.name)} moved`);
+            last = at;
+            if (this.#removed.has(entry.value))
+                throw new Unexplained(same.start, `the key ${JSON.stringify(entry.name)} is still there`);
+            this.#compare(entry.key, same.key);
+            this.#compare(entry.value, same.value);
+        }
+        for (const [name, entries] of news) {
+            const before = olds.get(name)?.length ?? 0;
+            if (entries.length > Math.max(before, 1) && !this.#isTemplate)
+                throw new Unexplained(entries.at(-1)?.start ?? 0, `the key ${JSON.stringify(name)} is there twice`);
+            for (const entry of entries.slice(before))
+                if (!this.#isMoved(entry, old, news))
+                    this.#added(entry.value);
+        }
+    }
+    #sequence(old, now) {
+        let next = 0;
+        for (const item of old.items) {
+            const same = now.items[next];
+            // What is left of the list says whether an item is missing.
+            if (this.#removed.has(item) && (same === undefined || now.items.length < old.items.length))
+                continue;
+            if (same === undefined)
+                throw new Unexplained(now.start, 'an item of a list is missing');
+            this.#compare(item, same);
+            next += 1;
+        }
+        for (const item of now.items.slice(next))
+            this.#added(item);
+    }
+    /** Raises where something new holds more than what was recorded. */
+    #added(now) {
+        if (now.type === 'mapping' && now.entries.length > 0) {
+            for (const { value } of now.entries)
+                this.#added(value);
+        }
+        else if (now.type === 'sequence' && now.items.length > 0)
+            for (const item of now.items)
+                this.#added(item);
+        else if (now.type !== 'scalar' || this.#written.get(now)?.has(now.value ?? '') !== true) {
+            const inside = this.#inside.get(now);
+            if (now.type !== 'scalar' || inside === undefined)
+                throw new Unexplained(now.start, `something was added that was not asked for`);
+            this.#text('', now, inside);
+        }
+    }
+    #gone(old, offset, name) {
+        if (this.#isGone(old))
+            return;
+        throw new Unexplained(offset, `the key ${JSON.stringify(name)} is missing`);
+    }
+    #isGone(old) {
+        if (this.#removed.has(old) || this.#removed.has((0,yaml_node/* resolve */.hd)(old) ?? old))
+            return true;
+        if (old.type === 'mapping')
+            return old.entries.length > 0 && old.entries.every(({ value }) => this.#isGone(value));
+        return old.type === 'sequence' && old.items.length > 0 && old.items.every((item) => this.#isGone(item));
+    }
+    /** A key that was renamed keeps its value. */
+    #isMoved(now, old, news) {
+        return old.entries.some(({ name, value }) => (news.get(name) ?? []).length === 0 && this.#isGone(value) && verify_document_isSame(value, now.value, this.#pairs));
+    }
+}
+_a = Comparison;
+/** Where a text has nothing yet. */
+const verify_document_NOTHING = {
+    type: 'scalar',
+    style: 'plain',
+    inFlow: false,
+    value: null,
+    start: 0,
+    end: 0,
+    anchor: null
+};
+function leadsInto(root, { path }) {
+    return reach(root, path).length > 0;
+}
+function documentsIn(text, parse) {
+    const documents = (0,yaml_parse/* splitDocuments */.ZF)(text).map((chunk) => parse(text, chunk));
+    return documents.every((each) => Array.isArray(each)) ? documents.flat() : undefined;
+}
+/** A place without a value may get one, and a plain name may become an object with that name. */
+function isReplaceable(old, now) {
+    const value = (0,yaml_node/* resolve */.hd)(old);
+    if (old.type === 'alias')
+        return now.type === 'scalar';
+    if (value?.type !== 'scalar')
+        return false;
+    if (value.value === null || value.value === '')
+        return true;
+    return now.type === 'mapping' && now.entries.some((entry) => isText(entry.value, value.value));
+}
+function isText(node, text) {
+    return node.type === 'scalar' && node.value === text;
+}
+/** Whether two nodes say the same. */
+function verify_document_isSame(old, now, pairs) {
+    if (old.type === 'mapping' && now.type === 'mapping')
+        return (old.entries.length === now.entries.length &&
+            old.entries.every((entry, index) => {
+                const other = now.entries[index];
+                return other !== undefined && entry.name === other.name && verify_document_isSame(entry.value, other.value, pairs);
+            }));
+    if (old.type === 'sequence' && now.type === 'sequence')
+        return (old.items.length === now.items.length &&
+            old.items.every((item, index) => verify_document_isSame(item, now.items[index] ?? verify_document_NOTHING, pairs)));
+    if (old.type === 'alias' && now.type === 'alias')
+        return old.name === now.name;
+    return old.type === 'scalar' && now.type === 'scalar' && old.value === now.value;
+}
+function byName(map) {
+    const names = new Map();
+    // Several `<<` are several merges.
+    for (const entry of map.entries)
+        append(names, (0,yaml_node/* isMerge */.F5)(entry) ? '<<' : entry.name, entry);
+    return names;
+}
+/** Adds to the list of a key. */
+function append(map, key, value) {
+    const values = map.get(key);
+    if (values === undefined)
+        map.set(key, [value]);
+    else
+        values.push(value);
+}
+/** The new text without the line breaks that a block scalar has around it; null where these are not the old ones. */
+function withoutEdges(old, now) {
+    const isBlock = old.style === 'folded' || old.style === 'literal';
+    const [before, after] = [old.value ?? '', now.value ?? ''];
+    const text = before.trim();
+    if (!isBlock || text === '')
+        return now.value;
+    const [lead, trail] = [
+        before.slice(0, before.indexOf(text)),
+        before.slice(before.indexOf(text) + text.length)
+    ];
+    const isFramed = after.length >= lead.length + trail.length && after.startsWith(lead) && after.endsWith(trail);
+    return isFramed ? after.slice(lead.length, after.length - trail.length) : null;
+}
+function verify_document_quoted({ value }) {
+    const text = value ?? 'nothing';
+    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);
+}
+function pathText(path) {
+    return JSON.stringify(path.join('/'));
+}
+
+;// CONCATENATED MODULE: ./src/patch/verify.ts
+
+
+
+
+
+
+/**
+ * The net below all editing: reads the new text of a patch again, with the YAML library, and holds it against the old
+ * one. Gives an error for the first difference that no recorded change explains, for a change that is not there, and
+ * for a key that is there twice. The same holds for texts of YAML inside the file.
+ */
+function verifyPatch(patch) {
+    const { file, before, after, changes } = patch;
+    const isTemplate = isHelmTemplate(before);
+    const readable = (text) => (isTemplate ? (maskActions(text)?.text ?? text) : text);
+    try {
+        const planned = new Map();
+        for (const change of changes) {
+            const { document } = change.object;
+            append(planned, document, { change, path: change.path });
+        }
+        verifyText({ before: readable(before), after: readable(after), planned, isTemplate });
+    }
+    catch (error) {
+        if (!(error instanceof Unexplained))
+            throw error;
+        const place = { file, ...positions(before)(Math.min(toBefore(patch)(error.offset), before.length)) };
+        return {
+            code: 'self-check',
+            level: 'error',
+            place,
+            message: `Repull checked its own edit of this file and found that ${error.message}. Nothing was written.`,
+            hint: 'This is a defect of Repull. Please report it with the part of the file around this line.'
+        };
+    }
+    return undefined;
+}
+function verifyText({ before, after, planned, isTemplate }) {
+    const [old, now] = [(0,yaml_parse/* splitDocuments */.ZF)(before), (0,yaml_parse/* splitDocuments */.ZF)(after)];
+    if (old.length !== now.length)
+        throw new Unexplained(0, 'it has another number of documents');
+    for (const [index, chunk] of now.entries()) {
+        const was = old[index] ?? chunk;
+        const isSame = before.slice(was.start, was.end) === after.slice(chunk.start, chunk.end);
+        if (isSame && !planned.has(chunk.index))
+            continue;
+        const [olds, news] = [(0,yaml_parse/* parseChunk */.dO)(before, was), (0,yaml_parse/* parseWithLibrary */.tx)(after, chunk)];
+        if (!Array.isArray(news))
+            throw new Unexplained(news.offset, `it is not valid YAML any more: ${news.message}`);
+        if (!Array.isArray(olds) || olds.length !== news.length)
+            throw new Unexplained(chunk.start, 'it has another number of documents');
+        for (const [position, document] of news.entries()) {
+            const first = olds[position] ?? document;
+            verifyDocument(first.root, document.root, planned.get(document.index) ?? [], isTemplate);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/render/outcome.ts
@@ -26255,10 +27490,10 @@ const ADDED = '(hidden, added)';
 const RANDOM = '(random)';
 /** Compares two versions of an object; the order of keys is nothing, that of lists something. */
 function compare(before, after, options) {
-    const comparison = new Comparison(options);
+    const comparison = new comparison_Comparison(options);
     return { ...comparison.pair({ before, after }, [], render_place/* ROOT */.Dl), differences: comparison.differences };
 }
-class Comparison {
+class comparison_Comparison {
     differences = [];
     #options;
     constructor(options) {
@@ -26635,7 +27870,7 @@ function follows(from, to, steps) {
  * Brings objects together by their keys, in the order of those after; those that are gone come last. Among objects of one
  * key, those of one whole name belong together.
  */
-function pairsOf(before, after) {
+function match_pairsOf(before, after) {
     const waiting = new Map();
     for (const object of before) {
         const key = keyText(object.key);
@@ -26750,7 +27985,7 @@ function header(text) {
 /** What differs between the objects of two renders. Raises Unreadable. */
 function compareResources({ before, after, again }, asked, hider) {
     const random = randomOf(after, again);
-    const pairs = withoutRandomNames(pairsOf(before, after), random);
+    const pairs = withoutRandomNames(match_pairsOf(before, after), random);
     const names = hashedNames(pairs);
     const own = hider.withNames(names);
     const renamed = new Map(pairs.flatMap(({ before, after }) => before && after && before.name !== after.name ? [[before.name, after.name]] : []));
@@ -26835,7 +28070,7 @@ function randomOf(after, again) {
     const fields = new Map();
     const objects = new Set();
     const kinds = new Set();
-    for (const pair of again === null ? [] : pairsOf(after, again)) {
+    for (const pair of again === null ? [] : match_pairsOf(after, again)) {
         const [one, other] = [pair.before, pair.after];
         if (one?.source === other?.source)
             continue;
@@ -27386,6 +28621,7 @@ class RootRender {
 
 
 
+
 /** Renders what was prepared. Raises RepullError; a root that could not be rendered is a problem. */
 async function rendered(inputs, request, prepared, host) {
     const rendering = await render(inputs, request, prepared, host);
@@ -27410,7 +28646,7 @@ async function prepare(inputs, request, tree, { onFile }) {
     if (problems.some(({ level }) => level === 'error'))
         throw new errors/* RepullError */.z2(problems);
     if (inputs.audit === 'off')
-        return { selection, plan, problems, findings: [] };
+        return verified({ selection, plan, problems, findings: [] });
     const { auditFix: fix } = inputs;
     const audited = audit(selection, tree, plan.patches, {
         ...request,
@@ -27420,12 +28656,19 @@ async function prepare(inputs, request, tree, { onFile }) {
     });
     if (audited.problems.some(({ level }) => level === 'error'))
         throw new errors/* RepullError */.z2([...problems, ...audited.problems]);
-    return {
+    return verified({
         selection,
         plan: { ...plan, patches: audited.patches },
         problems: [...problems, ...audited.problems, ...forbidden(inputs, audited.findings)],
         findings: audited.findings
-    };
+    });
+}
+/** Whatever is written later has been read again here. Raises `self-check`. */
+function verified(prepared) {
+    const problems = prepared.plan.patches.flatMap((patch) => verifyPatch(patch) ?? []);
+    if (problems.length > 0)
+        throw new errors/* RepullError */.z2(problems);
+    return prepared;
 }
 /** With `audit: error`, findings of level error stop the run before anything is written. */
 function forbidden(inputs, findings) {
