@@ -65,7 +65,10 @@ function graftEntries(graft: Graft, map: Mapping, value: Readonly<Record<string,
     const place = { path: [...at.path, key], inBody: [...at.inBody, key] }
     const entry = lookup(map, key)?.entry
     if (entry === undefined) {
-      graft.work.editor.addEntry(map, key, child)
+      // Several patches, or the image of this patch itself, may want one key.
+      const write = (whole: Value): void => graft.work.editor.addEntry(map, key, whole)
+      if (typeof child !== 'string') graft.work.together(map, key, child, write)
+      else if (graft.work.firstTime(map, key)) write(child)
       recordNew(graft, child, { ...place, inside: 1 }, map.start, map)
     } else graftEntry(graft, map, entry, child, place)
   }

@@ -23,7 +23,13 @@ import type { OverlayPatch } from './overlay-patch.js'
 /** What a kustomization gets besides what it says itself. */
 export interface Additions {
   readonly entries: readonly NewEntry[]
-  readonly patches: readonly (OverlayPatch & { readonly object: ObjectRef })[]
+  readonly patches: readonly AddedPatch[]
+}
+
+export interface AddedPatch extends OverlayPatch {
+  readonly object: ObjectRef
+  /** A patch that comes later wins over it, so it goes behind all others. */
+  readonly isLast?: boolean
 }
 
 /** Brings a kustomization to what is asked for: its `images`, its inline patches, and what its build needs besides. */
@@ -80,7 +86,7 @@ function patchInline(
   { scalar, path, map }: InlinePatch,
   object: ObjectRef,
   request: PatchRequest,
-  waiting: Set<Additions['patches'][number]>
+  waiting: Set<AddedPatch>
 ): Match[] {
   const isMentioned = mentions(scalar, request.images)
   if (!isMentioned && waiting.size === 0) return []
@@ -96,7 +102,7 @@ function patchInline(
   const { uses } = walk(document.root, object.document, request.rows)
   const matches = patchUses(part, uses, object.document, request)
   for (const addition of waiting) {
-    if (map === null || !isFor(addition, map, document.root)) continue
+    if (map === null || addition.isLast === true || !isFor(addition, map, document.root)) continue
     graftBody(
       { work: part, object: { ...addition.object, document: object.document }, fields: addition.fields },
       document.root,
@@ -168,7 +174,7 @@ function addEntries(work: Work, root: Mapping, object: ObjectRef, entries: reado
   return entries.map(({ image, from }) => ({ image, from, to: rewrite(image, from) ?? from }))
 }
 
-function addPatches(work: Work, root: Mapping, patches: ReadonlySet<Additions['patches'][number]>): Match[] {
+function addPatches(work: Work, root: Mapping, patches: ReadonlySet<AddedPatch>): Match[] {
   const indentation = indentationOf(work.text, root)
   const first = listAt(root, 'patches').length
   const values = [...patches].map(({ target, body }): Value => {

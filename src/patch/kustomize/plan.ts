@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '../../errors.js'
 import type { Tree } from '../../host/tree.js'
 import { splitReference } from '../../image/reference.js'
@@ -15,7 +16,7 @@ import { Builds, kustomizationFile } from './build.js'
 import type { Build } from './build.js'
 import { earlyPatches, isKustomization, latePatches, listAt, textsAt } from './definition.js'
 import { imageOf } from './entries.js'
-import type { Additions } from './kustomization.js'
+import type { AddedPatch, Additions } from './kustomization.js'
 import { needsOf } from './needs.js'
 import type { NewEntry, ObjectNeeds } from './needs.js'
 import { overlayPatches } from './overlay-patch.js'
@@ -101,8 +102,9 @@ class Planner implements Overlays {
         overlayPatches(object).map((patch) => ({ ...patch, object: object.object }))
       )
       if (round === 0) for (const object of needs.objects) this.#tellUnnamed(file, object)
-      if (needs.entries.length > 0 || patches.length > 0) this.#add(file, { entries: needs.entries, patches })
-      else if (needs.targets.length === 0 && needs.replaced.length === 0) return
+      if (needs.entries.length > 0 || patches.length > 0) {
+        if (!this.#add(file, { entries: needs.entries, patches })) break
+      } else if (needs.targets.length === 0 && needs.replaced.length === 0) return
     }
     this.problems.push({
       code: 'unclear',
@@ -146,17 +148,20 @@ class Planner implements Overlays {
     return targets.some((target) => target.document === document && target.path === key)
   }
 
-  #add(file: string, more: Partial<Told>): void {
+  /** False where a file has been told all of it before. */
+  #add(file: string, more: Partial<Told>): boolean {
     const before = this.#additions.get(file) ?? NOTHING_TOLD
     const additions = {
       targets: [...before.targets, ...(more.targets ?? [])],
-      entries: [...before.entries, ...(more.entries ?? [])],
-      patches: [...before.patches, ...(more.patches ?? [])]
+      entries: withEntries(before.entries, more.entries ?? []),
+      patches: withPatches(before.patches, more.patches ?? [])
     }
+    if (isDeepStrictEqual(additions, before)) return false
     this.#additions.set(file, additions)
     this.#plans.replan(file, additions)
     this.#builds.forget(file)
     this.#whole.forget(file)
+    return true
   }
 
   /** An entry for every image that the kustomization has none for. */
@@ -182,6 +187,26 @@ const NAMES: Readonly<Partial<Record<ChangedField, string>>> = {
   pullPolicy: 'pull policy',
   pullSecret: 'pull secrets',
   annotation: 'annotations'
+}
+
+/** kustomize would apply two entries of one name both. */
+function withEntries(before: readonly NewEntry[], more: readonly NewEntry[]): readonly NewEntry[] {
+  return more.reduce(
+    (all, entry) => (all.some(({ name }) => name === entry.name) ? all : [...all, entry]),
+    before
+  )
+}
+
+/** One that was written and did not help is overruled by a later one where it is, so it goes behind all others. */
+function withPatches(before: readonly AddedPatch[], more: readonly AddedPatch[]): readonly AddedPatch[] {
+  const keyOf = ({ target, body }: AddedPatch): string => JSON.stringify([target, body])
+  const all = new Map(before.map((patch) => [keyOf(patch), patch]))
+  const known = new Set(all.keys())
+  for (const patch of more) {
+    const key = keyOf(patch)
+    all.set(key, known.has(key) ? { ...patch, isLast: true } : patch)
+  }
+  return [...all.values()]
 }
 
 function imagesIn(root: Mapping): string[] {
