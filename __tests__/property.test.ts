@@ -9,7 +9,7 @@ test('generated documents in all styles: every container of the image is changed
   fc.assert(
     fc.property(file, fc.constantFrom('2', '0123456', 'v2', '1e3'), ({ text, ours }, tag) => {
       const { planned } = checked(text, { images: `acme/shop:${tag}` })
-      expect(planned.problems).toEqual([])
+      expect(planned.problems.filter(({ code }) => code !== 'unpinned')).toEqual([])
       expect(planned.matches).toHaveLength(ours)
       for (const { to } of planned.matches)
         expect(to).toMatch(new RegExp(`^(?:(?:index\\.)?docker\\.io/)?acme/shop:${tag}$`))
@@ -27,7 +27,7 @@ test('the same with pull secrets and annotations', () => {
   fc.assert(
     fc.property(file, ({ text, ours }) => {
       const { planned } = checked(text, inputs)
-      expect(planned.problems.filter(({ code }) => code !== 'no-place')).toEqual([])
+      expect(planned.problems.filter(({ code }) => code !== 'no-place' && code !== 'unpinned')).toEqual([])
       expect(planned.matches).toHaveLength(ours)
     }),
     { numRuns: 1500 }
