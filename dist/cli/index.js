@@ -18469,6 +18469,8 @@ function withEntries(map, entries) {
     return keepOrigin(map, { ...map, entries });
 }
 function withItems(list, items) {
+    if (items.length === list.items.length && items.every((item, index) => item === list.items[index]))
+        return list;
     return keepOrigin(list, { ...list, items });
 }
 function keepOrigin(from, to) {
@@ -23712,109 +23714,6 @@ function gitops_imageOf(unit, scalar, text, path) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/patch/kustomize/replacement.ts
-
-
-
-
-
-/** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
-function replacement_replace(resources, replacement) {
-    const source = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(replacement, 'source')?.entry.value);
-    const from = source && resources.find((resource) => hasSelectedId(resource, source));
-    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(source, 'fieldPath') ?? 'metadata.name')));
-    if (source === undefined || written?.value == null)
-        return resources;
-    const text = part(written.value, options(source));
-    return listAt(replacement, 'targets').reduce((all, item) => {
-        const target = (0,yaml_node/* asMapping */.dw)(item);
-        const select = (0,yaml_node/* asMapping */.dw)(target && (0,yaml_node/* lookup */.$I)(target, 'select')?.entry.value);
-        if (target === undefined || select === undefined || text === undefined)
-            return all;
-        const fields = textsAt(target, 'fieldPaths');
-        const paths = (fields.length === 0 ? ['metadata.name'] : fields).map(parts);
-        const rejects = listAt(target, 'reject').flatMap((each) => (0,yaml_node/* asMapping */.dw)(each) ?? []);
-        return all.map((resource) => {
-            if (!hasSelectedId(resource, select) || rejects.some((each) => hasSelectedId(resource, each)))
-                return resource;
-            const put = (old) => replacedBy(scalar(joined(old.value ?? '', text, options(target))), written);
-            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => replacement_change(node, path, put), resource.root));
-            return root === undefined ? resource : { ...resource, root };
-        });
-    }, resources);
-}
-/** Objects after one of a kustomization's `vars`: `$(NAME)` in the images of containers. */
-function substitute(resources, variable) {
-    const reference = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'objref')?.entry.value);
-    const field = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'fieldref')?.entry.value);
-    const from = reference && resources.find((resource) => hasSelectedId(resource, reference));
-    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(field, 'fieldpath') ?? 'metadata.name')));
-    const name = `$(${(0,yaml_node/* textAt */.$6)(variable, 'name') ?? ''})`;
-    const text = written?.value;
-    if (written === undefined || text == null)
-        return resources;
-    const put = (image) => {
-        const old = (0,yaml_node/* asScalar */.T7)(image)?.value ?? '';
-        if (!old.includes(name))
-            return image;
-        return replacedBy(scalar(old.split(name).join(text)), old === name ? written : image);
-    };
-    return resources.map((resource) => {
-        const root = (0,yaml_node/* asMapping */.dw)(everyContainer(resource.root, put));
-        return root === undefined ? resource : { ...resource, root };
-    });
-}
-function options(map) {
-    const found = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'options')?.entry.value);
-    const delimiter = (0,yaml_node/* textAt */.$6)(found, 'delimiter') ?? '';
-    return delimiter === '' ? undefined : { delimiter, index: Number((0,yaml_node/* textAt */.$6)(found, 'index') ?? '0') };
-}
-function part(text, given) {
-    return given === undefined ? text : text.split(given.delimiter)[given.index];
-}
-function joined(old, text, given) {
-    if (given === undefined)
-        return text;
-    const parts = old.split(given.delimiter);
-    if (given.index < 0)
-        return [text, ...parts].join(given.delimiter);
-    if (given.index >= parts.length)
-        return [...parts, text].join(given.delimiter);
-    return parts.with(given.index, text).join(given.delimiter);
-}
-/** `a.b\.c.[name=x].d` as `a`, `b.c`, `[name=x]`, `d`. */
-function parts(path) {
-    const found = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
-    return found.map((each) => each.replaceAll('\\.', '.'));
-}
-function replacement_valueAt(root, path) {
-    return path.reduce((node, key) => {
-        const map = (0,yaml_node/* asMapping */.dw)(node);
-        if (map !== undefined)
-            return (0,yaml_node/* lookup */.$I)(map, key)?.entry.value;
-        return (0,yaml_node/* asSequence */.GO)(node)?.items.find((item, index) => isItem(item, index, key));
-    }, root);
-}
-function replacement_change(node, path, put) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return node.type === 'scalar' ? put(node) : node;
-    if (node.type === 'mapping') {
-        const entries = node.entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: replacement_change(entry.value, rest, put) } : entry);
-        return withEntries(node, entries);
-    }
-    if (node.type !== 'sequence')
-        return node;
-    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? replacement_change(item, rest, put) : item)));
-}
-/** `[name=x]`, `*` or a position. */
-function isItem(item, index, key) {
-    const [, field, value] = /^\[([^=]+)=(.*)\]$/.exec(key) ?? [];
-    if (field !== undefined)
-        return (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), field) === value;
-    return key === '*' || key === String(index);
-}
-
 ;// CONCATENATED MODULE: ./src/patch/kustomize/json-patch.ts
 
 
@@ -24058,6 +23957,120 @@ function changed(resources, change) {
     const next = resources.flatMap((resource) => change(resource) ?? []);
     const isSameList = next.length === resources.length && next.every((resource, index) => resource === resources[index]);
     return isSameList ? resources : next;
+}
+
+;// CONCATENATED MODULE: ./src/patch/kustomize/replacement.ts
+
+
+
+
+
+
+/** Objects after one of a kustomization's `replacements`, which run last (kustomize api/filters/replacement). */
+function replacement_replace(resources, replacement) {
+    const source = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(replacement, 'source')?.entry.value);
+    const from = source && resources.find((resource) => hasSelectedId(resource, source));
+    const written = from === undefined
+        ? (0,yaml_node/* asScalar */.T7)((0,yaml_node/* lookup */.$I)(replacement, 'sourceValue')?.entry.value)
+        : (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(source, 'fieldPath') ?? 'metadata.name')));
+    if (written?.value == null)
+        return resources;
+    const text = part(written.value, source && options(source));
+    return listAt(replacement, 'targets').reduce((all, item) => {
+        const target = (0,yaml_node/* asMapping */.dw)(item);
+        const select = (0,yaml_node/* asMapping */.dw)(target && (0,yaml_node/* lookup */.$I)(target, 'select')?.entry.value);
+        if (target === undefined || select === undefined || text === undefined)
+            return all;
+        const fields = textsAt(target, 'fieldPaths');
+        const paths = (fields.length === 0 ? ['metadata.name'] : fields).map(parts);
+        const rejects = listAt(target, 'reject').flatMap((each) => (0,yaml_node/* asMapping */.dw)(each) ?? []);
+        return changed(all, (resource) => {
+            if (!hasSelectedId(resource, select) || rejects.some((each) => hasSelectedId(resource, each)))
+                return resource;
+            const put = (old) => replacedBy(scalar(joined(old.value ?? '', text, options(target))), written);
+            const create = creates(target);
+            const root = (0,yaml_node/* asMapping */.dw)(paths.reduce((node, path) => replacement_change(node, path, put, create), resource.root));
+            return root === undefined || root === resource.root ? resource : { ...resource, root };
+        });
+    }, resources);
+}
+/** Objects after one of a kustomization's `vars`: `$(NAME)` in the images of containers. */
+function substitute(resources, variable) {
+    const reference = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'objref')?.entry.value);
+    const field = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(variable, 'fieldref')?.entry.value);
+    const from = reference && resources.find((resource) => hasSelectedId(resource, reference));
+    const written = from && (0,yaml_node/* asScalar */.T7)(replacement_valueAt(from.root, parts((0,yaml_node/* textAt */.$6)(field, 'fieldpath') ?? 'metadata.name')));
+    const name = `$(${(0,yaml_node/* textAt */.$6)(variable, 'name') ?? ''})`;
+    const text = written?.value;
+    if (written === undefined || text == null)
+        return resources;
+    const put = (image) => {
+        const old = (0,yaml_node/* asScalar */.T7)(image)?.value ?? '';
+        if (!old.includes(name))
+            return image;
+        return replacedBy(scalar(old.split(name).join(text)), old === name ? written : image);
+    };
+    return changed(resources, (resource) => {
+        const root = (0,yaml_node/* asMapping */.dw)(everyContainer(resource.root, put));
+        return root === undefined || root === resource.root ? resource : { ...resource, root };
+    });
+}
+function options(map) {
+    const found = (0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'options')?.entry.value);
+    const delimiter = (0,yaml_node/* textAt */.$6)(found, 'delimiter') ?? '';
+    return delimiter === '' ? undefined : { delimiter, index: Number((0,yaml_node/* textAt */.$6)(found, 'index') ?? '0') };
+}
+function creates(map) {
+    return (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)((0,yaml_node/* lookup */.$I)(map, 'options')?.entry.value), 'create')?.toLowerCase() === 'true';
+}
+function part(text, given) {
+    return given === undefined ? text : text.split(given.delimiter)[given.index];
+}
+function joined(old, text, given) {
+    if (given === undefined)
+        return text;
+    const parts = old.split(given.delimiter);
+    if (given.index < 0)
+        return [text, ...parts].join(given.delimiter);
+    if (given.index >= parts.length)
+        return [...parts, text].join(given.delimiter);
+    return parts.with(given.index, text).join(given.delimiter);
+}
+/** `a.b\.c.[name=x].d` as `a`, `b.c`, `[name=x]`, `d`. */
+function parts(path) {
+    const found = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
+    return found.map((each) => each.replaceAll('\\.', '.'));
+}
+function replacement_valueAt(root, path) {
+    return path.reduce((node, key) => {
+        const map = (0,yaml_node/* asMapping */.dw)(node);
+        if (map !== undefined)
+            return (0,yaml_node/* lookup */.$I)(map, key)?.entry.value;
+        return (0,yaml_node/* asSequence */.GO)(node)?.items.find((item, index) => isItem(item, index, key));
+    }, root);
+}
+/** `create`: what mappings lack on the way is made. */
+function replacement_change(node, path, put, create) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return node.type === 'scalar' ? put(node) : node;
+    if (node.type === 'mapping') {
+        const isMissing = create && key !== '*' && node.entries.every(({ name }) => name !== key);
+        const made = rest.length === 0 ? scalar(null) : mappingOf({});
+        const entries = isMissing ? [...node.entries, entryOf(key, made)] : node.entries;
+        const next = entries.map((entry) => entry.name === key || key === '*' ? { ...entry, value: replacement_change(entry.value, rest, put, create) } : entry);
+        return withEntries(node, next);
+    }
+    if (node.type !== 'sequence')
+        return node;
+    return withItems(node, node.items.map((item, index) => (isItem(item, index, key) ? replacement_change(item, rest, put, create) : item)));
+}
+/** `[name=x]`, `*` or a position. */
+function isItem(item, index, key) {
+    const [, field, value] = /^\[([^=]+)=(.*)\]$/.exec(key) ?? [];
+    if (field !== undefined)
+        return (0,yaml_node/* textAt */.$6)((0,yaml_node/* asMapping */.dw)(item), field) === value;
+    return key === '*' || key === String(index);
 }
 
 ;// CONCATENATED MODULE: ./src/patch/kustomize/build.ts
@@ -25340,7 +25353,12 @@ function graftEntries(graft, map, value, at) {
         const place = { path: [...at.path, key], inBody: [...at.inBody, key] };
         const entry = (0,yaml_node/* lookup */.$I)(map, key)?.entry;
         if (entry === undefined) {
-            graft.work.editor.addEntry(map, key, child);
+            // Several patches, or the image of this patch itself, may want one key.
+            const write = (whole) => graft.work.editor.addEntry(map, key, whole);
+            if (typeof child !== 'string')
+                graft.work.together(map, key, child, write);
+            else if (graft.work.firstTime(map, key))
+                write(child);
             recordNew(graft, child, { ...place, inside: 1 }, map.start, map);
         }
         else
@@ -25458,7 +25476,7 @@ function patchInline(work, { scalar, path, map }, object, request, waiting) {
     const { uses } = walk_walk(document.root, object.document, request.rows);
     const matches = patchUses(part, uses, object.document, request);
     for (const addition of waiting) {
-        if (map === null || !isFor(addition, map, document.root))
+        if (map === null || addition.isLast === true || !isFor(addition, map, document.root))
             continue;
         graftBody({ work: part, object: { ...addition.object, document: object.document }, fields: addition.fields }, document.root, addition);
         waiting.delete(addition);
@@ -25768,6 +25786,9 @@ function pointerOf(path, isNew) {
 
 
 
+
+
+
 const NOTHING_TOLD = { targets: [], entries: [], patches: [] };
 /** Rounds of telling files what a build still lacks, until it lacks nothing. */
 const ROUNDS = 3;
@@ -25816,8 +25837,13 @@ class Planner {
             if (round > 0 && needs.replaced.length > 0)
                 return this.#tellReplaced(file, needs.replaced);
             const patches = needs.objects.flatMap((object) => overlayPatches(object).map((patch) => ({ ...patch, object: object.object })));
-            if (needs.entries.length > 0 || patches.length > 0)
-                this.#add(file, { entries: needs.entries, patches });
+            if (round === 0)
+                for (const object of needs.objects)
+                    this.#tellUnnamed(file, object);
+            if (needs.entries.length > 0 || patches.length > 0) {
+                if (!this.#add(file, { entries: needs.entries, patches }))
+                    break;
+            }
             else if (needs.targets.length === 0 && needs.replaced.length === 0)
                 return;
         }
@@ -25839,22 +25865,41 @@ class Planner {
             hint: 'Change its source, or mark it with a comment "# repull: NAME" (":tag" for the tag alone).'
         });
     }
+    /** Where no patch can name an object without naming others too. */
+    #tellUnnamed(file, { root, object, naming, sets }) {
+        if (naming.merge !== undefined || naming.target !== undefined)
+            return;
+        const place = tree_placeOf(root);
+        const text = place && this.#sources.text(place.file);
+        const fields = [...new Set(sets.map(({ field }) => plan_NAMES[field] ?? field))].join(', ');
+        this.problems.push({
+            code: 'unclear',
+            level: 'warning',
+            place: place && text !== undefined ? { file: place.file, ...positions(text)(place.offset) } : { file },
+            message: `${object.kind} ${JSON.stringify(object.name)} keeps its ${fields} in ${JSON.stringify(file)}: another object of that build is renamed from one of the same name, so no patch is about this one alone.`,
+            hint: `Select ${JSON.stringify(place?.file ?? file)} as well, or build from it under one name.`
+        });
+    }
     #told({ file, document, path }) {
         const key = JSON.stringify(path);
         const targets = this.#additions.get(file)?.targets ?? [];
         return targets.some((target) => target.document === document && target.path === key);
     }
+    /** False where a file has been told all of it before. */
     #add(file, more) {
         const before = this.#additions.get(file) ?? NOTHING_TOLD;
         const additions = {
             targets: [...before.targets, ...(more.targets ?? [])],
-            entries: [...before.entries, ...(more.entries ?? [])],
-            patches: [...before.patches, ...(more.patches ?? [])]
+            entries: plan_withEntries(before.entries, more.entries ?? []),
+            patches: withPatches(before.patches, more.patches ?? [])
         };
+        if ((0,external_node_util_.isDeepStrictEqual)(additions, before))
+            return false;
         this.#additions.set(file, additions);
         this.#plans.replan(file, additions);
         this.#builds.forget(file);
         this.#whole.forget(file);
+        return true;
     }
     /** An entry for every image that the kustomization has none for. */
     #addEntries(file, built) {
@@ -25874,6 +25919,27 @@ class Planner {
         if (entries.length > 0)
             this.#add(file, { entries });
     }
+}
+/** Fields in the words of manifests. */
+const plan_NAMES = {
+    pullPolicy: 'pull policy',
+    pullSecret: 'pull secrets',
+    annotation: 'annotations'
+};
+/** kustomize would apply two entries of one name both. */
+function plan_withEntries(before, more) {
+    return more.reduce((all, entry) => (all.some(({ name }) => name === entry.name) ? all : [...all, entry]), before);
+}
+/** One that was written and did not help is overruled by a later one where it is, so it goes behind all others. */
+function withPatches(before, more) {
+    const keyOf = ({ target, body }) => JSON.stringify([target, body]);
+    const all = new Map(before.map((patch) => [keyOf(patch), patch]));
+    const known = new Set(all.keys());
+    for (const patch of more) {
+        const key = keyOf(patch);
+        all.set(key, known.has(key) ? { ...patch, isLast: true } : patch);
+    }
+    return [...all.values()];
 }
 function imagesIn(root) {
     return walk_walk(root, 0).uses.flatMap(({ image }) => image.value ?? []);
